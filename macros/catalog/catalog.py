@@ -1,0 +1,223 @@
+"""The catalog: everything we know, immutable, with the questions that pages ask of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from macros.catalog.model import (
+    Budget,
+    Citation,
+    Correction,
+    Division,
+    Duty,
+    ExecutionCell,
+    Figure,
+    Group,
+    Identity,
+    LegalBasis,
+    Program,
+    Report,
+    Section,
+    StaffCell,
+    Strategy,
+    Value,
+)
+from macros.catalog.schema import Package
+
+KeyT = TypeVar("KeyT", bound=Hashable)
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All rows of a package as objects, in display order, and the ways to find them.
+
+    Look-ups by a key raise ``KeyError``; look-ups of many return tuples, empty where there are
+    none. Every index is built once, on first use.
+    """
+
+    package: Package
+    reports: tuple[Report, ...]
+    sections: tuple[Section, ...]
+    strategies: tuple[Strategy, ...]
+    divisions: tuple[Division, ...]
+    duties: tuple[Duty, ...]
+    staffing: tuple[StaffCell, ...]
+    execution: tuple[ExecutionCell, ...]
+    groups: tuple[Group, ...]
+    programs: tuple[Program, ...]
+    budgets: tuple[Budget, ...]
+    legal_bases: tuple[LegalBasis, ...]
+    citations: tuple[Citation, ...]
+    identities: tuple[Identity, ...]
+    corrections: tuple[Correction, ...]
+    figures: Mapping[str, Figure]
+
+    @property
+    def report(self) -> Report:
+        """The latest report."""
+        return max(self.reports, key=lambda report: (report.presented_on, report.report_id))
+
+    # One of a kind.
+
+    def strategy(self, strategy_id: str) -> Strategy:
+        """Returns the strategy of that id."""
+        return self._strategies[strategy_id]
+
+    def division(self, division_id: str) -> Division:
+        """Returns the division of that id."""
+        return self._divisions[division_id]
+
+    def group(self, group_id: str) -> Group:
+        """Returns the group of that id."""
+        return self._groups[group_id]
+
+    def program(self, program_id: str) -> Program:
+        """Returns the program of that id."""
+        return self._programs[program_id]
+
+    def duty(self, duty_id: str) -> Duty:
+        """Returns the duty of that id."""
+        return self._duties[duty_id]
+
+    def legal_basis(self, legal_basis_id: str) -> LegalBasis:
+        """Returns the legal basis of that id."""
+        return self._legal_bases[legal_basis_id]
+
+    def total(self, program_id: str) -> Budget:
+        """Returns the budget of a program as a whole."""
+        return self._totals[program_id]
+
+    def staff(self, division_id: str | None, job_class: str, measure: str) -> StaffCell:
+        """Returns a cell of the staff table; ``division_id`` None is the total row."""
+        return self._staff[division_id, job_class, measure]
+
+    def executed(self, division_id: str | None, measure: str) -> ExecutionCell:
+        """Returns a cell of the execution table; ``division_id`` None is the total row."""
+        return self._executed[division_id, measure]
+
+    # Many of a kind.
+
+    def programs_of_strategy(self, strategy_id: str) -> tuple[Program, ...]:
+        """Returns the programs of a strategy in the report's order."""
+        return self._by_strategy.get(strategy_id, ())
+
+    def programs_of_division(self, division_id: str) -> tuple[Program, ...]:
+        """Returns the programs that are inferred to belong to a division."""
+        return self._by_division.get(division_id, ())
+
+    def programs_of_group(self, group_id: str) -> tuple[Program, ...]:
+        """Returns the programs of a group."""
+        return self._by_group.get(group_id, ())
+
+    def duties_of(self, division_id: str) -> tuple[Duty, ...]:
+        """Returns the duties of a division in the report's order."""
+        return self._duties_of.get(division_id, ())
+
+    def parts(self, program_id: str, level: str = "part") -> tuple[Budget, ...]:
+        """Returns the parts of a program's budget (or the ``of_which`` amounts)."""
+        return self._parts.get((program_id, level), ())
+
+    def citations_of(self, program_id: str) -> tuple[Citation, ...]:
+        """Returns the legal bases a program cites."""
+        return self._citations_of.get(program_id, ())
+
+    def identities_of(self, program_id: str) -> tuple[Identity, ...]:
+        """Returns the identities that concern a program alone."""
+        return self._identities_of.get(program_id, ())
+
+    def corrections_in(self, section_id: str) -> tuple[Correction, ...]:
+        """Returns the corrections within a section of the report."""
+        return self._corrections_in.get(section_id, ())
+
+    def value(self, figure_id: str) -> Value:
+        """Returns the value of a figure, whatever its table."""
+        return self.figures[figure_id].value
+
+    # Indexes.
+
+    @cached_property
+    def _strategies(self) -> dict[str, Strategy]:
+        return {row.strategy_id: row for row in self.strategies}
+
+    @cached_property
+    def _divisions(self) -> dict[str, Division]:
+        return {row.division_id: row for row in self.divisions}
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        return {row.group_id: row for row in self.groups}
+
+    @cached_property
+    def _programs(self) -> dict[str, Program]:
+        return {row.program_id: row for row in self.programs}
+
+    @cached_property
+    def _duties(self) -> dict[str, Duty]:
+        return {row.duty_id: row for row in self.duties}
+
+    @cached_property
+    def _legal_bases(self) -> dict[str, LegalBasis]:
+        return {row.legal_basis_id: row for row in self.legal_bases}
+
+    @cached_property
+    def _totals(self) -> dict[str, Budget]:
+        return {row.program_id: row for row in self.budgets if row.level == "total"}
+
+    @cached_property
+    def _staff(self) -> dict[tuple[str | None, str, str], StaffCell]:
+        # The headline repeats the total row; the table is what pages show.
+        return {
+            (row.division_id, row.job_class, row.measure): row
+            for row in self.staffing
+            if row.level != "headline"
+        }
+
+    @cached_property
+    def _executed(self) -> dict[tuple[str | None, str], ExecutionCell]:
+        return {(row.division_id, row.measure): row for row in self.execution}
+
+    @cached_property
+    def _by_strategy(self) -> dict[str, tuple[Program, ...]]:
+        return _grouped(self.programs, lambda row: row.strategy_id)
+
+    @cached_property
+    def _by_division(self) -> dict[str, tuple[Program, ...]]:
+        return _grouped(self.programs, lambda row: row.division_id)
+
+    @cached_property
+    def _by_group(self) -> dict[str | None, tuple[Program, ...]]:
+        return _grouped(self.programs, lambda row: row.group_id)
+
+    @cached_property
+    def _duties_of(self) -> dict[str, tuple[Duty, ...]]:
+        return _grouped(self.duties, lambda row: row.division_id)
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], tuple[Budget, ...]]:
+        return _grouped(self.budgets, lambda row: (row.program_id, row.level))
+
+    @cached_property
+    def _citations_of(self) -> dict[str, tuple[Citation, ...]]:
+        return _grouped(self.citations, lambda row: row.program_id)
+
+    @cached_property
+    def _identities_of(self) -> dict[str | None, tuple[Identity, ...]]:
+        return _grouped(self.identities, lambda row: row.program_id)
+
+    @cached_property
+    def _corrections_in(self) -> dict[str, tuple[Correction, ...]]:
+        return _grouped(self.corrections, lambda row: row.source.section)
+
+
+def _grouped(
+    rows: Iterable[RowT], key: Callable[[RowT], KeyT]
+) -> dict[KeyT, tuple[RowT, ...]]:
+    groups: defaultdict[KeyT, list[RowT]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return {name: tuple(members) for name, members in groups.items()}

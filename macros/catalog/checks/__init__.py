@@ -1,0 +1,49 @@
+"""Rules that a Table Schema can't say, each a named check that yields findings.
+
+``TEXT_RULES`` look at single cells and run on every table that can be read. ``TABLE_RULES`` compare
+rows and tables and see only the tables without a problem so far; one whose ``needs`` are not all
+sound is left out, since it would misreport. ``CATALOG_RULES`` compute, so all must be sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.checks import amounts, arithmetic, keys, passports, text
+from macros.catalog.findings import Finding
+from macros.catalog.schema import Package
+
+TableCheck = Callable[[Package, Mapping[str, pd.DataFrame]], Iterator[Finding]]
+CatalogCheck = Callable[[Catalog], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class TableRule:
+    """A check and the tables it can't do without."""
+
+    check: TableCheck
+    needs: frozenset[str] = frozenset()
+
+
+TEXT_RULES: tuple[TableCheck, ...] = (text.check_text, text.check_forms)
+TABLE_RULES: tuple[TableRule, ...] = (
+    TableRule(keys.check_order),
+    TableRule(keys.check_figure_ids),
+    TableRule(keys.check_figure_references, frozenset({"identities", "corrections"})),
+    TableRule(passports.check_lines, frozenset({"sections"})),
+    TableRule(passports.check_printed_values, frozenset({"corrections"})),
+    TableRule(amounts.check_money),
+    TableRule(amounts.check_totals, frozenset({"programs", "budgets"})),
+    TableRule(
+        amounts.check_rows_and_totals, frozenset({"staffing", "division_budgets", "budgets"})
+    ),
+    TableRule(
+        amounts.check_complete_tables, frozenset({"divisions", "staffing", "division_budgets"})
+    ),
+    TableRule(amounts.check_numbers, frozenset({"strategies", "program_groups", "programs"})),
+)
+CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)

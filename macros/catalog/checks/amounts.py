@@ -1,0 +1,130 @@
+"""Totals and parts: money is whole, every program has one total, tables have no holes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+import pandas as pd
+
+from macros.catalog.checks.cells import present, rows
+from macros.catalog.findings import Finding
+from macros.catalog.schema import Package
+
+# Tables of divisions in which every division must have the same cells as the total row.
+GRIDS = (("staffing", ("job_class", "measure")), ("division_budgets", ("measure",)))
+
+
+def check_money(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that money is a whole number of million won, also where a column allows decimals."""
+    for table in present(package, frames):
+        if "unit" not in table.columns or "value" not in table.columns:
+            continue
+        for row in rows(table, frames[table.name]):
+            if row["unit"].startswith("KRW") and "." in row["value"]:
+                yield row.finding(
+                    "value",
+                    "money-decimal",
+                    "금액은 소수점 없는 백만원이어야 합니다.",
+                    "천 단위 점이나 소수점을 지우고 4000처럼 적어 주세요.",
+                )
+
+
+def check_totals(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks for exactly one total budget for each program."""
+    totals = Counter(
+        row["program_id"]
+        for row in rows(package.table("budgets"), frames["budgets"])
+        if row["level"] == "total"
+    )
+    for row in rows(package.table("programs"), frames["programs"]):
+        count = totals[row["program_id"]]
+        if count != 1:
+            yield row.finding(
+                "program_id",
+                "total-count",
+                f"budgets.csv에 이 사업의 전체 예산(level=total)이 {count}줄 있습니다.",
+                "한 줄만 있게 해 주세요.",
+            )
+
+
+def check_rows_and_totals(
+    package: Package, frames: Mapping[str, pd.DataFrame]
+) -> Iterator[Finding]:
+    """Asks that a total has no division or breakdown, and that a part has one."""
+    for name, column in (
+        ("staffing", "division_id"),
+        ("division_budgets", "division_id"),
+        ("budgets", "breakdown"),
+    ):
+        for row in rows(package.table(name), frames[name]):
+            whole = row["level"] in {"total", "headline"}
+            if whole and row[column]:
+                yield row.finding(
+                    column,
+                    "level",
+                    f"level이 '{row['level']}'인 줄에는 비워 두는 칸입니다.",
+                    "칸을 비우거나 level을 고쳐 주세요.",
+                )
+            if not whole and not row[column]:
+                yield row.finding(
+                    column,
+                    "level",
+                    f"level이 '{row['level']}'인 줄에는 채워야 하는 칸입니다.",
+                    "칸을 채우거나 level을 고쳐 주세요.",
+                )
+
+
+def check_complete_tables(
+    package: Package, frames: Mapping[str, pd.DataFrame]
+) -> Iterator[Finding]:
+    """Asks that the tables by division have a cell for every division, and no cell twice."""
+    divisions = [row["division_id"] for row in rows(package.table("divisions"), frames["divisions"])]
+    for name, columns in GRIDS:
+        table = package.table(name)
+        cells = [row for row in rows(table, frames[name]) if row["level"] != "headline"]
+        keys = [(row["division_id"], *(row[column] for column in columns)) for row in cells]
+        seen: set[tuple[str, ...]] = set()
+        for row, key in zip(cells, keys, strict=True):
+            if key in seen:
+                yield row.finding(
+                    columns[-1], "cell-doubled", "같은 칸이 두 줄 있습니다.", "한 줄을 지워 주세요."
+                )
+            seen.add(key)
+        kinds = sorted({key[1:] for key in keys})
+        for division, kind in product(["", *divisions], kinds):
+            if (division, *kind) not in seen:
+                yield Finding(
+                    table.path,
+                    0,
+                    0,
+                    "cell-absent",
+                    None,
+                    f"{division or '합계'}의 {'·'.join(kind)} 줄이 없습니다.",
+                    "빠진 줄을 더해 주세요.",
+                )
+
+
+def check_numbers(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a program's number, strategy and group agree."""
+    strategies = {
+        row["strategy_id"]: row["number"]
+        for row in rows(package.table("strategies"), frames["strategies"])
+    }
+    groups = {
+        row["group_id"]: row["number"]
+        for row in rows(package.table("program_groups"), frames["program_groups"])
+    }
+    for name in ("program_groups", "programs"):
+        for row in rows(package.table(name), frames[name]):
+            start = strategies[row["strategy_id"]]
+            if name == "programs" and row["group_id"]:
+                start = groups[row["group_id"]]
+            if not row["number"].startswith(f"{start}-"):
+                yield row.finding(
+                    "number",
+                    "number",
+                    f"속한 전략이나 묶음의 번호 {start}(으)로 시작하지 않습니다.",
+                    "번호나 속한 곳을 고쳐 주세요.",
+                )

@@ -1,0 +1,120 @@
+"""Reading the files: bytes, encoding and header line, before any schema is asked.
+
+The header is checked here because the schema library names the wrong column when one is missing
+and then reports every row.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from macros.catalog.findings import Finding
+from macros.catalog.schema import Table
+
+BOM = b"\xef\xbb\xbf"
+SAVE_AS_UTF8 = "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요."
+
+
+def check_file(data_dir: Path, table: Table) -> list[Finding]:
+    """Checks that a file is there, is UTF-8 text, and has the header its table asks for."""
+    path = data_dir / table.path
+
+    def whole(code: str, rule: str, remedy: str) -> list[Finding]:
+        return [Finding(table.path, 0, 0, code, None, rule, remedy)]
+
+    if not path.is_file():
+        return whole(
+            "file-missing", "파일이 없습니다.", "지운 파일을 되살리거나 이름을 되돌려 주세요."
+        )
+    raw = path.read_bytes()
+    if not raw.strip():
+        return whole("file-empty", "파일이 비어 있습니다.", "머리줄과 자료를 되살려 주세요.")
+    if raw.startswith(BOM):
+        return whole(
+            "bom",
+            "파일 맨 앞에 보이지 않는 표시(BOM)가 있습니다.",
+            "BOM 없는 UTF-8로 저장해 주세요.",
+        )
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [_encoding_finding(table.path, raw, error)]
+    if "\0" in text:
+        return whole("encoding", "글이 아닌 것(0 문자)이 들어 있습니다.", SAVE_AS_UTF8)
+    return list(_check_header(table, next(csv.reader(io.StringIO(text, newline="")))))
+
+
+def read_frame(data_dir: Path, table: Table) -> pd.DataFrame:
+    """Reads a checked file as text.
+
+    Returns:
+        A frame of ``str`` with the table's columns; empty cells are "". Row ``i`` of the frame is
+        row ``i + 2`` of the spreadsheet.
+    """
+    return pd.read_csv(
+        data_dir / table.path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
+    )
+
+
+def _encoding_finding(name: str, raw: bytes, error: UnicodeDecodeError) -> Finding:
+    row = raw.count(b"\n", 0, error.start) + 1
+    try:
+        raw.decode("cp949")
+        rule = "UTF-8이 아니라 CP949(한글 윈도의 옛 글자표)로 저장되어 있습니다."
+    except UnicodeDecodeError:
+        rule = "UTF-8 글이 아닙니다."
+    return Finding(name, row, 0, "encoding", None, rule, SAVE_AS_UTF8)
+
+
+def _check_header(table: Table, header: list[str]) -> Iterator[Finding]:
+    expected = list(table.columns)
+    if header == expected:
+        return
+    missing = [name for name in expected if name not in header]
+    seen: set[str] = set()
+    for number, name in enumerate(header, start=1):
+        if name in seen:
+            yield Finding(
+                table.path,
+                1,
+                number,
+                "column-doubled",
+                name,
+                "같은 열이 두 번 나옵니다.",
+                "하나를 지워 주세요.",
+            )
+        elif name not in expected:
+            close = difflib.get_close_matches(name, missing, n=1, cutoff=0.6)
+            if close:
+                missing.remove(close[0])
+            remedy = f"'{close[0]}'로 고쳐 주세요." if close else "열을 지워 주세요."
+            yield Finding(
+                table.path, 1, number, "column-unknown", name, "모르는 열 이름입니다.", remedy
+            )
+        seen.add(name)
+    for name in missing:
+        yield Finding(
+            table.path,
+            1,
+            expected.index(name) + 1,
+            "column-missing",
+            None,
+            f"'{name}' 열이 없습니다.",
+            "열을 되살려 주세요.",
+        )
+    if sorted(header) == sorted(expected):
+        yield Finding(
+            table.path,
+            1,
+            0,
+            "column-order",
+            None,
+            "열의 차례가 다릅니다.",
+            f"머리줄을 {','.join(expected)} 차례로 되돌려 주세요.",
+        )

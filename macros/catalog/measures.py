@@ -1,0 +1,96 @@
+"""What is computed from the catalog: exact arithmetic, rounded once and in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.model import Identity, Program, Value, number_key
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An identity, computed.
+
+    Attributes:
+        computed: What the terms give, rounded to the decimals of the printed result.
+        printed: The printed result; None where the report prints none.
+        status: ``holds``, ``differs`` or ``not_printed``.
+    """
+
+    identity: Identity
+    computed: Value
+    printed: Value | None
+    status: str
+
+    @property
+    def difference(self) -> Value | None:
+        """Computed minus printed; None where nothing is printed."""
+        return None if self.printed is None else self.computed - self.printed
+
+
+def round_half_up(value: Decimal, decimals: int) -> Decimal:
+    """Rounds as Korean public statistics do: half away from zero.
+
+    >>> round_half_up(Decimal("47.05"), 1)
+    Decimal('47.1')
+    """
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def percentage(part: Value, whole: Value, decimals: int = 1) -> Decimal:
+    """Returns ``part`` as a percentage of ``whole``; zero where the whole is zero."""
+    if whole == 0:
+        return round_half_up(Decimal(0), decimals)
+    return round_half_up(Decimal(part) * 100 / Decimal(whole), decimals)
+
+
+def evaluate(identity: Identity, catalog: Catalog) -> Outcome:
+    """Computes one identity from the catalog's figures."""
+    terms = [catalog.value(figure_id) for figure_id in identity.term_ids]
+    printed = catalog.value(identity.result) if identity.result else None
+    computed = _compute(identity.kind, terms, printed)
+    if printed is None:
+        status = "not_printed"
+    else:
+        status = "holds" if computed == printed else "differs"
+    return Outcome(identity, computed, printed, status)
+
+
+def evaluate_all(catalog: Catalog) -> tuple[Outcome, ...]:
+    """Computes every identity of the catalog, in file order."""
+    return tuple(evaluate(identity, catalog) for identity in catalog.identities)
+
+
+def _compute(kind: str, terms: list[Value], printed: Value | None) -> Value:
+    if kind == "sum":
+        return _total(terms)
+    if kind == "difference":
+        return terms[0] - _total(terms[1:])
+    if kind == "ratio":
+        exponent = printed.as_tuple().exponent if isinstance(printed, Decimal) else 0
+        return percentage(terms[0], terms[1], -int(exponent))
+    if kind == "equality":
+        return terms[0]
+    raise ValueError(f"unknown kind of identity: {kind}")
+
+
+def _total(values: Iterable[Value]) -> Value:
+    total: Value = 0
+    for value in values:
+        total += value
+    return total
+
+
+def budget_sum(programs: Iterable[Program], catalog: Catalog) -> int:
+    """Adds up the budgets of programs, in million won. The report prints no such sum."""
+    return sum(catalog.total(program.program_id).value for program in programs)
+
+
+def by_budget(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:
+    """Sorts programs from the largest budget to the smallest, then by number."""
+    return tuple(
+        sorted(programs, key=lambda p: (-catalog.total(p.program_id).value, number_key(p.number)))
+    )

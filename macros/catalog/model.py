@@ -1,0 +1,277 @@
+"""The things of the catalog: frozen dataclasses, one a table, named as the tables' columns are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+Value = int | Decimal
+
+
+def number_key(number: str) -> tuple[int, ...]:
+    """Returns the sort key of a printed number, so that 1-10 follows 1-9.
+
+    >>> number_key("1-3-2")
+    (1, 3, 2)
+    """
+    return tuple(int(part) for part in number.split("-"))
+
+
+@dataclass(frozen=True)
+class Passport:
+    """Where a fact stands in its report.
+
+    Attributes:
+        report_id: The report.
+        section: Id of the section.
+        line: Line of the report's text, counted from 1.
+        cell: For a printed table, the cell counted from the left; else None.
+        as_printed: The literal on that line, character for character.
+    """
+
+    report_id: str
+    section: str
+    line: int
+    cell: int | None
+    as_printed: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A source document."""
+
+    report_id: str
+    title_ko: str
+    title_en: str
+    body_ko: str
+    body_en: str
+    session_ko: str
+    committee_ko: str
+    presented_on: date
+    figures_as_of: date
+    text_sha256: str
+    text_lines: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of a report and the lines it spans, both ends included."""
+
+    report_id: str
+    section_id: str
+    title_ko: str
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """One of the strategies of a report."""
+
+    strategy_id: str
+    number: int
+    name_ko: str
+    name_en: str
+    short_name_ko: str
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Division:
+    """A division of the office."""
+
+    division_id: str
+    order: int
+    name_ko: str
+    name_en: str
+    kind: str
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A duty of a division."""
+
+    duty_id: str
+    division_id: str
+    order: int
+    duty_ko: str
+    source: Passport
+
+
+@dataclass(frozen=True)
+class StaffCell:
+    """A cell of the staff table; ``division_id`` is None in the total."""
+
+    figure_id: str
+    level: str
+    division_id: str | None
+    job_class: str
+    measure: str
+    value: int
+    unit: str
+    as_of: date
+    source: Passport
+
+
+@dataclass(frozen=True)
+class ExecutionCell:
+    """A cell of the execution table: an amount in million won, or a rate in percent."""
+
+    figure_id: str
+    level: str
+    division_id: str | None
+    measure: str
+    value: Value
+    unit: str
+    fiscal_year: int
+    as_of: date
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Group:
+    """A numbered program that the report splits into two."""
+
+    group_id: str
+    strategy_id: str
+    number: str
+    name_ko: str
+    name_en: str
+    short_name_ko: str
+    summary_ko: str
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program with a budget of its own."""
+
+    program_id: str
+    strategy_id: str
+    group_id: str | None
+    number: str
+    name_ko: str
+    name_en: str
+    short_name_ko: str
+    summary_ko: str
+    audience_ko: str
+    division_id: str
+    division_basis: str
+    division_duty_id: str | None
+    aliases: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A budget amount of a program, in million won.
+
+    Attributes:
+        level: ``total``, ``part`` (adds up within its breakdown) or ``of_which`` (does not).
+        stage: Which stage of the budget the amount stands for; ``not_stated`` where the report
+            does not say.
+    """
+
+    figure_id: str
+    program_id: str
+    level: str
+    breakdown: str | None
+    item_ko: str
+    item_en: str
+    order: int
+    fiscal_year: int
+    stage: str
+    value: int
+    unit: str
+    unit_as_printed: str
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class LegalBasis:
+    """An ordinance, act or plan."""
+
+    legal_basis_id: str
+    kind: str
+    name_ko: str
+    name_en: str
+    dated: date | None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A program's citation of a legal basis."""
+
+    citation_id: str
+    program_id: str
+    legal_basis_id: str
+    articles: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Identity:
+    """An arithmetic relation among figures.
+
+    Attributes:
+        result: Figure id of the printed result; None where the report prints none.
+        terms: Figure ids, separated by a space: summands; numerator and denominator; minuend and
+            subtrahends; or the one equal.
+        claimed: Whether the report itself claims the relation.
+        expected: ``holds``, ``differs`` or ``not_printed``: what is known of it.
+    """
+
+    identity_id: str
+    report_id: str
+    topic: str
+    program_id: str | None
+    kind: str
+    title_ko: str
+    result: str | None
+    terms: str
+    claimed: bool
+    expected: str
+    explanation_ko: str | None
+
+    @property
+    def term_ids(self) -> tuple[str, ...]:
+        """The figure ids of the terms, in order."""
+        return tuple(self.terms.split())
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A reading that differs from the print."""
+
+    correction_id: str
+    kind: str
+    read_as: str
+    applies_to: str | None
+    reason_ko: str
+    proof: str | None
+    source: Passport
+
+    @property
+    def figure_ids(self) -> tuple[str, ...]:
+        """The figures whose value rests on this reading."""
+        return tuple((self.applies_to or "").split())
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its passport, whatever table it stands in.
+
+    Attributes:
+        table: Name of the table.
+        row: Row as the spreadsheet counts it.
+    """
+
+    figure_id: str
+    table: str
+    row: int
+    value: Value
+    unit: str
+    source: Passport

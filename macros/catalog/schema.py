@@ -1,0 +1,218 @@
+"""The descriptor ``datapackage.json`` as dataclasses: the one place for titles, units and rules."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from macros.catalog.findings import Finding
+from macros.errors import DataError
+
+DESCRIPTOR = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Category:
+    """A value of an enumeration with its names."""
+
+    value: str
+    label: str
+    label_en: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: name, type, titles, unit, rules."""
+
+    name: str
+    type: str
+    title: str
+    title_en: str
+    description: str
+    description_en: str
+    unit: str | None
+    required: bool
+    pattern: str | None
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns that must name a row of another table (``table`` is "" for the same table)."""
+
+    fields: tuple[str, ...]
+    table: str
+    target: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file of the package and what its columns mean."""
+
+    name: str
+    path: str
+    title: str
+    title_en: str
+    description: str
+    description_en: str
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns in the order of the file."""
+        return tuple(field.name for field in self.fields)
+
+    def field(self, name: str) -> Field:
+        """Returns the column of that name; KeyError if there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(f"{self.name} has no column {name}")
+
+    def label(self, field: str, value: str) -> str:
+        """Returns the Korean label of an enumeration value.
+
+        Raises:
+            KeyError: If the column or the value is not in the descriptor.
+        """
+        for category in self.field(field).categories:
+            if category.value == value:
+                return category.label
+        raise KeyError(f"{self.name}.{field} has no value {value}")
+
+
+@dataclass(frozen=True)
+class Package:
+    """The whole descriptor."""
+
+    name: str
+    title: str
+    title_en: str
+    description: str
+    version: str
+    tables: tuple[Table, ...]
+
+    def table(self, name: str) -> Table:
+        """Returns the table of that name; KeyError if there is none."""
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise KeyError(f"no table {name}")
+
+
+def load_descriptor(data_dir: Path) -> dict[str, Any]:
+    """Reads ``datapackage.json`` as it stands.
+
+    Raises:
+        DataError: If it is missing or is not JSON.
+    """
+    path = data_dir / DESCRIPTOR
+    try:
+        descriptor: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DataError(
+            [
+                Finding(
+                    DESCRIPTOR,
+                    0,
+                    0,
+                    "descriptor-missing",
+                    None,
+                    "자료 설명서가 없습니다.",
+                    f"{data_dir.name}/ 폴더에 {DESCRIPTOR} 파일을 되살려 주세요.",
+                )
+            ]
+        ) from error
+    except ValueError as error:
+        row = error.lineno if isinstance(error, json.JSONDecodeError) else 0
+        raise DataError(
+            [
+                Finding(
+                    DESCRIPTOR,
+                    row,
+                    0,
+                    "descriptor-json",
+                    None,
+                    "JSON으로 읽을 수 없습니다.",
+                    "그 줄이나 바로 앞줄의 쉼표와 따옴표를 살펴 주세요.",
+                )
+            ]
+        ) from error
+    return descriptor
+
+
+def build_package(descriptor: dict[str, Any]) -> Package:
+    """Makes the dataclasses from the parsed descriptor.
+
+    Raises:
+        DataError: If a property that the project needs is missing.
+    """
+    try:
+        return Package(
+            name=descriptor["name"],
+            title=descriptor["title"],
+            title_en=descriptor["title_en"],
+            description=descriptor["description"],
+            version=descriptor["version"],
+            tables=tuple(_table(resource) for resource in descriptor["resources"]),
+        )
+    except KeyError as error:
+        raise DataError(
+            [
+                Finding(
+                    DESCRIPTOR,
+                    0,
+                    0,
+                    "descriptor-property",
+                    None,
+                    f"속성 {error}이(가) 빠졌습니다.",
+                    "다른 표의 설명을 본보기로 채워 주세요.",
+                )
+            ]
+        ) from error
+
+
+def _table(resource: dict[str, Any]) -> Table:
+    schema = resource["schema"]
+    return Table(
+        name=resource["name"],
+        path=resource["path"],
+        title=resource["title"],
+        title_en=resource["title_en"],
+        description=resource["description"],
+        description_en=resource["description_en"],
+        fields=tuple(_field(field) for field in schema["fields"]),
+        primary_key=tuple(schema["primaryKey"]),
+        foreign_keys=tuple(
+            ForeignKey(
+                fields=tuple(key["fields"]),
+                table=key["reference"]["resource"],
+                target=tuple(key["reference"]["fields"]),
+            )
+            for key in schema["foreignKeys"]
+        ),
+    )
+
+
+def _field(field: dict[str, Any]) -> Field:
+    rules = field.get("constraints", {})
+    return Field(
+        name=field["name"],
+        type=field["type"],
+        title=field["title"],
+        title_en=field["title_en"],
+        description=field["description"],
+        description_en=field["description_en"],
+        unit=field.get("unit"),
+        required=rules.get("required", False),
+        pattern=rules.get("pattern"),
+        categories=tuple(
+            Category(item["value"], item["label"], item["label_en"])
+            for item in field.get("categories", ())
+        ),
+    )

@@ -1,0 +1,184 @@
+"""Holding the files against the schema: frictionless finds, this module tells it in Korean."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import frictionless
+
+from macros.catalog.findings import Finding
+from macros.catalog.schema import Package, Table
+
+# One problem a row is enough in a broken file, but a table may be wrong in every row.
+MOST_ERRORS = 100_000
+
+# Codes of rows that do not have the header's number of cells: such a file has no columns to check.
+BROKEN_ROWS = frozenset({"cell-missing", "cell-extra", "row-blank", "source-error", "encoding-error"})
+
+TYPE_RULES = {
+    "integer": ("정수가 아닙니다.", "천 단위 구분이나 단위 없이 4000처럼 적어 주세요."),
+    "number": ("수가 아닙니다.", "천 단위 구분이나 단위 없이 53.8처럼 적어 주세요."),
+    "date": ("날짜가 아닙니다.", "2023-05-31처럼 해-달-날로 적어 주세요."),
+    "boolean": ("참·거짓이 아닙니다.", "true나 false로 적어 주세요."),
+}
+
+
+def validate_tables(
+    data_dir: Path, descriptor: dict[str, Any], package: Package, readable: set[str]
+) -> list[Finding]:
+    """Validates every readable table against its Table Schema.
+
+    Args:
+        data_dir: Folder of the package.
+        descriptor: The parsed ``datapackage.json``.
+        package: The same as dataclasses.
+        readable: Names of the tables whose file and header are sound; keys into the others are
+            not followed, so that one broken file does not drown the rest in messages.
+    """
+    trimmed = copy.deepcopy(descriptor)
+    trimmed["resources"] = [r for r in trimmed["resources"] if r["name"] in readable]
+    for resource in trimmed["resources"]:
+        resource["schema"]["foreignKeys"] = [
+            key
+            for key in resource["schema"]["foreignKeys"]
+            if key["reference"]["resource"] in readable | {""}
+        ]
+    source = frictionless.Package.from_descriptor(trimmed, basepath=str(data_dir))
+    findings: list[Finding] = []
+    for resource in source.resources:
+        table = package.table(str(resource.name))
+        report = resource.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
+        for task in report.tasks:
+            for error in task.errors:
+                findings.extend(_tell(table, error))
+    return findings
+
+
+def _tell(table: Table, error: Any) -> Iterator[Finding]:
+    tell = _TELLERS.get(error.type, _tell_other)
+    yield from tell(table, error)
+
+
+def _tell_type(table: Table, error: Any) -> Iterator[Finding]:
+    field = table.field(error.field_name)
+    rule, remedy = TYPE_RULES.get(
+        field.type, ("꼴이 맞지 않습니다.", f"{field.description}을(를) 적어 주세요.")
+    )
+    yield Finding(
+        table.path, error.row_number, error.field_number, field.type, error.cell, rule, remedy
+    )
+
+
+def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
+    field = table.field(error.field_name)
+    match = re.match(r'constraint "(\w+)" is "(.*)"', error.note)
+    name, bound = match.groups() if match else ("", "")
+    if name == "required":
+        rule, remedy = "반드시 채워야 하는 칸입니다.", f"{field.title}: {field.description}."
+    elif name == "enum":
+        rule = "정해진 값이 아닙니다."
+        remedy = f"다음 가운데 하나로 적어 주세요: {', '.join(c.value for c in field.categories)}."
+    elif name == "minimum":
+        rule, remedy = f"{bound}보다 작습니다.", f"{bound} 이상으로 적어 주세요."
+    elif name == "maximum":
+        rule, remedy = f"{bound}보다 큽니다.", f"{bound} 이하로 적어 주세요."
+    else:
+        rule = "이름표의 꼴이 아닙니다." if "a-z" in (field.pattern or "") else "꼴이 맞지 않습니다."
+        remedy = (
+            "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
+            if "a-z" in (field.pattern or "")
+            else f"꼴: {field.pattern}"
+        )
+    value = None if name == "required" else error.cell
+    yield Finding(
+        table.path, error.row_number, error.field_number, name, value, rule, remedy
+    )
+
+
+def _tell_key(table: Table, error: Any) -> Iterator[Finding]:
+    if "None" in error.note:
+        return  # an empty key is told as a required cell already
+    columns = table.columns
+    values = ", ".join(error.cells[columns.index(name)] for name in table.primary_key)
+    first = re.search(r"position (\d+)", error.note)
+    other = f"{first.group(1)}행과 같은" if first else "다른 줄과 같은"
+    yield Finding(
+        table.path,
+        error.row_number,
+        columns.index(table.primary_key[-1]) + 1,
+        "key-doubled",
+        values,
+        f"{other} 이름표입니다.",
+        "겹친 줄을 지우거나 새 이름표를 붙여 주세요.",
+    )
+
+
+def _tell_foreign_key(table: Table, error: Any) -> Iterator[Finding]:
+    target = error.reference_name or table.name
+    yield Finding(
+        table.path,
+        error.row_number,
+        table.columns.index(error.field_names[-1]) + 1,
+        "key-dangling",
+        str(error.field_cells[-1]),
+        f"{target}.csv에 없는 이름표입니다.",
+        f"{target}.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요.",
+    )
+
+
+def _tell_blank(table: Table, error: Any) -> Iterator[Finding]:
+    yield Finding(
+        table.path, error.row_number, 0, "row-blank", None, "빈 줄입니다.", "줄을 지워 주세요."
+    )
+
+
+def _tell_missing_cell(table: Table, error: Any) -> Iterator[Finding]:
+    yield Finding(
+        table.path,
+        error.row_number,
+        error.field_number,
+        "cell-missing",
+        None,
+        f"줄이 짧아 '{error.field_name}' 칸이 없습니다.",
+        "머리줄과 칸의 수가 같도록 쉼표를 채워 주세요.",
+    )
+
+
+def _tell_extra_cell(table: Table, error: Any) -> Iterator[Finding]:
+    yield Finding(
+        table.path,
+        error.row_number,
+        error.field_number,
+        "cell-extra",
+        error.cell,
+        "머리줄보다 칸이 많습니다.",
+        "남는 칸을 지우거나, 글 속의 쉼표라면 글 전체를 큰따옴표로 감싸 주세요.",
+    )
+
+
+def _tell_other(table: Table, error: Any) -> Iterator[Finding]:
+    yield Finding(
+        table.path,
+        getattr(error, "row_number", 0) or 0,
+        0,
+        str(error.type),
+        None,
+        f"표로 읽을 수 없습니다({error.note or error.title}).",
+        "파일의 따옴표와 쉼표를 살펴 주세요.",
+    )
+
+
+_TELLERS: dict[str, Callable[[Table, Any], Iterator[Finding]]] = {
+    "type-error": _tell_type,
+    "constraint-error": _tell_constraint,
+    "unique-error": _tell_key,
+    "primary-key": _tell_key,
+    "foreign-key": _tell_foreign_key,
+    "blank-row": _tell_blank,
+    "missing-cell": _tell_missing_cell,
+    "extra-cell": _tell_extra_cell,
+}
