@@ -18,6 +18,7 @@ from macros.catalog.model import (
     Division,
     Duty,
     ExecutionCell,
+    Fact,
     Figure,
     Group,
     Identity,
@@ -31,12 +32,11 @@ from macros.catalog.model import (
     Value,
     number_key,
 )
+from macros.catalog.rows import Row, rows
 from macros.catalog.schema import Package, Table
 
 RowT = TypeVar("RowT")
 Frames = Mapping[str, pd.DataFrame]
-
-FIRST_ROW = 2  # the header is row 1 of a spreadsheet
 
 
 def build_catalog(package: Package, frames: Frames) -> Catalog:
@@ -47,51 +47,57 @@ def build_catalog(package: Package, frames: Frames) -> Catalog:
         frames: For each table a frame of text with the table's columns.
     """
 
-    def rows(name: str, kind: type[RowT]) -> tuple[RowT, ...]:
+    def made(name: str, kind: type[RowT]) -> tuple[RowT, ...]:
         return _build_rows(kind, package.table(name), frames[name])
 
     return Catalog(
         package=package,
-        reports=rows("reports", Report),
-        sections=rows("sections", Section),
-        strategies=_sorted(rows("strategies", Strategy), lambda s: s.number),
-        divisions=_sorted(rows("divisions", Division), lambda d: d.order),
-        duties=_sorted(rows("division_duties", Duty), lambda d: d.order),
-        staffing=rows("staffing", StaffCell),
-        execution=rows("division_budgets", ExecutionCell),
-        groups=_sorted(rows("program_groups", Group), lambda g: number_key(g.number)),
-        programs=_sorted(rows("programs", Program), lambda p: number_key(p.number)),
-        budgets=_sorted(rows("budgets", Budget), lambda b: (b.program_id, b.order)),
-        legal_bases=_sorted(rows("legal_bases", LegalBasis), lambda b: b.name_ko),
-        citations=rows("legal_citations", Citation),
-        identities=rows("identities", Identity),
+        reports=made("reports", Report),
+        sections=made("sections", Section),
+        strategies=_sorted(made("strategies", Strategy), lambda s: s.number),
+        divisions=_sorted(made("divisions", Division), lambda d: d.order),
+        duties=_sorted(made("division_duties", Duty), lambda d: d.order),
+        staffing=made("staffing", StaffCell),
+        execution=made("division_budgets", ExecutionCell),
+        groups=_sorted(made("program_groups", Group), lambda g: number_key(g.number)),
+        programs=_sorted(made("programs", Program), lambda p: number_key(p.number)),
+        budgets=_sorted(made("budgets", Budget), lambda b: (b.program_id, b.order)),
+        legal_bases=_sorted(made("legal_bases", LegalBasis), lambda b: b.name_ko),
+        citations=made("legal_citations", Citation),
+        identities=made("identities", Identity),
         corrections=_sorted(
-            rows("corrections", Correction), lambda c: (c.source.line, c.correction_id)
+            made("corrections", Correction), lambda c: (c.source.line, c.correction_id)
         ),
+        facts=tuple(build_facts(package, frames)),
         figures={figure.figure_id: figure for figure in build_figures(package, frames)},
     )
 
 
 def build_figures(package: Package, frames: Frames) -> list[Figure]:
     """Returns every row that has a figure id, of all tables, in file order."""
-    figures = []
-    for table in package.tables:
-        if "figure_id" not in table.columns:
-            continue
-        integral = table.field("value").type == "integer"
-        for index, row in enumerate(frames[table.name].to_dict("records")):
-            cell = {str(key): str(text) for key, text in row.items()}
-            figures.append(
-                Figure(
-                    figure_id=cell["figure_id"],
-                    table=table.name,
-                    row=index + FIRST_ROW,
-                    value=int(cell["value"]) if integral else to_value(cell["value"]),
-                    unit=cell["unit"],
-                    source=_passport(cell),
-                )
-            )
-    return figures
+    return [
+        Figure(
+            figure_id=row["figure_id"],
+            table=table.name,
+            row=row.number,
+            value=to_value(row["value"]),
+            unit=row["unit"],
+            source=_passport(row),
+        )
+        for table in package.tables
+        if "figure_id" in table.columns
+        for row in rows(table, frames[table.name])
+    ]
+
+
+def build_facts(package: Package, frames: Frames) -> list[Fact]:
+    """Returns every row that has a passport, of all tables, in file order."""
+    return [
+        Fact(file=table.path, row=row.number, source=_passport(row))
+        for table in package.tables
+        if "as_printed" in table.columns
+        for row in rows(table, frames[table.name])
+    ]
 
 
 def to_value(text: str) -> Value:
@@ -103,14 +109,14 @@ def to_value(text: str) -> Value:
     return Decimal(text) if "." in text else int(text)
 
 
-def _passport(cell: Mapping[str, str]) -> Passport:
-    printed_cell = cell.get("source_cell", "")
+def _passport(row: Row) -> Passport:
+    printed_cell = row.cells.get("source_cell", "")
     return Passport(
-        report_id=cell["report_id"],
-        section=cell["source_section"],
-        line=int(cell["source_line"]),
+        report_id=row["report_id"],
+        section=row["source_section"],
+        line=int(row["source_line"]),
         cell=int(printed_cell) if printed_cell else None,
-        as_printed=cell["as_printed"],
+        as_printed=row["as_printed"],
     )
 
 
@@ -129,14 +135,13 @@ def _build_rows(kind: type[RowT], table: Table, frame: pd.DataFrame) -> tuple[Ro
         name: _CONVERTERS[table.field(name).type] for name in names if name != "source"
     }
     built = []
-    for row in frame.to_dict("records"):
-        cell = {str(key): str(text) for key, text in row.items()}
+    for row in rows(table, frame):
         values: dict[str, Any] = {
-            name: convert(cell[name]) if cell[name] != "" else None
+            name: convert(row[name]) if row[name] != "" else None
             for name, convert in converters.items()
         }
         if "source" in names:
-            values["source"] = _passport(cell)
+            values["source"] = _passport(row)
         built.append(kind(**values))
     return tuple(built)
 

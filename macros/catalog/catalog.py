@@ -15,6 +15,7 @@ from macros.catalog.model import (
     Division,
     Duty,
     ExecutionCell,
+    Fact,
     Figure,
     Group,
     Identity,
@@ -55,6 +56,7 @@ class Catalog:
     citations: tuple[Citation, ...]
     identities: tuple[Identity, ...]
     corrections: tuple[Correction, ...]
+    facts: tuple[Fact, ...]
     figures: Mapping[str, Figure]
 
     @property

@@ -275,3 +275,17 @@ class Figure:
     value: Value
     unit: str
     source: Passport
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row with a passport, whatever table it stands in.
+
+    Attributes:
+        file: Name of the file.
+        row: Row as the spreadsheet counts it.
+    """
+
+    file: str
+    row: int
+    source: Passport

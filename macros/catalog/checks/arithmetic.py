@@ -8,9 +8,9 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.findings import Finding
 from macros.catalog.measures import evaluate
 from macros.catalog.model import Identity
+from macros.catalog.rows import FIRST_ROW
 
 TERM_COUNTS = {"ratio": 2, "equality": 1}
-FIRST_ROW = 2
 
 
 def check_identities(catalog: Catalog) -> Iterator[Finding]:

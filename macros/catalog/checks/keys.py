@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from macros.catalog.checks.cells import Row, present, rows
+from macros.catalog.rows import Row, present, rows
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package, Table
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from macros.catalog.checks.cells import present, rows
+from macros.catalog.rows import present, rows
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package
 

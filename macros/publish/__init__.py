@@ -1,0 +1,1 @@
+"""What is added to the site: pages and downloads, as pairs of address and content."""

@@ -1,0 +1,60 @@
+"""The generated pages: an address, a front matter and the template that does the rest."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from macros.catalog.catalog import Catalog
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to add.
+
+    Attributes:
+        path: Path of the Markdown source from the root of ``docs/``.
+        content: Its text: front matter and one include.
+    """
+
+    path: str
+    content: str
+
+
+def generated_pages(catalog: Catalog) -> Iterator[Page]:
+    """Yields a page for each program, group, strategy and division."""
+    for program in catalog.programs:
+        yield _page("program", "programs", program.program_id, program.name_ko, program.summary_ko)
+    for group in catalog.groups:
+        yield _page("group", "groups", group.group_id, group.name_ko, group.summary_ko)
+    for strategy in catalog.strategies:
+        yield _page(
+            "strategy",
+            "strategies",
+            strategy.strategy_id,
+            strategy.name_ko,
+            f"추진전략 {strategy.number}. {strategy.name_ko}",
+        )
+    for division in catalog.divisions:
+        yield _page(
+            "division",
+            "divisions",
+            division.division_id,
+            division.name_ko,
+            f"{division.name_ko}의 직원, 예산 집행, 맡은 사업",
+        )
+
+
+def _page(kind: str, folder: str, identifier: str, title: str, description: str) -> Page:
+    # MkDocs puts title and description into HTML as they are, so they are escaped here.
+    meta = {
+        "title": html.escape(title, quote=True),
+        "description": html.escape(description, quote=True),
+        f"{kind}_id": identifier,
+    }
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
+    include = f'{{% include "{kind}.md" %}}'
+    return Page(f"{folder}/{identifier}.md", f"---\n{front}---\n{include}\n")

@@ -1,0 +1,1 @@
+"""How it looks: pure functions from the model to text, tables, chart specs and figures."""

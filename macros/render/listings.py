@@ -1,0 +1,311 @@
+"""The tables of the pages: which rows and columns, in plain Korean, each with its source line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.measures import Outcome
+from macros.catalog.model import Budget, Correction, Passport, Program
+from macros.render.links import link
+from macros.render.tables import Cell, Column, html_table
+from macros.render.text import escape, number, percent, won
+
+MEASURES = ("current_budget", "commitments", "expenditure", "commitment_rate", "expenditure_rate")
+JOB_CLASSES = ("all", "general", "fixed_term", "special", "curatorial", "managerial")
+INFERRED = Markup('<span class="ol-guess">추정</span>')
+STATUSES = {
+    "holds": Markup('<span class="ol-ok">맞음</span>'),
+    "differs": Markup('<span class="ol-off">어긋남</span>'),
+    "not_printed": Markup('<span class="ol-none">찍힌 값 없음</span>'),
+}
+
+
+def source_cell(source: Passport) -> Markup:
+    """Returns a passport in short: the line, and what is printed on it."""
+    return Markup('<span class="ol-source">{line}줄 <q>{printed}</q></span>').format(
+        line=source.line, printed=escape(source.as_printed)
+    )
+
+
+def programs_table(
+    catalog: Catalog, programs: Sequence[Program], page_url: str, caption: str
+) -> Markup:
+    """The programs with strategy, budget and inferred division; sortable."""
+    columns = (
+        Column("사업"),
+        Column("추진전략"),
+        Column("2023년 예산(백만원)", numeric=True),
+        Column("우리말로", numeric=True),
+        Column("맡은 부서(추정)"),
+        Column("출처"),
+    )
+    rows = []
+    for order, program in enumerate(programs):
+        total = catalog.total(program.program_id)
+        strategy = catalog.strategy(program.strategy_id)
+        division = catalog.division(program.division_id)
+        rows.append(
+            (
+                Cell(
+                    Markup("<span class=\"ol-number\">{}</span> {}").format(
+                        program.number,
+                        link("program", program.program_id, program.name_ko, page_url),
+                    ),
+                    order,
+                ),
+                Cell(
+                    link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
+                    strategy.number,
+                ),
+                Cell(number(total.value), total.value),
+                Cell(won(total.value), total.value),
+                Cell(
+                    link("division", division.division_id, division.name_ko, page_url),
+                    division.order,
+                ),
+                Cell(f"{total.source.line}줄", total.source.line),
+            )
+        )
+    return html_table(columns, rows, caption=caption, sortable=True)
+
+
+def budgets_table(catalog: Catalog, budgets: Sequence[Budget], caption: str) -> Markup:
+    """Budget amounts with year, stage, stored value, number words and source."""
+    table = catalog.package.table("budgets")
+    columns = (
+        Column("항목"),
+        Column("연도", numeric=True),
+        Column("예산 단계"),
+        Column("백만원", numeric=True),
+        Column("우리말로", numeric=True),
+        Column("보고서에 찍힌 것"),
+    )
+    rows = [
+        (
+            budget.item_ko,
+            str(budget.fiscal_year),
+            table.label("stage", budget.stage),
+            number(budget.value),
+            won(budget.value),
+            source_cell(budget.source),
+        )
+        for budget in budgets
+    ]
+    return html_table(columns, rows, caption=caption)
+
+
+def execution_table(catalog: Catalog, page_url: str) -> Markup:
+    """The execution table as the report prints it, its total row included."""
+    table = catalog.package.table("division_budgets")
+    columns = (
+        Column("부서"),
+        *(Column(table.label("measure", measure), numeric=True) for measure in MEASURES),
+        Column("출처"),
+    )
+    ordered = sorted(catalog.divisions, key=lambda division: division.order)
+    rows = [
+        (
+            Cell(
+                link("division", division.division_id, division.name_ko, page_url), division.order
+            ),
+            *_execution_cells(catalog, division.division_id),
+        )
+        for division in ordered
+    ]
+    return html_table(
+        columns,
+        rows,
+        caption="부서별 예산 집행. 금액의 단위는 백만원",
+        footer=("합계(찍힌 그대로)", *_execution_cells(catalog, None)),
+        sortable=True,
+    )
+
+
+def _execution_cells(catalog: Catalog, division_id: str | None) -> tuple[Cell, ...]:
+    cells = [catalog.executed(division_id, measure) for measure in MEASURES]
+    line = cells[0].source.line
+    return (
+        *(
+            Cell(
+                percent(cell.value) if cell.unit == "percent" else number(cell.value),
+                str(cell.value),
+            )
+            for cell in cells
+        ),
+        Cell(f"{line}줄", line),
+    )
+
+
+def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
+    """What one division may spend, has committed and has spent."""
+    table = catalog.package.table("division_budgets")
+    columns = (
+        Column("잰 것"),
+        Column("백만원 또는 %", numeric=True),
+        Column("우리말로", numeric=True),
+        Column("보고서에 찍힌 것"),
+    )
+    rows = []
+    for measure in MEASURES:
+        cell = catalog.executed(division_id, measure)
+        rate = cell.unit == "percent"
+        rows.append(
+            (
+                table.label("measure", measure),
+                percent(cell.value) if rate else number(cell.value),
+                "" if rate else won(int(cell.value)),
+                source_cell(cell.source),
+            )
+        )
+    return html_table(columns, rows, caption="예산 집행")
+
+
+def staff_table(catalog: Catalog, page_url: str) -> Markup:
+    """The staff table: authorized / actual by division and class, women, the total row."""
+    table = catalog.package.table("staffing")
+    columns = (
+        Column("부서"),
+        *(Column(table.label("job_class", name), numeric=True) for name in JOB_CLASSES),
+        Column("여성", numeric=True),
+        Column("출처"),
+    )
+    rows = [
+        (
+            link("division", division.division_id, division.name_ko, page_url),
+            *_staff_cells(catalog, division.division_id),
+        )
+        for division in catalog.divisions
+    ]
+    return html_table(
+        columns,
+        rows,
+        caption="부서별 직원. 정원 / 현원(명)",
+        footer=("합계(찍힌 그대로)", *_staff_cells(catalog, None)),
+    )
+
+
+def _staff_cells(catalog: Catalog, division_id: str | None) -> tuple[str, ...]:
+    pairs = [
+        (
+            catalog.staff(division_id, name, "authorized").value,
+            catalog.staff(division_id, name, "actual").value,
+        )
+        for name in JOB_CLASSES
+    ]
+    women = catalog.staff(division_id, "all", "women")
+    return (
+        *(f"{number(authorized)} / {number(actual)}" for authorized, actual in pairs),
+        number(women.value),
+        f"{women.source.line}줄",
+    )
+
+
+def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
+    """Authorized and actual staff of one division by class, and the number of women."""
+    table = catalog.package.table("staffing")
+    columns = (
+        Column("직종"),
+        Column("정원(명)", numeric=True),
+        Column("현원(명)", numeric=True),
+        Column("보고서에 찍힌 것"),
+    )
+    rows: list[tuple[object, ...]] = []
+    for name in (*JOB_CLASSES[1:], JOB_CLASSES[0]):
+        authorized = catalog.staff(division_id, name, "authorized")
+        actual = catalog.staff(division_id, name, "actual")
+        rows.append(
+            (
+                table.label("job_class", name),
+                number(authorized.value),
+                number(actual.value),
+                source_cell(authorized.source),
+            )
+        )
+    women = catalog.staff(division_id, "all", "women")
+    rows.insert(-1, ("모두 가운데 여성", "", number(women.value), source_cell(women.source)))
+    return html_table(columns, rows[:-1], caption="직원 수", footer=rows[-1])
+
+
+def identities_table(catalog: Catalog, outcomes: Sequence[Outcome], caption: str) -> Markup:
+    """Identities, computed against printed, with the reason where they fail."""
+    columns = (
+        Column("무엇을 맞춰 봤나"),
+        Column("우리 셈", numeric=True),
+        Column("보고서", numeric=True),
+        Column("차이", numeric=True),
+        Column("결과"),
+        Column("출처 줄"),
+    )
+    rows = [
+        (
+            _identity_title(outcome),
+            number(outcome.computed),
+            "" if outcome.printed is None else number(outcome.printed),
+            number(outcome.difference) if outcome.difference else "",
+            STATUSES[outcome.status],
+            _lines(catalog, outcome),
+        )
+        for outcome in outcomes
+    ]
+    return html_table(columns, rows, caption=caption)
+
+
+def _identity_title(outcome: Outcome) -> Markup:
+    identity = outcome.identity
+    title = Markup('<span id="{}">{}</span>').format(
+        identity.identity_id, escape(identity.title_ko)
+    )
+    if not identity.claimed:
+        title += Markup(' <span class="ol-none">보고서가 주장한 셈은 아님</span>')
+    if identity.explanation_ko:
+        title += Markup('<br><span class="ol-why">{}</span>').format(
+            escape(identity.explanation_ko)
+        )
+    return title
+
+
+def _lines(catalog: Catalog, outcome: Outcome) -> str:
+    """Returns the lines an identity's figures stand on, as short as ranges make it."""
+    ids = outcome.identity.term_ids
+    if outcome.identity.result:
+        ids = (*ids, outcome.identity.result)
+    numbers = sorted({catalog.figures[figure_id].source.line for figure_id in ids})
+    ranges: list[list[int]] = []
+    for line in numbers:
+        if ranges and line == ranges[-1][1] + 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    return ", ".join(
+        str(first) if first == last else f"{first}~{last}" for first, last in ranges
+    )
+
+
+def corrections_table(
+    catalog: Catalog, corrections: Sequence[Correction], caption: str
+) -> Markup:
+    """Readings that differ from the print: line, printed, read as, why."""
+    table = catalog.package.table("corrections")
+    columns = (
+        Column("줄", numeric=True),
+        Column("찍힌 것"),
+        Column("읽은 것"),
+        Column("갈래"),
+        Column("까닭"),
+    )
+    rows = [
+        (
+            Markup('<span id="correction-{}">{}</span>').format(
+                correction.correction_id, correction.source.line
+            ),
+            Markup('<q class="ol-print">{}</q>').format(escape(correction.source.as_printed)),
+            correction.read_as,
+            table.label("kind", correction.kind),
+            correction.reason_ko,
+        )
+        for correction in corrections
+    ]
+    return html_table(columns, rows, caption=caption)

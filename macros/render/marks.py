@@ -1,0 +1,100 @@
+"""The Altair side of charts: labelled horizontal bars, text above, marks laid over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from macros.render import theme
+
+FILLS = {"strong": theme.ACCENT, "mid": theme.MID}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A bar of a row: kind of mark (``strong``, ``mid``, ``outline``) and its length."""
+
+    kind: str
+    value: int
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a chart: label at the left, value at the right, bars below, later ones on top."""
+
+    label: str
+    text: str
+    layers: tuple[Layer, ...]
+    bold: bool = False
+
+
+def bars_spec(bars: Sequence[Bar], width: int) -> dict[str, Any]:
+    """Returns the Vega-Lite spec of labelled bars.
+
+    The label stands above its bar and the value at the right edge of the same line, so nothing
+    can overlap however short or long a bar is, and type keeps its size on a phone.
+
+    Args:
+        bars: Rows from top to bottom.
+        width: Width in pixels; the height follows from the number of rows.
+    """
+    most = max((layer.value for bar in bars for layer in bar.layers), default=0)
+    order = [str(index) for index in range(len(bars))]
+    y = alt.Y("row:N", sort=order, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    x_scale = alt.Scale(domain=[0, max(most, 1)], nice=False)
+    layers: list[alt.Chart] = []
+    for depth in range(max((len(bar.layers) for bar in bars), default=0)):
+        for kind in ("outline", "mid", "strong"):
+            values = [
+                {"row": order[index], "value": bar.layers[depth].value}
+                for index, bar in enumerate(bars)
+                if depth < len(bar.layers) and bar.layers[depth].kind == kind
+            ]
+            if values:
+                layers.append(
+                    _mark(alt.Chart(alt.Data(values=values)), kind).encode(
+                        x=alt.X("value:Q", axis=None, scale=x_scale), y=y
+                    )
+                )
+    layers.extend(_texts(bars, order, y, width))
+    chart = alt.layer(*layers).properties(
+        width=width, height=alt.Step(theme.ROW_HEIGHT), padding=0
+    )
+    spec: dict[str, Any] = chart.to_dict()
+    spec["config"] = theme.config()
+    return spec
+
+
+def _mark(chart: alt.Chart, kind: str) -> alt.Chart:
+    # Explicit offsets keep the bar in the lower half of its row.
+    common = {"height": theme.BAR_HEIGHT, "yOffset": theme.BAR_DY, "y2Offset": theme.BAR_DY}
+    if kind == "outline":
+        return chart.mark_bar(
+            fillOpacity=0, stroke=theme.OUTLINE, strokeWidth=1.5, tooltip=None, **common
+        )
+    return chart.mark_bar(color=FILLS[kind], tooltip=None, **common)
+
+
+def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[alt.Chart]:
+    charts = []
+    for bold in (False, True):
+        chosen = [(index, bar) for index, bar in enumerate(bars) if bar.bold is bold]
+        if not chosen:
+            continue
+        values = [{"row": order[i], "label": bar.label, "text": bar.text} for i, bar in chosen]
+        base = alt.Chart(alt.Data(values=values))
+        weight = 800 if bold else 600
+        charts.append(
+            base.mark_text(
+                align="left", dy=theme.TEXT_DY, fontWeight=weight, limit=round(width * 0.68)
+            ).encode(x=alt.value(0), y=y, text="label:N")
+        )
+        charts.append(
+            base.mark_text(align="right", dy=theme.TEXT_DY, fontWeight=800).encode(
+                x=alt.value(width), y=y, text="text:N"
+            )
+        )
+    return charts

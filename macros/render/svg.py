@@ -1,0 +1,82 @@
+"""From a chart spec to an SVG that belongs to the page: its fonts, its colours, its ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pylopdf_fonts_ko
+import vl_convert
+
+from macros.render import theme
+from macros.render.marks import Bar, bars_spec
+
+SVG = "http://www.w3.org/2000/svg"
+DROPPED = ("font-family", "class", "role", "stroke-miterlimit", "pointer-events")
+LONG_DECIMAL = re.compile(r"\d+\.\d{3,}")
+
+# Without this a machine that has no Korean font measures boxes instead of letters.
+vl_convert.register_font_directory(str(Path(str(pylopdf_fonts_ko.sans_path())).parent))
+
+
+def draw_bars(bars: Sequence[Bar], width: int) -> str:
+    """Draws labelled bars as an SVG element for inlining.
+
+    Returns:
+        An ``svg`` element without ids, hidden from assistive technology: the figure around it
+        carries the text alternative.
+    """
+    return fit_to_page(vl_convert.vegalite_to_svg(bars_spec(bars, width)))
+
+
+def fit_to_page(svg: str) -> str:
+    """Rewrites vl-convert's SVG so that the page's stylesheet decides font and colours.
+
+    Drops what an inlined chart does not need (per-mark roles and labels, fixed size, empty
+    groups), replaces colours by CSS variables and shortens coordinates to a hundredth of a pixel.
+    """
+    ElementTree.register_namespace("", SVG)
+    root = ElementTree.fromstring(svg)  # noqa: S314 - drawn by this process a moment ago
+    for element in root.iter():
+        for name in list(element.attrib):
+            if name in DROPPED or name.startswith("aria-"):
+                del element.attrib[name]
+        for name in ("fill", "stroke"):
+            colour = element.get(name)
+            if colour in theme.VARIABLES:
+                element.set(name, f"var({theme.VARIABLES[colour]},{colour})")
+        for name in ("d", "transform"):
+            value = element.get(name)
+            if value:
+                element.set(name, LONG_DECIMAL.sub(lambda m: f"{float(m.group()):.2f}", value))
+    _drop_backgrounds(root)
+    width, height = root.get("width", "0"), root.get("height", "0")
+    for name in list(root.attrib):
+        del root.attrib[name]
+    root.set("viewBox", f"0 0 {width} {height}")
+    root.set("width", width)
+    root.set("height", height)
+    root.set("aria-hidden", "true")
+    root.set("focusable", "false")
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _drop_backgrounds(root: ElementTree.Element) -> None:
+    """Removes unpainted rectangles and the groups that are empty without them."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            unpainted = child.tag == f"{{{SVG}}}path" and not (
+                child.get("fill") or child.get("stroke")
+            )
+            if unpainted:
+                parent.remove(child)
+    emptied = True
+    while emptied:
+        emptied = False
+        for parent in list(root.iter()):
+            for child in list(parent):
+                if child.tag == f"{{{SVG}}}g" and len(child) == 0:
+                    parent.remove(child)
+                    emptied = True

@@ -1,0 +1,72 @@
+"""HTML tables. Every cell goes through ``escape`` unless it is markup already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.render.text import escape
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: heading, and whether it holds numbers (right-aligned, tabular figures)."""
+
+    heading: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell whose text differs from the value a reader sorts by."""
+
+    text: object
+    sort: str | int
+
+
+def html_table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[object]],
+    *,
+    caption: str | None = None,
+    footer: Sequence[object] | None = None,
+    sortable: bool = False,
+) -> Markup:
+    """Returns a table on one line, so that Markdown takes it as one HTML block.
+
+    Args:
+        columns: One a column; the first is the heading of its row.
+        rows: Cells in the order of the columns; text is escaped, ``Markup`` is kept.
+        caption: What the table holds.
+        footer: A closing row, for totals.
+        sortable: Whether the page's script may sort it; it is complete without.
+    """
+    head = "".join(
+        f'<th scope="col"{_number_class(column)}>{escape(column.heading)}</th>'
+        for column in columns
+    )
+    body = "".join(_row(columns, row) for row in rows)
+    foot = f"<tfoot>{_row(columns, footer)}</tfoot>" if footer else ""
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    marker = " data-sortable" if sortable else ""
+    return Markup(  # noqa: S704 - every part is escaped above
+        f'<div class="ol-table" role="region" tabindex="0" aria-label="{escape(caption or "표")}">'
+        f"<table{marker}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table>"
+        "</div>"
+    )
+
+
+def _row(columns: Sequence[Column], row: Sequence[object]) -> str:
+    cells = []
+    for index, (column, value) in enumerate(zip(columns, row, strict=True)):
+        tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
+        sort = f' data-sort="{escape(value.sort)}"' if isinstance(value, Cell) else ""
+        text = value.text if isinstance(value, Cell) else value
+        cells.append(f"<{tag}{scope}{_number_class(column)}{sort}>{escape(text)}</{tag}>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _number_class(column: Column) -> str:
+    return ' class="num"' if column.numeric else ""

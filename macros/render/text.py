@@ -1,0 +1,144 @@
+"""Korean wording of values, and the one place that escapes text for a page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from macros.catalog.model import Value
+
+WORD_JOINER = "\u2060"
+MINUS = "−"
+
+# Characters that Markdown or HTML would act on inside a line. As numeric references they mean the
+# same in Markdown text and in an HTML block, so one escape serves both.
+ACTIVE = re.compile(r"""[&<>"'*_`\[\]{}|~^\\#!$=]""")
+# A line that begins so would become a list, a quotation or a rule.
+LINE_START = re.compile(r"^(\s*)([-+:]|\d+(?=[.)]))")
+
+# Whether the Korean reading of a last digit or Latin letter ends in a consonant; ㄹ counts as a
+# vowel before (으)로. Digits: 영 일 이 삼 사 오 육 칠 팔 구.
+DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
+LETTER_FINALS = {"l": "ㄹ", "r": "ㄹ", "m": "ㅁ", "n": "ㄴ"}
+HANGUL_FIRST, HANGUL_LAST, FINALS = 0xAC00, 0xD7A3, 28
+FINAL_L = 8  # index of ㄹ among the finals of a syllable
+
+
+def escape(text: object) -> Markup:
+    """Escapes text for a page, in Markdown and in HTML alike.
+
+    >>> str(escape("R&D *a* <b>"))
+    'R&#38;D &#42;a&#42; &#60;b&#62;'
+    """
+    if isinstance(text, Markup):
+        return text
+    safe = ACTIVE.sub(lambda match: f"&#{ord(match.group())};", str(text))
+    start = LINE_START.match(safe)
+    if start:
+        first = start.group(2)[0]
+        safe = f"{start.group(1)}&#{ord(first)};{safe[start.end(1) + 1 :]}"
+    return Markup(safe)  # noqa: S704 - this is the function that makes text safe
+
+
+def number(value: Value) -> str:
+    """Writes a number with thousands separators and a true minus sign.
+
+    >>> number(41115), number(Decimal("78.0")), number(-8)
+    ('41,115', '78.0', '−8')
+    """
+    return f"{value:,}".replace("-", MINUS)
+
+
+def percent(value: Value) -> str:
+    """Writes a percentage; the sign stays with its number.
+
+    >>> percent(Decimal("47.1"))
+    '47.1%'
+    """
+    return f"{number(value)}%"
+
+
+def won(million: int) -> str:
+    """Writes an amount in Korean number words, exactly.
+
+    Args:
+        million: Amount in million won (백만원).
+
+    >>> won(41115), won(749673), won(1_700_000), won(395), won(0)
+    ('411억 1,500만 원', '7,496억 7,300만 원', '1조 7,000억 원', '3억 9,500만 원', '0원')
+    """
+    sign = MINUS if million < 0 else ""
+    trillions, rest = divmod(abs(million), 1_000_000)
+    hundred_millions, rest = divmod(rest, 100)
+    words = [
+        f"{amount:,}{word}"
+        for amount, word in ((trillions, "조"), (hundred_millions, "억"), (rest * 100, "만"))
+        if amount
+    ]
+    return f"{sign}{' '.join(words)} 원" if words else "0원"
+
+
+def won_short(million: int) -> str:
+    """Writes an amount rounded to 억 for a chart's label; below 1억 it stays exact.
+
+    >>> won_short(41115), won_short(110102), won_short(50)
+    ('411억', '1,101억', '5,000만')
+    """
+    if abs(million) < 100:
+        return won(million).removesuffix(" 원").removesuffix("원")
+    # Half up, as everywhere: 150백만원 is 2억.
+    rounded = (abs(million) + 50) // 100
+    return f"{MINUS if million < 0 else ''}{rounded:,}억"
+
+
+def million_won(million: int) -> str:
+    """Writes the stored amount as it is.
+
+    >>> million_won(41115)
+    '41,115백만원'
+    """
+    return f"{number(million)}백만원"
+
+
+def korean_date(day: date) -> str:
+    """Writes a date in Korean.
+
+    >>> korean_date(date(2023, 6, 22))
+    '2023년 6월 22일'
+    """
+    return f"{day.year}년 {day.month}월 {day.day}일"
+
+
+def with_particle(word: str, pair: str) -> str:
+    """Appends the particle that fits the end of a word.
+
+    Args:
+        word: Hangul, digits or Latin letters at its end; closing brackets and quotes are skipped.
+        pair: Form after a consonant, then after a vowel: ``은/는``, ``이/가``, ``을/를``,
+            ``과/와``, ``으로/로``.
+
+    >>> with_particle("캠퍼스타운", "은/는"), with_particle("R&D", "은/는")
+    ('캠퍼스타운은', 'R&D는')
+    >>> with_particle("서울", "으로/로"), with_particle("47.1%", "을/를")
+    ('서울로', '47.1%를')
+    """
+    after_consonant, after_vowel = pair.split("/")
+    final = _final(word)
+    if after_vowel == "로" and final == "ㄹ":
+        return word + after_vowel
+    return word + (after_consonant if final else after_vowel)
+
+
+def _final(word: str) -> str:
+    """Returns the final consonant of a word's reading, "" if it ends in a vowel."""
+    letters = re.sub(r"[^0-9A-Za-z가-힣%]", "", word)
+    last = letters[-1:].lower()
+    if not last:
+        return ""
+    if HANGUL_FIRST <= ord(last) <= HANGUL_LAST:
+        index = (ord(last) - HANGUL_FIRST) % FINALS
+        return "ㄹ" if index == FINAL_L else ("ㄱ" if index else "")
+    return DIGIT_FINALS.get(last) or LETTER_FINALS.get(last, "")

@@ -1,0 +1,1 @@
+"""What changed and what holds: findings as annotations, the data against the report's text."""
