@@ -15,14 +15,18 @@ from macros.review.verify import verify
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns the exit code: 0 well, 1 problems found, 2 wrong usage."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="열린장부의 자료를 살핍니다.")
+    parser = argparse.ArgumentParser(
+        prog="python -m macros", description="열린장부의 자료를 살핍니다."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     for name, what in (
         ("check", "자료의 꼴과 규칙을 살핍니다"),
         ("verify", "자료의 출처를 보고서 글과 견줍니다"),
     ):
         command = commands.add_parser(name, help=what)
-        command.add_argument("--data", type=Path, default=Path("data"), help="자료 폴더(기본: data)")
+        command.add_argument(
+            "--data", type=Path, default=Path("data"), help="자료 폴더(기본: data)"
+        )
     commands.choices["check"].add_argument("--format", choices=FORMATS, default="text")
     commands.choices["verify"].add_argument("report", type=Path, help="보고서 글 파일(UTF-8)")
     options = parser.parse_args(arguments)

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.catalog.measures import budget_sum, by_budget, evaluate_all, percentage
-from macros.render import charts, listings, text
+from macros.catalog.measures import budget_sum, by_budget, evaluate_all, stages_differ
+from macros.render import budget_charts, listings, office_charts, registers, text
 from macros.render.cache import ChartCache
 from macros.render.figure import chart_figure
 
@@ -27,24 +27,24 @@ def define_env(env: Any) -> None:
 
     env.macro(partial(chart_figure, draw=cache.draw), "figure")
     for maker in (
-        charts.programs_chart,
-        charts.parts_chart,
-        charts.execution_chart,
-        charts.staff_chart,
+        budget_charts.programs_chart,
+        budget_charts.parts_chart,
+        office_charts.execution_chart,
+        office_charts.staff_chart,
         listings.programs_table,
         listings.budgets_table,
         listings.execution_table,
         listings.execution_of_division,
         listings.staff_table,
         listings.staff_of_division,
-        listings.identities_table,
-        listings.corrections_table,
+        registers.identities_table,
+        registers.corrections_table,
     ):
         env.macro(partial(maker, catalog), maker.__name__)
     env.macro(listings.source_cell, "source")
     env.macro(partial(budget_sum, catalog=catalog), "budget_sum")
     env.macro(partial(by_budget, catalog=catalog), "by_budget")
-    env.macro(percentage, "percentage")
+    env.macro(partial(stages_differ, catalog=catalog), "stages_differ")
 
     env.filter(text.escape, "md")
     env.filter(text.number, "number")

@@ -131,9 +131,7 @@ _CONVERTERS: dict[str, Callable[[str], Any]] = {
 
 def _build_rows(kind: type[RowT], table: Table, frame: pd.DataFrame) -> tuple[RowT, ...]:
     names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
-    converters = {
-        name: _CONVERTERS[table.field(name).type] for name in names if name != "source"
-    }
+    converters = {name: _CONVERTERS[table.field(name).type] for name in names if name != "source"}
     built = []
     for row in rows(table, frame):
         values: dict[str, Any] = {

@@ -64,6 +64,11 @@ class Catalog:
         """The latest report."""
         return max(self.reports, key=lambda report: (report.presented_on, report.report_id))
 
+    @cached_property
+    def fiscal_year(self) -> int:
+        """The latest year that a program's budget stands for."""
+        return max(budget.fiscal_year for budget in self._totals.values())
+
     # One of a kind.
 
     def strategy(self, strategy_id: str) -> Strategy:
@@ -98,6 +103,10 @@ class Catalog:
         """Returns a cell of the staff table; ``division_id`` None is the total row."""
         return self._staff[division_id, job_class, measure]
 
+    def headline(self, measure: str) -> StaffCell:
+        """Returns a number of the headline above the staff table, which repeats the total."""
+        return self._headline[measure]
+
     def executed(self, division_id: str | None, measure: str) -> ExecutionCell:
         """Returns a cell of the execution table; ``division_id`` None is the total row."""
         return self._executed[division_id, measure]
@@ -121,7 +130,7 @@ class Catalog:
         return self._duties_of.get(division_id, ())
 
     def parts(self, program_id: str, level: str = "part") -> tuple[Budget, ...]:
-        """Returns the parts of a program's budget (or the ``of_which`` amounts)."""
+        """Returns the parts of a program's budget (or the ``apart`` amounts)."""
         return self._parts.get((program_id, level), ())
 
     def citations_of(self, program_id: str) -> tuple[Citation, ...]:
@@ -180,6 +189,10 @@ class Catalog:
         }
 
     @cached_property
+    def _headline(self) -> dict[str, StaffCell]:
+        return {row.measure: row for row in self.staffing if row.level == "headline"}
+
+    @cached_property
     def _executed(self) -> dict[tuple[str | None, str], ExecutionCell]:
         return {(row.division_id, row.measure): row for row in self.execution}
 
@@ -216,9 +229,7 @@ class Catalog:
         return _grouped(self.corrections, lambda row: row.source.section)
 
 
-def _grouped(
-    rows: Iterable[RowT], key: Callable[[RowT], KeyT]
-) -> dict[KeyT, tuple[RowT, ...]]:
+def _grouped(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, tuple[RowT, ...]]:
     groups: defaultdict[KeyT, list[RowT]] = defaultdict(list)
     for row in rows:
         groups[key(row)].append(row)

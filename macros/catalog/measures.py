@@ -53,10 +53,8 @@ def evaluate(identity: Identity, catalog: Catalog) -> Outcome:
     printed = catalog.value(identity.result) if identity.result else None
     computed = _compute(identity.kind, terms, printed)
     if printed is None:
-        status = "not_printed"
-    else:
-        status = "holds" if computed == printed else "differs"
-    return Outcome(identity, computed, printed, status)
+        return Outcome(identity, computed, None, "not_printed")
+    return Outcome(identity, computed, printed, "holds" if computed == printed else "differs")
 
 
 def evaluate_all(catalog: Catalog) -> tuple[Outcome, ...]:
@@ -87,6 +85,11 @@ def _total(values: Iterable[Value]) -> Value:
 def budget_sum(programs: Iterable[Program], catalog: Catalog) -> int:
     """Adds up the budgets of programs, in million won. The report prints no such sum."""
     return sum(catalog.total(program.program_id).value for program in programs)
+
+
+def stages_differ(programs: Iterable[Program], catalog: Catalog) -> bool:
+    """Tells whether budgets of programs stand for different stages, so that a sum mixes them."""
+    return len({catalog.total(program.program_id).stage for program in programs}) > 1
 
 
 def by_budget(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:

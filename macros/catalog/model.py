@@ -169,7 +169,7 @@ class Budget:
     """A budget amount of a program, in million won.
 
     Attributes:
-        level: ``total``, ``part`` (adds up within its breakdown) or ``of_which`` (does not).
+        level: ``total``, ``part`` (adds up within its breakdown) or ``apart`` (does not).
         stage: Which stage of the budget the amount stands for; ``not_stated`` where the report
             does not say.
     """

@@ -33,7 +33,9 @@ def load_catalog(data_dir: Path) -> Catalog:
     for check in TEXT_RULES:
         findings.extend(_unless_told(check(package, frames), findings))
     unsound = {finding.file for finding in findings}
-    sound = {name: frame for name, frame in frames.items() if package.table(name).path not in unsound}
+    sound = {
+        name: frame for name, frame in frames.items() if package.table(name).path not in unsound
+    }
     for rule in TABLE_RULES:
         if rule.needs <= sound.keys():
             findings.extend(rule.check(package, sound))

@@ -17,7 +17,9 @@ from macros.catalog.schema import Package, Table
 MOST_ERRORS = 100_000
 
 # Codes of rows that do not have the header's number of cells: such a file has no columns to check.
-BROKEN_ROWS = frozenset({"cell-missing", "cell-extra", "row-blank", "source-error", "encoding-error"})
+BROKEN_ROWS = frozenset(
+    {"cell-missing", "cell-extra", "row-blank", "source-error", "encoding-error"}
+)
 
 TYPE_RULES = {
     "integer": ("정수가 아닙니다.", "천 단위 구분이나 단위 없이 4000처럼 적어 주세요."),
@@ -87,16 +89,16 @@ def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
     elif name == "maximum":
         rule, remedy = f"{bound}보다 큽니다.", f"{bound} 이하로 적어 주세요."
     else:
-        rule = "이름표의 꼴이 아닙니다." if "a-z" in (field.pattern or "") else "꼴이 맞지 않습니다."
+        rule = (
+            "이름표의 꼴이 아닙니다." if "a-z" in (field.pattern or "") else "꼴이 맞지 않습니다."
+        )
         remedy = (
             "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
             if "a-z" in (field.pattern or "")
             else f"꼴: {field.pattern}"
         )
     value = None if name == "required" else error.cell
-    yield Finding(
-        table.path, error.row_number, error.field_number, name, value, rule, remedy
-    )
+    yield Finding(table.path, error.row_number, error.field_number, name, value, rule, remedy)
 
 
 def _tell_key(table: Table, error: Any) -> Iterator[Finding]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import Outcome
-from macros.catalog.model import Budget, Correction, Passport, Program
+from macros.catalog.model import Budget, Passport, Program
 from macros.render.links import link
 from macros.render.tables import Cell, Column, html_table
 from macros.render.text import escape, number, percent, won
@@ -16,11 +15,6 @@ from macros.render.text import escape, number, percent, won
 MEASURES = ("current_budget", "commitments", "expenditure", "commitment_rate", "expenditure_rate")
 JOB_CLASSES = ("all", "general", "fixed_term", "special", "curatorial", "managerial")
 INFERRED = Markup('<span class="ol-guess">추정</span>')
-STATUSES = {
-    "holds": Markup('<span class="ol-ok">맞음</span>'),
-    "differs": Markup('<span class="ol-off">어긋남</span>'),
-    "not_printed": Markup('<span class="ol-none">찍힌 값 없음</span>'),
-}
 
 
 def source_cell(source: Passport) -> Markup:
@@ -37,7 +31,7 @@ def programs_table(
     columns = (
         Column("사업"),
         Column("추진전략"),
-        Column("2023년 예산(백만원)", numeric=True),
+        Column(f"{catalog.fiscal_year}년 예산(백만원)", numeric=True),
         Column("우리말로", numeric=True),
         Column("맡은 부서(추정)"),
         Column("출처"),
@@ -50,7 +44,7 @@ def programs_table(
         rows.append(
             (
                 Cell(
-                    Markup("<span class=\"ol-number\">{}</span> {}").format(
+                    Markup('<span class="ol-number">{}</span> {}').format(
                         program.number,
                         link("program", program.program_id, program.name_ko, page_url),
                     ),
@@ -227,85 +221,3 @@ def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
     women = catalog.staff(division_id, "all", "women")
     rows.insert(-1, ("모두 가운데 여성", "", number(women.value), source_cell(women.source)))
     return html_table(columns, rows[:-1], caption="직원 수", footer=rows[-1])
-
-
-def identities_table(catalog: Catalog, outcomes: Sequence[Outcome], caption: str) -> Markup:
-    """Identities, computed against printed, with the reason where they fail."""
-    columns = (
-        Column("무엇을 맞춰 봤나"),
-        Column("우리 셈", numeric=True),
-        Column("보고서", numeric=True),
-        Column("차이", numeric=True),
-        Column("결과"),
-        Column("출처 줄"),
-    )
-    rows = [
-        (
-            _identity_title(outcome),
-            number(outcome.computed),
-            "" if outcome.printed is None else number(outcome.printed),
-            number(outcome.difference) if outcome.difference else "",
-            STATUSES[outcome.status],
-            _lines(catalog, outcome),
-        )
-        for outcome in outcomes
-    ]
-    return html_table(columns, rows, caption=caption)
-
-
-def _identity_title(outcome: Outcome) -> Markup:
-    identity = outcome.identity
-    title = Markup('<span id="{}">{}</span>').format(
-        identity.identity_id, escape(identity.title_ko)
-    )
-    if not identity.claimed:
-        title += Markup(' <span class="ol-none">보고서가 주장한 셈은 아님</span>')
-    if identity.explanation_ko:
-        title += Markup('<br><span class="ol-why">{}</span>').format(
-            escape(identity.explanation_ko)
-        )
-    return title
-
-
-def _lines(catalog: Catalog, outcome: Outcome) -> str:
-    """Returns the lines an identity's figures stand on, as short as ranges make it."""
-    ids = outcome.identity.term_ids
-    if outcome.identity.result:
-        ids = (*ids, outcome.identity.result)
-    numbers = sorted({catalog.figures[figure_id].source.line for figure_id in ids})
-    ranges: list[list[int]] = []
-    for line in numbers:
-        if ranges and line == ranges[-1][1] + 1:
-            ranges[-1][1] = line
-        else:
-            ranges.append([line, line])
-    return ", ".join(
-        str(first) if first == last else f"{first}~{last}" for first, last in ranges
-    )
-
-
-def corrections_table(
-    catalog: Catalog, corrections: Sequence[Correction], caption: str
-) -> Markup:
-    """Readings that differ from the print: line, printed, read as, why."""
-    table = catalog.package.table("corrections")
-    columns = (
-        Column("줄", numeric=True),
-        Column("찍힌 것"),
-        Column("읽은 것"),
-        Column("갈래"),
-        Column("까닭"),
-    )
-    rows = [
-        (
-            Markup('<span id="correction-{}">{}</span>').format(
-                correction.correction_id, correction.source.line
-            ),
-            Markup('<q class="ol-print">{}</q>').format(escape(correction.source.as_printed)),
-            correction.read_as,
-            table.label("kind", correction.kind),
-            correction.reason_ko,
-        )
-        for correction in corrections
-    ]
-    return html_table(columns, rows, caption=caption)

@@ -10,7 +10,7 @@ import altair as alt
 
 from macros.render import theme
 
-FILLS = {"strong": theme.ACCENT, "mid": theme.MID}
+COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
 
 
 @dataclass(frozen=True)
@@ -60,22 +60,24 @@ def bars_spec(bars: Sequence[Bar], width: int) -> dict[str, Any]:
                     )
                 )
     layers.extend(_texts(bars, order, y, width))
-    chart = alt.layer(*layers).properties(
-        width=width, height=alt.Step(theme.ROW_HEIGHT), padding=0
-    )
+    chart = alt.layer(*layers).properties(width=width, height=alt.Step(theme.ROW_HEIGHT), padding=0)
     spec: dict[str, Any] = chart.to_dict()
     spec["config"] = theme.config()
     return spec
 
 
 def _mark(chart: alt.Chart, kind: str) -> alt.Chart:
-    # Explicit offsets keep the bar in the lower half of its row.
-    common = {"height": theme.BAR_HEIGHT, "yOffset": theme.BAR_DY, "y2Offset": theme.BAR_DY}
-    if kind == "outline":
-        return chart.mark_bar(
-            fillOpacity=0, stroke=theme.OUTLINE, strokeWidth=1.5, tooltip=None, **common
-        )
-    return chart.mark_bar(color=FILLS[kind], tooltip=None, **common)
+    # The offsets keep the bar in the lower half of its row.
+    outline = kind == "outline"
+    bars: alt.Chart = chart.mark_bar(
+        height=theme.BAR_HEIGHT,
+        yOffset=theme.BAR_DY,
+        y2Offset=theme.BAR_DY,
+        filled=not outline,
+        color=COLOURS[kind],
+        strokeWidth=1.5 if outline else alt.Undefined,
+    )
+    return bars
 
 
 def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[alt.Chart]:
@@ -86,10 +88,12 @@ def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[
             continue
         values = [{"row": order[i], "label": bar.label, "text": bar.text} for i, bar in chosen]
         base = alt.Chart(alt.Data(values=values))
-        weight = 800 if bold else 600
         charts.append(
             base.mark_text(
-                align="left", dy=theme.TEXT_DY, fontWeight=weight, limit=round(width * 0.68)
+                align="left",
+                dy=theme.TEXT_DY,
+                fontWeight=800 if bold else 600,
+                limit=round(width * 0.68),
             ).encode(x=alt.value(0), y=y, text="label:N")
         )
         charts.append(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -46,8 +45,8 @@ def escape(text: object) -> Markup:
 def number(value: Value) -> str:
     """Writes a number with thousands separators and a true minus sign.
 
-    >>> number(41115), number(Decimal("78.0")), number(-8)
-    ('41,115', '78.0', '−8')
+    >>> number(41115), number(-8)
+    ('41,115', '−8')
     """
     return f"{value:,}".replace("-", MINUS)
 
@@ -55,8 +54,8 @@ def number(value: Value) -> str:
 def percent(value: Value) -> str:
     """Writes a percentage; the sign stays with its number.
 
-    >>> percent(Decimal("47.1"))
-    '47.1%'
+    >>> percent(53)
+    '53%'
     """
     return f"{number(value)}%"
 
@@ -84,14 +83,13 @@ def won(million: int) -> str:
 def won_short(million: int) -> str:
     """Writes an amount rounded to 억 for a chart's label; below 1억 it stays exact.
 
-    >>> won_short(41115), won_short(110102), won_short(50)
-    ('411억', '1,101억', '5,000만')
+    >>> won_short(41115), won_short(1_700_000), won_short(50), won_short(150)
+    ('411억', '1조 7,000억', '5,000만', '2억')
     """
-    if abs(million) < 100:
-        return won(million).removesuffix(" 원").removesuffix("원")
-    # Half up, as everywhere: 150백만원 is 2억.
-    rounded = (abs(million) + 50) // 100
-    return f"{MINUS if million < 0 else ''}{rounded:,}억"
+    if abs(million) >= 100:
+        rounded = (abs(million) + 50) // 100 * 100  # half up, as everywhere
+        million = -rounded if million < 0 else rounded
+    return won(million).removesuffix("원").rstrip()
 
 
 def million_won(million: int) -> str:

@@ -8,8 +8,8 @@ from itertools import product
 
 import pandas as pd
 
-from macros.catalog.rows import present, rows
 from macros.catalog.findings import Finding
+from macros.catalog.rows import present, rows
 from macros.catalog.schema import Package
 
 # Tables of divisions in which every division must have the same cells as the total row.
@@ -80,7 +80,9 @@ def check_complete_tables(
     package: Package, frames: Mapping[str, pd.DataFrame]
 ) -> Iterator[Finding]:
     """Asks that the tables by division have a cell for every division, and no cell twice."""
-    divisions = [row["division_id"] for row in rows(package.table("divisions"), frames["divisions"])]
+    divisions = [
+        row["division_id"] for row in rows(package.table("divisions"), frames["divisions"])
+    ]
     for name, columns in GRIDS:
         table = package.table(name)
         cells = [row for row in rows(table, frames[name]) if row["level"] != "headline"]

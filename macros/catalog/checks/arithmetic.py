@@ -19,7 +19,12 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
     for row, identity in enumerate(catalog.identities, start=FIRST_ROW):
 
         def at(
-            column: str, code: str, rule: str, remedy: str, identity: Identity = identity, row: int = row
+            column: str,
+            code: str,
+            rule: str,
+            remedy: str,
+            identity: Identity = identity,
+            row: int = row,
         ) -> Finding:
             value = getattr(identity, column)
             number = table.columns.index(column) + 1

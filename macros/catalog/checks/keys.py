@@ -6,16 +6,20 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from macros.catalog.rows import Row, present, rows
 from macros.catalog.findings import Finding
+from macros.catalog.rows import Row, present, rows
 from macros.catalog.schema import Package, Table
 
 # Columns that name figures of any table, one or several separated by a space.
-FIGURE_REFERENCES = (("identities", "result"), ("identities", "terms"), ("corrections", "applies_to"))
+FIGURE_REFERENCES = (
+    ("identities", "result"),
+    ("identities", "terms"),
+    ("corrections", "applies_to"),
+)
 
 
 def check_order(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
-    """Asks that rows are sorted by the primary key, so that two people's additions do not collide."""
+    """Asks that rows are sorted by key, so that two people's additions do not collide."""
     for table in present(package, frames):
         before: tuple[str | int, ...] | None = None
         for row in rows(table, frames[table.name]):

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from macros.catalog.rows import present, rows
 from macros.catalog.findings import Finding
+from macros.catalog.rows import present, rows
 from macros.catalog.schema import Package
 
 NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from macros.catalog.rows import Row, present, rows
 from macros.catalog.findings import Finding
+from macros.catalog.rows import Row, present, rows
 from macros.catalog.schema import Field, Package
 
 # What the report prints stays as it is, its stray tags and jamo included; it is always escaped.
@@ -23,8 +23,10 @@ TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 TAG = re.compile(r"<[A-Za-z/!?]")
 LINE_BREAK = re.compile(r"[\r\n\t\v\f]")
 # Bidirectional controls and zero-width characters: text that does not read as it is stored.
-INVISIBLE = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e"
-                       "\u2060-\u2069\ufeff\ufff9-\ufffb]")
+INVISIBLE = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
 
 CANONICAL = {
     "integer": (
@@ -67,9 +69,7 @@ def _check_string(row: Row, field: Field) -> Iterator[Finding]:
         return row.finding(field.name, code, rule, remedy)
 
     if TEMPLATE.search(value):
-        yield finding(
-            "template", "틀 문법({{, {%, {#)이 들어 있습니다.", "중괄호를 지워 주세요."
-        )
+        yield finding("template", "틀 문법({{, {%, {#)이 들어 있습니다.", "중괄호를 지워 주세요.")
     if LINE_BREAK.search(value):
         yield finding("line-break", "칸 안에 줄바꿈이나 탭이 있습니다.", "빈칸으로 바꿔 주세요.")
     elif INVISIBLE.search(value):
@@ -86,7 +86,9 @@ def _check_string(row: Row, field: Field) -> Iterator[Finding]:
         yield finding("spaces", "앞뒤에 빈칸이 있습니다.", "빈칸을 지워 주세요.")
     if value != unicodedata.normalize("NFC", value):
         yield finding(
-            "hangul-form", "한글이 낱자로 풀려 있습니다(NFD).", "칸을 지우고 손으로 다시 적어 주세요."
+            "hangul-form",
+            "한글이 낱자로 풀려 있습니다(NFD).",
+            "칸을 지우고 손으로 다시 적어 주세요.",
         )
 
 

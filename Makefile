@@ -1,0 +1,72 @@
+# The one task runner. CI types nothing that cannot be typed here.
+#   make site    install what is needed, check the data, build into site/
+#   make serve   live preview that reloads when a page or a CSV changes
+#   make test    install what is needed (a browser too) and run all tests
+#   make check   format, lint, types, data
+#   make format  rewrite code in the project's format
+#   make lock    resolve requirements/*.in anew
+#   make bench   time the build against plain MkDocs-Material on the same Markdown
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.PHONY: site serve test check format lock bench clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The report's text is not part of the project; where it is given, its passports are verified.
+REPORT ?=
+
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+site: $(VENV)/.site
+	@.ci/build
+
+serve: $(VENV)/.site
+	$(BIN)/python -m mkdocs serve
+
+test: $(VENV)/.dev
+	@.ci/find-browser --install || true
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m macros check
+	$(if $(REPORT),$(BIN)/python -m macros verify "$(REPORT)")
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(VENV)/.dev
+	for name in site dev; do \
+	  $(BIN)/uv pip compile --quiet --no-header --universal --python-version 3.11 \
+	    --generate-hashes --upgrade requirements/$$name.in -o requirements/$$name.txt; \
+	done
+
+bench: $(VENV)/.dev
+	$(BIN)/python tests/bench/build.py
+
+clean:
+	rm -rf $(VENV) .cache site
+
+# One environment, two stamps: the site needs less than the tests. Installing the development set
+# covers the site's, so neither ever installs twice.
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Try: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || \
+	  { echo "venv could not be made. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/.python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt | $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

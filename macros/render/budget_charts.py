@@ -1,0 +1,122 @@
+"""Charts of program budgets: programs against each other, the parts of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.measures import budget_sum, by_budget, percentage, stages_differ
+from macros.catalog.model import Budget, Program
+from macros.render.chart import Chart, list_alternative
+from macros.render.marks import Bar, Layer
+from macros.render.text import number, percent, with_particle, won, won_short
+
+# The breakdown that tells how a budget grew, not what it is for.
+BY_STAGE = "by-stage"
+MIXED = " 예산 단계를 밝히지 않은 사업과 추경까지 더한 사업이 섞여 있습니다."
+
+
+def amount_header(catalog: Catalog) -> tuple[str, str]:
+    """Returns the headings of an amount: as stored, and in number words."""
+    return f"{catalog.fiscal_year}년 예산(백만원)", "우리말로"
+
+
+def programs_chart(
+    catalog: Catalog, programs: Sequence[Program], chart_id: str, marked: str | None = None
+) -> Chart:
+    """Budgets of programs, largest first.
+
+    Args:
+        catalog: The data.
+        programs: The programs drawn.
+        chart_id: Id within the page.
+        marked: Program that stands out; without one the largest does.
+    """
+    ordered = by_budget(programs, catalog)
+    totals = {p.program_id: catalog.total(p.program_id).value for p in ordered}
+    marked = marked or ordered[0].program_id
+    return Chart(
+        chart_id=chart_id,
+        title=_programs_title(catalog, ordered, marked),
+        subtitle=f"{catalog.fiscal_year}년 예산, 큰 차례."
+        + (MIXED if stages_differ(ordered, catalog) else ""),
+        alternative=list_alternative(
+            f"사업별 {catalog.fiscal_year}년 예산",
+            [(p.short_name_ko, won(totals[p.program_id])) for p in ordered],
+        ),
+        bars=tuple(
+            Bar(
+                p.short_name_ko,
+                won_short(totals[p.program_id]),
+                (Layer("strong" if p.program_id == marked else "mid", totals[p.program_id]),),
+            )
+            for p in ordered
+        ),
+        legend=(),
+        header=("사업", *amount_header(catalog)),
+        rows=tuple(
+            (p.name_ko, number(totals[p.program_id]), won(totals[p.program_id])) for p in ordered
+        ),
+    )
+
+
+def _programs_title(catalog: Catalog, ordered: Sequence[Program], marked: str) -> str:
+    program = catalog.program(marked)
+    amount = won(catalog.total(marked).value)
+    name = with_particle(program.short_name_ko, "은/는")
+    if len(ordered) == 1:
+        return f"{name} {amount}"
+    rank = [p.program_id for p in ordered].index(marked) + 1
+    share = percentage(catalog.total(marked).value, budget_sum(ordered, catalog))
+    place = "가장 큽니다" if rank == 1 else f"{rank}번째로 큽니다"
+    return f"{name} {amount}, {len(ordered)}개 사업 가운데 {place}({percent(share)})"
+
+
+def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
+    """The parts of a program's budget; None where the report prints none.
+
+    Parts of one stage are drawn from the largest down. Parts by stage are drawn in the order
+    original, increment, total, since they tell how the budget grew.
+    """
+    parts = catalog.parts(program.program_id)
+    total = catalog.total(program.program_id)
+    if not parts:
+        return None
+    if all(part.breakdown == BY_STAGE for part in parts):
+        drawn, strong = (*parts, total), total
+        title = _stage_title(parts, total)
+    else:
+        same_stage = [part for part in parts if part.stage == total.stage]
+        drawn = tuple(sorted(same_stage, key=lambda part: (-part.value, part.order)))
+        strong = drawn[0]
+        amount = with_particle(won(strong.value), "으로/로")
+        title = (
+            f"{with_particle(strong.item_ko, '이/가')} {amount} "
+            f"가장 큽니다({percent(percentage(strong.value, total.value))})"
+        )
+    stage = catalog.package.table("budgets").label("stage", total.stage)
+    return Chart(
+        chart_id="chart-parts",
+        title=title,
+        subtitle=f"{total.fiscal_year}년 예산의 내역. 예산 단계: {stage}.",
+        alternative=list_alternative(
+            f"{program.short_name_ko} 예산의 내역", [(b.item_ko, won(b.value)) for b in drawn]
+        ),
+        bars=tuple(
+            Bar(
+                b.item_ko, won_short(b.value), (Layer("strong" if b is strong else "mid", b.value),)
+            )
+            for b in drawn
+        ),
+        legend=(),
+        header=("항목", *amount_header(catalog)),
+        rows=tuple((b.item_ko, number(b.value), won(b.value)) for b in drawn),
+    )
+
+
+def _stage_title(parts: Sequence[Budget], total: Budget) -> str:
+    original = sum(part.value for part in parts if part.stage == "original")
+    added = sum(part.value for part in parts if part.stage == "supplementary_increment")
+    return (
+        f"처음 {won(original)}에 추경 {with_particle(won(added), '을/를')} 더해 {won(total.value)}"
+    )

@@ -1,0 +1,106 @@
+"""The two registers: sums that were checked, and readings that differ from the print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.measures import Outcome
+from macros.catalog.model import Correction
+from macros.render.tables import Column, html_table
+from macros.render.text import escape, number
+
+STATUSES = {
+    "holds": Markup('<span class="ol-ok">맞음</span>'),
+    "differs": Markup('<span class="ol-off">어긋남</span>'),
+    "not_printed": Markup('<span class="ol-none">찍힌 값 없음</span>'),
+}
+
+
+def identities_table(
+    catalog: Catalog, outcomes: Sequence[Outcome], caption: str, *, anchors: bool = False
+) -> Markup:
+    """Identities, computed against printed, with the reason where they fail.
+
+    Args:
+        catalog: The data.
+        outcomes: The identities, computed.
+        caption: What the table holds.
+        anchors: Whether rows can be linked to by the identity's id; once on a page.
+    """
+    columns = (
+        Column("무엇을 맞춰 봤나"),
+        Column("우리 셈", numeric=True),
+        Column("보고서", numeric=True),
+        Column("차이", numeric=True),
+        Column("결과"),
+        Column("출처 줄"),
+    )
+    rows = [
+        (
+            _identity_title(outcome, anchors=anchors),
+            number(outcome.computed),
+            "" if outcome.printed is None else number(outcome.printed),
+            number(outcome.difference) if outcome.difference else "",
+            STATUSES[outcome.status],
+            _lines(catalog, outcome),
+        )
+        for outcome in outcomes
+    ]
+    return html_table(columns, rows, caption=caption)
+
+
+def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
+    identity = outcome.identity
+    title = escape(identity.title_ko)
+    if anchors:
+        title = Markup('<span id="{}">{}</span>').format(identity.identity_id, title)
+    if not identity.claimed:
+        title += Markup(' <span class="ol-none">보고서가 주장한 셈은 아님</span>')
+    if identity.explanation_ko:
+        title += Markup('<br><span class="ol-why">{}</span>').format(
+            escape(identity.explanation_ko)
+        )
+    return title
+
+
+def _lines(catalog: Catalog, outcome: Outcome) -> str:
+    """Returns the lines an identity's figures stand on, as short as ranges make it."""
+    ids = outcome.identity.term_ids
+    if outcome.identity.result:
+        ids = (*ids, outcome.identity.result)
+    numbers = sorted({catalog.figures[figure_id].source.line for figure_id in ids})
+    ranges: list[list[int]] = []
+    for line in numbers:
+        if ranges and line == ranges[-1][1] + 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    return ", ".join(str(first) if first == last else f"{first}~{last}" for first, last in ranges)
+
+
+def corrections_table(catalog: Catalog, corrections: Sequence[Correction], caption: str) -> Markup:
+    """Readings that differ from the print: line, printed, read as, why."""
+    table = catalog.package.table("corrections")
+    columns = (
+        Column("줄", numeric=True),
+        Column("찍힌 것"),
+        Column("읽은 것"),
+        Column("갈래"),
+        Column("까닭"),
+    )
+    rows = [
+        (
+            Markup('<span id="correction-{}">{}</span>').format(
+                correction.correction_id, correction.source.line
+            ),
+            Markup('<q class="ol-print">{}</q>').format(escape(correction.source.as_printed)),
+            correction.read_as,
+            table.label("kind", correction.kind),
+            correction.reason_ko,
+        )
+        for correction in corrections
+    ]
+    return html_table(columns, rows, caption=caption)

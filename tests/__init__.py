@@ -1,0 +1,1 @@
+"""Tests mirror ``macros/``; ``site/`` tests what a visitor gets, ``golden/`` holds it."""

@@ -1,0 +1,1 @@
+"""Timings, run by ``make bench``; nothing here is a test."""

@@ -1,0 +1,79 @@
+"""Totals, parts, holes and numbers."""
+
+from pathlib import Path
+
+from tests.catalog.spoil import cell_of, problems, set_cell
+
+
+def drop_row(folder: Path, file: str, start: str) -> None:
+    path = folder / file
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(start)]
+    assert len(kept) == len(lines) - 1
+    path.write_text("".join(kept), encoding="utf-8")
+
+
+def test_money_with_decimals(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "division_budgets.csv", "value", figure_id="exec-r-and-d-commitments")
+    set_cell(town_dir, "division_budgets.csv", cell, "0.0")
+    assert problems(town_dir) == [
+        f"division_budgets.csv {cell}: '0.0' — 금액은 소수점 없는 백만원이어야 합니다. "
+        "천 단위 점이나 소수점을 지우고 4000처럼 적어 주세요. [money-decimal]"
+    ]
+
+
+def test_a_program_without_a_total(town_dir: Path) -> None:
+    drop_row(town_dir, "budgets.csv", "budget-long-name,")
+    cell = cell_of(town_dir, "programs.csv", "program_id", program_id="long-name")
+    assert problems(town_dir) == [
+        f"programs.csv {cell}: 'long-name' — budgets.csv에 이 사업의 전체 예산(level=total)이 "
+        "0줄 있습니다. 한 줄만 있게 해 주세요. [total-count]"
+    ]
+
+
+def test_a_total_with_a_breakdown(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "budgets.csv", "breakdown", figure_id="budget-brackets")
+    set_cell(town_dir, "budgets.csv", cell, "by-item")
+    assert problems(town_dir) == [
+        f"budgets.csv {cell}: 'by-item' — level이 'total'인 줄에는 비워 두는 칸입니다. "
+        "칸을 비우거나 level을 고쳐 주세요. [level]"
+    ]
+
+
+def test_a_part_without_a_breakdown(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "budgets.csv", "breakdown", figure_id="budget-brackets-a")
+    set_cell(town_dir, "budgets.csv", cell, "")
+    assert problems(town_dir) == [
+        f"budgets.csv {cell}: level이 'part'인 줄에는 채워야 하는 칸입니다. "
+        "칸을 채우거나 level을 고쳐 주세요. [level]"
+    ]
+
+
+def test_a_hole_in_the_staff_table(town_dir: Path) -> None:
+    drop_row(town_dir, "staffing.csv", "staff-planning-special-actual,")
+    assert problems(town_dir) == [
+        "staffing.csv: planning의 special·actual 줄이 없습니다. 빠진 줄을 더해 주세요. "
+        "[cell-absent]"
+    ]
+
+
+def test_a_cell_of_the_staff_table_twice(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "staffing.csv", "measure", figure_id="staff-planning-special-actual")
+    set_cell(town_dir, "staffing.csv", cell, "authorized")
+    messages = problems(town_dir)
+    assert "staffing.csv: planning의 special·actual 줄이 없습니다. 빠진 줄을 더해 주세요. " in (
+        messages[0].replace("[cell-absent]", "")
+    )
+    assert any(
+        line.endswith("같은 칸이 두 줄 있습니다. 한 줄을 지워 주세요. [cell-doubled]")
+        for line in messages
+    )
+
+
+def test_a_number_of_another_strategy(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "programs.csv", "number", program_id="brackets")
+    set_cell(town_dir, "programs.csv", cell, "2-1")
+    assert problems(town_dir) == [
+        f"programs.csv {cell}: '2-1' — 속한 전략이나 묶음의 번호 1(으)로 시작하지 않습니다. "
+        "번호나 속한 곳을 고쳐 주세요. [number]"
+    ]

@@ -1,0 +1,49 @@
+"""Identities: those that held hold, those known to fail are not hidden."""
+
+from pathlib import Path
+
+from tests.catalog.spoil import cell_of, problems, set_cell
+
+
+def test_an_identity_that_stops_holding(town_dir: Path) -> None:
+    value = cell_of(town_dir, "staffing.csv", "value", figure_id="staff-headline-actual")
+    set_cell(town_dir, "staffing.csv", value, "3")
+    printed = cell_of(town_dir, "staffing.csv", "as_printed", figure_id="staff-headline-actual")
+    set_cell(town_dir, "staffing.csv", printed, "현원 3명")
+    cell = cell_of(town_dir, "identities.csv", "expected", identity_id="staff-difference")
+    assert problems(town_dir) == [
+        f"identities.csv {cell}: 'holds' — '현원 - 정원' 셈의 결과가 달라졌습니다: 셈한 값 -2, "
+        "찍힌 값 -1, 차이 -1. 고친 수치가 맞는지 보고서와 견주어 주세요. 수치가 맞다면 "
+        "'differs'(으)로 바꿔 주세요. [identity]"
+    ]
+
+
+def test_an_identity_that_starts_to_hold(town_dir: Path) -> None:
+    for column, value in (("value", "1000003"), ("as_printed", "1,000,003")):
+        cell = cell_of(
+            town_dir, "division_budgets.csv", column, figure_id="exec-planning-current-budget"
+        )
+        set_cell(town_dir, "division_budgets.csv", cell, value)
+    (line,) = problems(town_dir)
+    assert "'예산현액을 더하면 합계' 셈의 결과가 달라졌습니다" in line
+    assert "'holds'(으)로 바꿔 주세요." in line
+
+
+def test_a_failing_identity_without_a_reason(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "identities.csv", "explanation_ko", identity_id="exec-column")
+    set_cell(town_dir, "identities.csv", cell, "")
+    assert problems(town_dir) == [
+        f"identities.csv {cell}: 맞지 않거나 찍히지 않은 셈에는 까닭이 있어야 합니다. "
+        "까닭을 적고, 짐작이면 짐작이라고 밝혀 주세요. [explanation]"
+    ]
+
+
+def test_a_ratio_of_three_terms(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "identities.csv", "terms", identity_id="exec-rate")
+    terms = "exec-planning-commitments exec-planning-current-budget exec-planning-expenditure"
+    set_cell(town_dir, "identities.csv", cell, terms)
+    (line,) = problems(town_dir)
+    assert line.startswith(f"identities.csv {cell}: ")
+    assert line.endswith(
+        "이 셈에는 수치가 2개여야 합니다. 수치 이름을 빈칸으로 나누어 적어 주세요. [term-count]"
+    )

@@ -1,0 +1,42 @@
+"""Order of rows and names of figures."""
+
+from pathlib import Path
+
+from tests.catalog.spoil import cell_of, problems, set_cell
+
+
+def test_a_row_out_of_order(town_dir: Path) -> None:
+    path = town_dir / "programs.csv"
+    head, first, second, third = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, second, first, third]) + "\n", encoding="utf-8")
+    assert problems(town_dir) == [
+        "programs.csv A3: 'brackets' — 이름표 차례에 맞지 않는 줄입니다. "
+        "program_id 차례로 줄을 옮겨 주세요. [order]"
+    ]
+
+
+def test_a_figure_id_used_in_two_tables(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "division_budgets.csv", "figure_id")
+    set_cell(town_dir, "division_budgets.csv", cell, "budget-dash")
+    messages = problems(town_dir)
+    assert any(
+        line.startswith(f"division_budgets.csv {cell}: 'budget-dash' — ")
+        and "budgets.csv에 이미 있는 수치 이름입니다." in line
+        for line in messages
+    ) or any("division_budgets.csv에 이미 있는 수치 이름입니다." in line for line in messages)
+
+
+def test_an_identity_of_an_unknown_figure(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "identities.csv", "terms", identity_id="exec-column")
+    set_cell(town_dir, "identities.csv", cell, "exec-nowhere exec-r-and-d-current-budget")
+    assert problems(town_dir) == [
+        f"identities.csv {cell}: 'exec-nowhere exec-r-and-d-current-budget' — "
+        "없는 수치 이름입니다: exec-nowhere. figure_id 열에 있는 이름으로 고쳐 주세요. "
+        "[figure-dangling]"
+    ]
+
+
+def test_a_correction_of_an_unknown_figure(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "corrections.csv", "applies_to", correction_id="capital-i")
+    set_cell(town_dir, "corrections.csv", cell, "staff-nowhere")
+    assert any("없는 수치 이름입니다: staff-nowhere." in line for line in problems(town_dir))

@@ -1,0 +1,57 @@
+"""What a cell may hold."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.catalog.spoil import cell_of, problems, set_cell
+
+BY_HAND = "칸을 지우고 손으로 다시 적어 주세요."
+CASES = [
+    ("{{ 7 * 7 }}", "틀 문법({{, {%, {#)이 들어 있습니다. 중괄호를 지워 주세요. [template]"),
+    ("{% raw %}", "틀 문법({{, {%, {#)이 들어 있습니다. 중괄호를 지워 주세요. [template]"),
+    ("{# 말 #}", "틀 문법({{, {%, {#)이 들어 있습니다. 중괄호를 지워 주세요. [template]"),
+    ("<script>x</script>", "HTML 꼬리표가 들어 있습니다. 꺾쇠(<, >)와 꼬리표를 지워 주세요. [markup]"),
+    ("</p>", "HTML 꼬리표가 들어 있습니다. 꺾쇠(<, >)와 꼬리표를 지워 주세요. [markup]"),
+    ("<!-- -->", "HTML 꼬리표가 들어 있습니다. 꺾쇠(<, >)와 꼬리표를 지워 주세요. [markup]"),
+    ("두\n줄", "칸 안에 줄바꿈이나 탭이 있습니다. 빈칸으로 바꿔 주세요. [line-break]"),
+    ("탭\t글", "칸 안에 줄바꿈이나 탭이 있습니다. 빈칸으로 바꿔 주세요. [line-break]"),
+    ("뒤집힌\u202e글", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
+    ("너비\u200b없음", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
+    (" 앞 빈칸", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
+    ("뒤 빈칸 ", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
+    ("풀린\u1112\u1161\u11ab글", f"한글이 낱자로 풀려 있습니다(NFD). {BY_HAND} [hangul-form]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "message"), CASES)
+def test_a_text_that_must_not_be_published(town_dir: Path, value: str, message: str) -> None:
+    cell = cell_of(town_dir, "programs.csv", "summary_ko")
+    set_cell(town_dir, "programs.csv", cell, value)
+    shown = value.replace("\n", "⏎").replace("\t", "⇥")
+    assert problems(town_dir) == [f"programs.csv {cell}: '{shown}' — {message}"]
+
+
+@pytest.mark.parametrize("value", ["<건축데이터> 전시", "1 < 2 > 0", "R&D {하나} # % * _밑줄_"])
+def test_a_text_that_merely_looks_odd_is_legal(town_dir: Path, value: str) -> None:
+    set_cell(town_dir, "programs.csv", cell_of(town_dir, "programs.csv", "summary_ko"), value)
+    assert problems(town_dir) == []
+
+
+FORMS = [
+    ("budgets.csv", "value", "１７０", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
+    ("budgets.csv", "value", "1_700", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
+    ("budgets.csv", "value", "0170", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
+    ("division_budgets.csv", "value", "NaN", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),
+    ("division_budgets.csv", "value", "1.2E+09", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),
+    ("identities.csv", "claimed", "TRUE", "참·거짓을 쓰는 꼴이 아닙니다. 소문자 true나 false로 적어 주세요. [form]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "column", "value", "message"), FORMS)
+def test_one_way_to_write_a_value(
+    town_dir: Path, file: str, column: str, value: str, message: str
+) -> None:
+    cell = cell_of(town_dir, file, column)
+    set_cell(town_dir, file, cell, value)
+    assert problems(town_dir) == [f"{file} {cell}: '{value}' — {message}"]

@@ -1,0 +1,128 @@
+"""Faults of a file as a whole: its bytes and its header line."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.catalog.load import read_frame
+from macros.catalog.schema import build_package, load_descriptor
+from tests.catalog.spoil import problems
+
+
+def edit(folder: Path, old: str, new: str, file: str = "strategies.csv") -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_town_is_sound(town_dir: Path) -> None:
+    assert problems(town_dir) == []
+
+
+def test_a_missing_file(town_dir: Path) -> None:
+    (town_dir / "strategies.csv").unlink()
+    assert problems(town_dir) == [
+        "strategies.csv: 파일이 없습니다. 지운 파일을 되살리거나 이름을 되돌려 주세요. "
+        "[file-missing]"
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n  \n"])
+def test_an_empty_file(town_dir: Path, content: bytes) -> None:
+    (town_dir / "strategies.csv").write_bytes(content)
+    assert problems(town_dir) == [
+        "strategies.csv: 파일이 비어 있습니다. 머리줄과 자료를 되살려 주세요. [file-empty]"
+    ]
+
+
+def test_a_file_in_cp949(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp949"))
+    assert problems(town_dir) == [
+        "divisions.csv 2행: UTF-8이 아니라 CP949(한글 윈도의 옛 글자표)로 저장되어 있습니다. "
+        "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요. [encoding]"
+    ]
+
+
+def test_a_file_in_no_known_encoding(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    path.write_bytes(path.read_bytes() + b"\xff\xff")
+    (line,) = problems(town_dir)
+    assert line.startswith("divisions.csv 4행: UTF-8 글이 아닙니다.")
+
+
+def test_a_file_in_utf16(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-16-le")
+    (line,) = problems(town_dir)
+    assert line.startswith("divisions.csv")
+    assert line.endswith("[encoding]")
+
+
+def test_a_byte_order_mark(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert problems(town_dir) == [
+        "divisions.csv: 파일 맨 앞에 보이지 않는 표시(BOM)가 있습니다. "
+        "BOM 없는 UTF-8로 저장해 주세요. [bom]"
+    ]
+
+
+def test_a_missing_column(town_dir: Path) -> None:
+    path = town_dir / "strategies.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([lines[0].replace("number,", ""), *lines[1:]]), encoding="utf-8")
+    assert problems(town_dir) == [
+        "strategies.csv C1: 'number' 열이 없습니다. 열을 되살려 주세요. [column-missing]"
+    ]
+
+
+def test_a_doubled_column(town_dir: Path) -> None:
+    edit(town_dir, "name_ko,name_en", "name_ko,name_ko,name_en")
+    assert problems(town_dir) == [
+        "strategies.csv E1: 'name_ko' — 같은 열이 두 번 나옵니다. 하나를 지워 주세요. "
+        "[column-doubled]"
+    ]
+
+
+def test_a_misspelt_column(town_dir: Path) -> None:
+    edit(town_dir, "name_ko", "nam_ko")
+    assert problems(town_dir) == [
+        "strategies.csv D1: 'nam_ko' — 모르는 열 이름입니다. 'name_ko'로 고쳐 주세요. "
+        "[column-unknown]"
+    ]
+
+
+def test_a_foreign_column(town_dir: Path) -> None:
+    edit(town_dir, "as_printed", "as_printed,비고")
+    assert problems(town_dir) == [
+        "strategies.csv J1: '비고' — 모르는 열 이름입니다. 열을 지워 주세요. [column-unknown]"
+    ]
+
+
+def test_columns_in_another_order(town_dir: Path) -> None:
+    edit(town_dir, "name_ko,name_en", "name_en,name_ko")
+    (line,) = problems(town_dir)
+    assert line.startswith("strategies.csv 1행: 열의 차례가 다릅니다. 머리줄을 strategy_id,")
+
+
+def test_every_file_at_once(town_dir: Path) -> None:
+    (town_dir / "reports.csv").unlink()
+    (town_dir / "divisions.csv").write_bytes(b"")
+    edit(town_dir, "name_ko", "nam_ko")
+    assert [line.split(":")[0] for line in problems(town_dir)] == [
+        "divisions.csv",
+        "reports.csv",
+        "strategies.csv D1",
+    ]
+
+
+def test_windows_line_ends_read_the_same(town_dir: Path) -> None:
+    package = build_package(load_descriptor(town_dir))
+    table = package.table("programs")
+    before = read_frame(town_dir, table)
+    path = town_dir / table.path
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_frame(town_dir, table).equals(before)
+    assert problems(town_dir) == []

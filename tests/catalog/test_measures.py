@@ -1,0 +1,50 @@
+from decimal import Decimal
+
+import pytest
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.measures import (
+    budget_sum,
+    by_budget,
+    evaluate_all,
+    percentage,
+    round_half_up,
+    stages_differ,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "rounded"),
+    [("47.05", 1, "47.1"), ("47.04", 1, "47.0"), ("-0.5", 0, "-1"), ("2.5", 0, "3")],
+)
+def test_half_is_rounded_away_from_zero(value: str, decimals: int, rounded: str) -> None:
+    assert round_half_up(Decimal(value), decimals) == Decimal(rounded)
+
+
+def test_a_percentage_of_nothing_is_zero() -> None:
+    assert str(percentage(5, 0)) == "0.0"
+    assert str(percentage(352895, 749673)) == "47.1"
+    assert str(percentage(1, 3, 0)) == "33"
+
+
+def test_every_kind_of_identity_is_computed(town: Catalog) -> None:
+    outcomes = {outcome.identity.identity_id: outcome for outcome in evaluate_all(town)}
+    assert outcomes["budget-brackets-parts"].computed == 1_700_000
+    assert outcomes["exec-rate"].computed == Decimal("50.0")
+    assert outcomes["staff-difference"].computed == -1
+    assert outcomes["staff-equal"].status == "holds"
+    assert outcomes["exec-column"].status == "differs"
+    assert outcomes["exec-column"].difference == -1
+    assert outcomes["sum-unprinted"].status == "not_printed"
+    assert outcomes["sum-unprinted"].difference is None
+
+
+def test_sums_and_order_of_programs(town: Catalog) -> None:
+    assert budget_sum(town.programs, town) == 1_703_000
+    assert [p.program_id for p in by_budget(town.programs, town)] == [
+        "brackets",
+        "dash",
+        "long-name",
+    ]
+    assert stages_differ(town.programs, town)
+    assert not stages_differ(town.programs_of_strategy("stars"), town)

@@ -1,0 +1,52 @@
+import dataclasses
+
+import pytest
+
+from macros.catalog import model
+from macros.catalog.catalog import Catalog
+
+# Which dataclass stands for which table.
+TABLES = {
+    "reports": model.Report,
+    "sections": model.Section,
+    "strategies": model.Strategy,
+    "divisions": model.Division,
+    "division_duties": model.Duty,
+    "staffing": model.StaffCell,
+    "division_budgets": model.ExecutionCell,
+    "program_groups": model.Group,
+    "programs": model.Program,
+    "budgets": model.Budget,
+    "legal_bases": model.LegalBasis,
+    "legal_citations": model.Citation,
+    "identities": model.Identity,
+    "corrections": model.Correction,
+}
+PASSPORT = {"report_id", "source_section", "source_line", "source_cell", "as_printed"}
+
+
+def test_numbers_sort_as_numbers() -> None:
+    assert sorted(["1-10", "1-9", "1-3-2", "1-3"], key=model.number_key) == [
+        "1-3",
+        "1-3-2",
+        "1-9",
+        "1-10",
+    ]
+
+
+def test_every_table_has_its_dataclass(catalog: Catalog) -> None:
+    assert {table.name for table in catalog.package.tables} == set(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_dataclass_has_the_columns_of_its_table(catalog: Catalog, name: str) -> None:
+    columns = set(catalog.package.table(name).columns)
+    fields = {field.name for field in dataclasses.fields(TABLES[name])}
+    assert (fields - {"source"}) | PASSPORT >= columns
+    assert fields - {"source"} <= columns
+    assert ("source" in fields) == ("as_printed" in columns)
+
+
+@pytest.mark.parametrize("kind", TABLES.values())
+def test_the_model_is_frozen(kind: type) -> None:
+    assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]

@@ -1,0 +1,59 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.schema import build_package, load_descriptor
+from macros.errors import DataError
+from tests.conftest import DATA
+
+
+def test_every_table_and_column_is_described_in_both_languages(catalog: Catalog) -> None:
+    for table in catalog.package.tables:
+        assert all((table.title, table.title_en, table.description, table.description_en))
+        for field in table.fields:
+            assert all((field.title, field.title_en, field.description, field.description_en))
+
+
+def test_enumerations_and_their_labels_agree() -> None:
+    for resource in load_descriptor(DATA)["resources"]:
+        for field in resource["schema"]["fields"]:
+            values = field.get("constraints", {}).get("enum")
+            labels = [category["value"] for category in field.get("categories", ())]
+            assert (values or []) == labels, f"{resource['name']}.{field['name']}"
+
+
+def test_labels_come_from_the_descriptor(catalog: Catalog) -> None:
+    budgets = catalog.package.table("budgets")
+    assert budgets.label("stage", "original") == "본예산"
+    with pytest.raises(KeyError):
+        budgets.label("stage", "nonsense")
+    with pytest.raises(KeyError):
+        budgets.field("nonsense")
+    with pytest.raises(KeyError):
+        catalog.package.table("nonsense")
+
+
+def test_a_missing_descriptor_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        load_descriptor(tmp_path)
+    assert str(caught.value.findings[0]).startswith("datapackage.json: 자료 설명서가 없습니다.")
+
+
+def test_a_broken_descriptor_is_told_with_its_row(tmp_path: Path) -> None:
+    (tmp_path / "datapackage.json").write_text('{\n "name": "x",,\n}', encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_descriptor(tmp_path)
+    assert str(caught.value.findings[0]) == (
+        "datapackage.json 2행: JSON으로 읽을 수 없습니다. "
+        "그 줄이나 바로 앞줄의 쉼표와 따옴표를 살펴 주세요. [descriptor-json]"
+    )
+
+
+def test_a_missing_property_is_told() -> None:
+    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    del descriptor["resources"][0]["title_en"]
+    with pytest.raises(DataError) as caught:
+        build_package(descriptor)
+    assert "속성 'title_en'" in str(caught.value)

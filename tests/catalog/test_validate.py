@@ -1,0 +1,84 @@
+"""Faults against the Table Schema, one a case, each with its exact message."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.catalog.spoil import cell_of, problems, set_cell
+
+SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
+CASES = [
+    ("budgets.csv", "value", "4.000", "'4.000' — 정수가 아닙니다. 천 단위 구분이나 단위 없이 4000처럼 적어 주세요. [integer]"),
+    ("budgets.csv", "value", "4,000", "'4,000' — 정수가 아닙니다. 천 단위 구분이나 단위 없이 4000처럼 적어 주세요. [integer]"),
+    ("budgets.csv", "value", "", "반드시 채워야 하는 칸입니다. 값: 백만원. [required]"),
+    ("budgets.csv", "value", "-5", "'-5' — 0보다 작습니다. 0 이상으로 적어 주세요. [minimum]"),
+    ("budgets.csv", "fiscal_year", "20230", "'20230' — 2100보다 큽니다. 2100 이하로 적어 주세요. [maximum]"),
+    ("budgets.csv", "stage", "추경", "'추경' — 정해진 값이 아닙니다. 다음 가운데 하나로 적어 주세요: not_stated, original, supplementary_increment, after_supplementary. [enum]"),
+    ("budgets.csv", "figure_id", "Budget A", f"'Budget A' — {SLUG_RULE}"),
+    ("budgets.csv", "program_id", "nowhere", "'nowhere' — programs.csv에 없는 이름표입니다. programs.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요. [key-dangling]"),
+    ("division_budgets.csv", "value", "많음", "'많음' — 수가 아닙니다. 천 단위 구분이나 단위 없이 53.8처럼 적어 주세요. [number]"),
+    ("reports.csv", "presented_on", "2024. 2. 29.", "'2024. 2. 29.' — 날짜가 아닙니다. 2023-05-31처럼 해-달-날로 적어 주세요. [date]"),
+    ("reports.csv", "presented_on", "2023-02-29", "'2023-02-29' — 날짜가 아닙니다. 2023-05-31처럼 해-달-날로 적어 주세요. [date]"),
+    ("identities.csv", "claimed", "예", "'예' — 참·거짓이 아닙니다. true나 false로 적어 주세요. [boolean]"),
+    ("programs.csv", "number", "하나", "'하나' — 꼴이 맞지 않습니다. 꼴: \\d+(-\\d+)+ [pattern]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "column", "value", "message"), CASES)
+def test_one_wrong_cell(town_dir: Path, file: str, column: str, value: str, message: str) -> None:
+    cell = cell_of(town_dir, file, column)
+    set_cell(town_dir, file, cell, value)
+    assert f"{file} {cell}: {message}" in problems(town_dir)
+
+
+def test_a_duplicate_key(town_dir: Path) -> None:
+    first = cell_of(town_dir, "divisions.csv", "division_id", division_id="planning")
+    second = cell_of(town_dir, "divisions.csv", "division_id", division_id="r-and-d")
+    set_cell(town_dir, "divisions.csv", second, "planning")
+    assert (
+        f"divisions.csv {second}: 'planning' — {first[1:]}행과 같은 이름표입니다. "
+        "겹친 줄을 지우거나 새 이름표를 붙여 주세요. [key-doubled]"
+    ) in problems(town_dir)
+
+
+def append(folder: Path, file: str, line: str) -> None:
+    path = folder / file
+    path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+
+
+def test_a_short_row(town_dir: Path) -> None:
+    append(town_dir, "legal_bases.csv", "zebra,ordinance,얼룩말 조례,Zebra")
+    assert problems(town_dir) == [
+        "legal_bases.csv E3: 줄이 짧아 'dated' 칸이 없습니다. "
+        "머리줄과 칸의 수가 같도록 쉼표를 채워 주세요. [cell-missing]"
+    ]
+
+
+def test_a_long_row(town_dir: Path) -> None:
+    append(town_dir, "legal_bases.csv", "zebra,ordinance,얼룩말 조례,Zebra,,말")
+    assert problems(town_dir) == [
+        "legal_bases.csv F3: '말' — 머리줄보다 칸이 많습니다. "
+        "남는 칸을 지우거나, 글 속의 쉼표라면 글 전체를 큰따옴표로 감싸 주세요. [cell-extra]"
+    ]
+
+
+def test_a_blank_row(town_dir: Path) -> None:
+    append(town_dir, "legal_bases.csv", ",,,,")
+    assert "legal_bases.csv 3행: 빈 줄입니다. 줄을 지워 주세요. [row-blank]" in problems(town_dir)
+
+
+def test_keys_into_a_broken_file_are_not_followed(town_dir: Path) -> None:
+    (town_dir / "programs.csv").unlink()
+    (line,) = problems(town_dir)
+    assert line.startswith("programs.csv: 파일이 없습니다.")
+
+
+def test_problems_of_several_tables_come_at_once_and_in_order(town_dir: Path) -> None:
+    value = cell_of(town_dir, "budgets.csv", "value")
+    set_cell(town_dir, "budgets.csv", value, "많음")
+    name = cell_of(town_dir, "programs.csv", "name_ko")
+    set_cell(town_dir, "programs.csv", name, "{{ catalog }}")
+    kind = cell_of(town_dir, "divisions.csv", "kind")
+    set_cell(town_dir, "divisions.csv", kind, "팀")
+    places = [line.split(":")[0] for line in problems(town_dir)]
+    assert places == [f"budgets.csv {value}", f"divisions.csv {kind}", f"programs.csv {name}"]

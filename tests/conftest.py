@@ -1,0 +1,86 @@
+"""What several tests share: the real package, the made-up town, built sites, a browser."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.package import load_catalog
+from tests.site.server import serve
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+TOWN = ROOT / "tests" / "fixtures" / "town"
+
+
+def copy_town(folder: Path) -> Path:
+    """Copies the made-up town's package, with the project's descriptor, into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (*TOWN.glob("*.csv"), DATA / "datapackage.json"):
+        shutil.copy(path, folder)
+    return folder
+
+
+def build_site(folder: Path, data: Path) -> Path:
+    """Builds a site from a package as `make site` does, with the project's own chart cache."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
+        cwd=ROOT,
+        check=True,
+        env={**build_environment(), "DATA_DIR": str(data), "CACHE_DIR": str(ROOT / ".cache")},
+    )
+    return folder
+
+
+def build_environment() -> dict[str, str]:
+    """The variables a build gets: no more than a fresh machine has."""
+    return {
+        "PATH": str(Path(sys.executable).parent) + ":/usr/bin:/bin",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "HOME": str(Path.home()),
+    }
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The catalog of the real package."""
+    return load_catalog(DATA)
+
+
+@pytest.fixture
+def town_dir(tmp_path: Path) -> Path:
+    """A fresh copy of the made-up town's package, to be spoiled at will."""
+    return copy_town(tmp_path / "town")
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The catalog of the made-up town."""
+    return load_catalog(copy_town(tmp_path_factory.mktemp("town")))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for all tests of a worker."""
+    return build_site(tmp_path_factory.mktemp("site") / "site", DATA)
+
+
+@pytest.fixture(scope="session")
+def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up town's site."""
+    data = copy_town(tmp_path_factory.mktemp("town-data"))
+    return build_site(tmp_path_factory.mktemp("town-site") / "site", data)
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Address of the real site on a server that compresses, as GitHub Pages does."""
+    with serve(site) as url:
+        yield url

@@ -1,0 +1,60 @@
+import pytest
+
+from macros.catalog.catalog import Catalog
+from macros.render.budget_charts import parts_chart, programs_chart
+from macros.render.text import number, won
+
+
+def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> None:
+    chart = programs_chart(
+        catalog, catalog.programs_of_strategy("investment-startups"), "x", "campus-town"
+    )
+    values = [bar.layers[0].value for bar in chart.bars]
+    assert values == sorted(values, reverse=True)
+    assert [bar.label for bar in chart.bars if bar.layers[0].kind == "strong"] == ["캠퍼스타운"]
+    assert chart.title == ("캠퍼스타운은 411억 1,500만 원, 6개 사업 가운데 2번째로 큽니다(20.6%)")
+
+
+def test_without_a_mark_the_largest_stands_out(catalog: Catalog) -> None:
+    chart = programs_chart(catalog, catalog.programs_of_group("public-jobs"), "x")
+    assert chart.bars[0].layers[0].kind == "strong"
+    assert "가장 큽니다" in chart.title
+
+
+def test_one_program_has_no_rank(town: Catalog) -> None:
+    chart = programs_chart(town, town.programs_of_strategy("stars"), "x")
+    assert chart.title == "[대괄호] 100%는 1조 7,000억 원"
+
+
+def test_programs_without_money_are_drawn(town: Catalog) -> None:
+    chart = programs_chart(town, [town.program("long-name")], "x")
+    assert chart.bars[0].layers[0].value == 0
+    assert chart.rows[0][2] == "0원"
+
+
+def test_parts_by_item_are_of_the_total_s_stage(catalog: Catalog) -> None:
+    chart = parts_chart(catalog, catalog.program("rnd-vision-fund"))
+    assert chart is not None
+    assert [bar.layers[0].value for bar in chart.bars] == [70_000, 40_102]
+    assert chart.title == "펀드가 700억 원으로 가장 큽니다(63.6%)"
+
+
+def test_parts_by_stage_tell_how_the_budget_grew(catalog: Catalog) -> None:
+    chart = parts_chart(catalog, catalog.program("companion-jobs"))
+    assert chart is not None
+    assert [bar.layers[0].value for bar in chart.bars] == [86_200, 20_000, 106_200]
+    assert chart.title == "처음 862억 원에 추경 200억 원을 더해 1,062억 원"
+
+
+def test_no_parts_no_chart(catalog: Catalog) -> None:
+    assert parts_chart(catalog, catalog.program("job-cafe")) is None
+
+
+@pytest.mark.parametrize("number_of_strategy", range(5))
+def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy: int) -> None:
+    strategy = catalog.strategies[number_of_strategy]
+    chart = programs_chart(catalog, catalog.programs_of_strategy(strategy.strategy_id), "x")
+    for bar, row in zip(chart.bars, chart.rows, strict=True):
+        value = bar.layers[0].value
+        assert row[1:] == (number(value), won(value))
+        assert f"{bar.label} {won(value)}" in chart.alternative

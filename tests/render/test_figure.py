@@ -1,0 +1,30 @@
+from collections.abc import Sequence
+
+from macros.catalog.catalog import Catalog
+from macros.render.budget_charts import parts_chart
+from macros.render.figure import chart_figure
+from macros.render.marks import Bar
+from tests.markup import parse
+
+
+def draw(bars: Sequence[Bar], width: int) -> str:
+    return f'<svg width="{width}" data-bars="{len(bars)}"></svg>'
+
+
+def test_a_figure_has_caption_words_table_and_two_widths(town: Catalog) -> None:
+    chart = parts_chart(town, town.program("brackets"))
+    assert chart is not None
+    figure = parse(str(chart_figure(chart, draw)))
+    assert figure.tag == "figure"
+    assert figure.get("id") == "chart-parts"
+    assert (figure.find("figcaption/p").text_content()) == chart.title
+    image = figure.find("div[@role='img']")
+    assert image is not None
+    assert image.get("aria-label") == chart.alternative
+    assert [svg.get("width") for svg in image.iter("svg")] == ["640", "320"]
+    rows = figure.findall("details//tbody/tr")
+    assert [tuple(c.text_content() for c in row) for row in rows] == [*chart.rows]
+
+
+def test_nothing_for_no_chart() -> None:
+    assert chart_figure(None, draw) == ""

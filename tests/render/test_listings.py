@@ -1,0 +1,82 @@
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.render import listings
+from tests.markup import parse
+
+
+def cells(markup: Markup) -> list[list[str]]:
+    tree = parse(str(markup))
+    return [[cell.text_content() for cell in row] for row in tree.iter("tr")]
+
+
+def test_programs_with_budget_and_division(catalog: Catalog) -> None:
+    table = cells(listings.programs_table(catalog, catalog.programs, "programs/", "표"))
+    assert len(table) == 26
+    row = next(row for row in table if "캠퍼스타운" in row[0])
+    assert row == [
+        "2-4 캠퍼스타운 청년창업 활성화",
+        "투자·창업 생태계",
+        "41,115",
+        "411억 1,500만 원",
+        "캠퍼스타운활성화과",
+        "500줄",
+    ]
+
+
+def test_budgets_with_stage_and_source(catalog: Catalog) -> None:
+    parts = catalog.parts("yangjae-ai")
+    assert cells(listings.budgets_table(catalog, parts, "표"))[1:] == [
+        ["본예산", "2023", "본예산", "22,111", "221억 1,100만 원", "840줄 기정:22,111"],
+        [
+            "추경으로 더한 돈",
+            "2023",
+            "추경으로 더한 돈",
+            "1,400",
+            "14억 원",
+            "840줄 추경:1,400",
+        ],
+    ]
+
+
+def test_the_execution_table_is_the_report_s(catalog: Catalog) -> None:
+    table = cells(listings.execution_table(catalog, "budget/"))
+    assert table[-1] == [
+        "합계(찍힌 그대로)",
+        "749,673",
+        "403,317",
+        "352,895",
+        "53.8%",
+        "47.1%",
+        "72줄",
+    ]
+    assert table[1][:3] == ["경제정책과", "185,163", "115,883"]
+    assert len(table) == 13
+
+
+def test_one_division_s_execution(catalog: Catalog) -> None:
+    table = cells(listings.execution_of_division(catalog, "bio-ai"))
+    assert table[1] == ["예산현액", "77,101", "771억 100만 원", "82줄 77,101"]
+    assert table[5] == ["집행률(지출액)", "27.6%", "", "82줄 27.6"]
+
+
+def test_staff_with_the_total_as_printed(catalog: Catalog) -> None:
+    table = cells(listings.staff_table(catalog, "divisions/"))
+    assert table[3] == [
+        "창업정책과",
+        "25 / 25",
+        "25 / 24",
+        "0 / 0",
+        "0 / 0",
+        "0 / 0",
+        "0 / 1",
+        "13",
+        "30줄",
+    ]
+    assert table[-1][:2] == ["합계(찍힌 그대로)", "269 / 261"]
+
+
+def test_one_division_s_staff_closes_with_its_total(catalog: Catalog) -> None:
+    table = cells(listings.staff_of_division(catalog, "startup-policy"))
+    assert table[-1] == ["모두", "25", "25", "30줄 25/25"]
+    assert table[-2] == ["모두 가운데 여성", "", "13", "30줄 (13)"]

@@ -1,0 +1,31 @@
+import pytest
+
+from macros.render.tables import Cell, Column, html_table
+from tests.markup import parse
+
+COLUMNS = [Column("이름"), Column("값", numeric=True)]
+
+
+def test_a_table_says_what_its_cells_are() -> None:
+    markup = html_table(
+        COLUMNS,
+        [["가 & 나", Cell("1억", 100)]],
+        caption="표 <1>",
+        footer=["합", "1"],
+        sortable=True,
+    )
+    assert "\n" not in markup
+    table = parse(str(markup)).find("table")
+    assert table is not None
+    assert table.get("data-sortable") == ""
+    assert table.findtext("caption") == "표 <1>"
+    assert [th.get("scope") for th in table.iter("th")] == ["col", "col", "row", "row"]
+    cell = table.find("tbody/tr/td")
+    assert cell is not None
+    assert (cell.text, cell.get("data-sort"), cell.get("class")) == ("1억", "100", "num")
+    assert table.findtext("tbody/tr/th") == "가 & 나"
+
+
+def test_a_row_of_the_wrong_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        html_table(COLUMNS, [["하나뿐"]])

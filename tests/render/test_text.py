@@ -1,0 +1,101 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from markdown import markdown
+from markupsafe import Markup
+
+from macros.render import text
+
+
+@pytest.mark.parametrize(
+    ("million", "words"),
+    [
+        (0, "0원"),
+        (1, "100만 원"),
+        (99, "9,900만 원"),
+        (100, "1억 원"),
+        (395, "3억 9,500만 원"),
+        (41_115, "411억 1,500만 원"),
+        (749_673, "7,496억 7,300만 원"),
+        (999_999, "9,999억 9,900만 원"),
+        (1_000_000, "1조 원"),
+        (1_000_001, "1조 100만 원"),
+        (6_104_100, "6조 1,041억 원"),
+        (-32_000, "−320억 원"),
+    ],
+)
+def test_amounts_in_number_words(million: int, words: str) -> None:
+    assert text.won(million) == words
+
+
+@pytest.mark.parametrize(
+    ("million", "label"),
+    [(0, "0"), (50, "5,000만"), (99, "9,900만"), (149, "1억"), (150, "2억"), (-150, "−2억"),
+     (110_102, "1,101억"), (999_999, "1조"), (1_700_000, "1조 7,000억")],
+)  # fmt: skip
+def test_amounts_on_labels_are_rounded_once(million: int, label: str) -> None:
+    assert text.won_short(million) == label
+
+
+def test_numbers_percentages_and_dates() -> None:
+    assert text.number(Decimal("1234.50")) == "1,234.50"
+    assert text.number(-8) == "−8"
+    assert text.percent(Decimal("78.0")) == "78.0%"
+    assert text.million_won(41_115) == "41,115백만원"
+    assert text.korean_date(date(2023, 5, 31)) == "2023년 5월 31일"
+
+
+@pytest.mark.parametrize(
+    ("word", "pair", "joined"),
+    [
+        ("경제정책과", "은/는", "경제정책과는"),
+        ("캠퍼스타운", "이/가", "캠퍼스타운이"),
+        ("핀테크랩", "을/를", "핀테크랩을"),
+        ("서울", "으로/로", "서울로"),
+        ("원", "으로/로", "원으로"),
+        ("양재 AI", "은/는", "양재 AI는"),
+        ("G밸리", "과/와", "G밸리와"),
+        ("연구개발(R&D)", "이/가", "연구개발(R&D)가"),
+        ("2023", "은/는", "2023은"),
+        ("1,102", "은/는", "1,102는"),
+        ("47.1%", "을/를", "47.1%를"),
+        ("‘돌보기’", "을/를", "‘돌보기’를"),
+        ("M+", "은/는", "M+은"),
+        ("…", "은/는", "…는"),
+    ],
+)
+def test_particles_fit_the_end_of_the_word(word: str, pair: str, joined: str) -> None:
+    assert text.with_particle(word, pair) == joined
+
+
+AWKWARD = [
+    "R&D *a* _b_ `c` [d](e) {f} |g| ~h~ <i> #j \\k \"l\" 'm' $n$ =o ![p](q)",
+    "- 줄표",
+    "+ 더하기",
+    "1. 하나",
+    "12) 둘",
+    "# 우물정",
+    "> 인용",
+    ": 풀이",
+    "    들여쓴 글",
+    "<구로,청춘 '23:성장통〉",
+    "<!-- 숨은 글 -->",
+    "&amp; 이미 바꾼 글",
+]
+
+
+@pytest.mark.parametrize("awkward", AWKWARD)
+def test_escaped_text_reads_the_same_through_markdown(awkward: str) -> None:
+    html = markdown(str(text.escape(awkward)).strip(), extensions=["tables", "attr_list"])
+    assert html == f"<p>{text.escape(awkward.strip())}</p>"
+
+
+@pytest.mark.parametrize("awkward", AWKWARD)
+def test_escaped_text_is_plain_in_html(awkward: str) -> None:
+    assert text.escape(awkward).unescape() == awkward
+    assert not set(text.escape(awkward)) & set("<>\"'*_`[]{}|")
+
+
+def test_markup_is_kept() -> None:
+    assert text.escape(Markup("<b>")) == "<b>"

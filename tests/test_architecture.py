@@ -1,0 +1,115 @@
+"""The shape of the code: imports flow one way, modules stay small, nothing is imported late."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+MACROS = ROOT / "macros"
+MODULES = sorted(MACROS.rglob("*.py"))
+FACES = {"macros.main", "macros.hooks", "macros.__main__"}
+ROOMS = {"render", "publish", "review"}
+# What each layer must not know.
+FOREIGN = {
+    "catalog": {"altair", "vl_convert", "jinja2", "mkdocs", "mkdocs_macros"},
+    "publish": {"mkdocs", "mkdocs_macros"},
+    "render": {"mkdocs", "mkdocs_macros"},
+    "review": {"mkdocs", "mkdocs_macros", "altair"},
+}
+MOST_LINES, MOST_FACE_LINES, MOST_FUNCTION_LINES = 300, 90, 60
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def room(name: str) -> str:
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 and parts[0] == "macros" else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_flow_one_way(path: Path) -> None:
+    here, names = module_name(path), imported(path)
+    assert not names & FACES, "nothing imports a face"
+    if here in FACES:
+        return
+    there = {room(name) for name in names} - {room(here), ""}
+    allowed = {"errors"} if room(here) == "catalog" else {"catalog", "errors"}
+    if room(here) == "errors":
+        allowed = set()
+    assert there <= allowed, f"{here} may import {allowed} only"
+    tops = {name.split(".")[0] for name in names}
+    assert not tops & FOREIGN.get(room(here), set())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_nothing_is_imported_inside_a_function(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            late = [n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom)]
+            assert not late, f"{node.name} imports late"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    most = MOST_FACE_LINES if module_name(path) in FACES else MOST_LINES
+    assert len(text.splitlines()) <= most
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            assert lines <= MOST_FUNCTION_LINES, f"{node.name} has {lines} lines"
+
+
+def test_no_import_cycles() -> None:
+    names = {module_name(path) for path in MODULES}
+    graph = {module_name(path): imported(path) & names for path in MODULES}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " -> ".join((*trail, name))
+        if name not in done:
+            for target in graph[name] - {name}:
+                visit(target, (*trail, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_tests_mirror_the_modules() -> None:
+    for path in MODULES:
+        if path.name in {"__init__.py", "__main__.py", "hooks.py", "errors.py"}:
+            continue
+        mirror = ROOT / "tests" / path.relative_to(MACROS)
+        mirror = mirror.with_name(f"test_{path.name}")
+        assert mirror.is_file(), f"{mirror.relative_to(ROOT)} is missing"
+
+
+def test_templates_escape_by_default() -> None:
+    pages = [
+        path
+        for path in (ROOT / "docs").rglob("*.md")
+        if "{{" in path.read_text(encoding="utf-8") and "developers" not in path.parts
+    ]
+    assert len(pages) > 10
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
+        assert body.startswith("{% autoescape true %}"), path
+        assert body.rstrip().endswith("{% endautoescape %}"), path

@@ -1,0 +1,60 @@
+"""The commands as staff and CI call them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import ROOT, TOWN
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "macros", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+
+
+def test_check_of_the_real_data() -> None:
+    result = run("check")
+    assert result.returncode == 0
+    assert "문제 없음." in result.stdout
+
+
+def test_check_tells_every_problem_and_fails(town_dir: Path) -> None:
+    value = cell_of(town_dir, "budgets.csv", "value")
+    set_cell(town_dir, "budgets.csv", value, "4.000")
+    kind = cell_of(town_dir, "divisions.csv", "kind")
+    set_cell(town_dir, "divisions.csv", kind, "팀")
+    result = run("check", "--data", town_dir)
+    assert result.returncode == 1
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == [
+        f"budgets.csv {value}",
+        f"divisions.csv {kind}",
+    ]
+    assert "문제 2개" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_check_for_github_and_programs(town_dir: Path) -> None:
+    set_cell(town_dir, "divisions.csv", cell_of(town_dir, "divisions.csv", "kind"), "팀")
+    github = run("check", "--data", town_dir, "--format", "github")
+    assert github.stdout.startswith(f"::error file={town_dir.as_posix()}/divisions.csv,line=2,")
+    records = json.loads(run("check", "--data", town_dir, "--format", "json").stdout)
+    assert [record["code"] for record in records] == ["enum"]
+    assert json.loads(run("check", "--format", "json").stdout) == []
+
+
+def test_verify(town_dir: Path, tmp_path: Path) -> None:
+    good = run("verify", TOWN / "report.txt", "--data", town_dir)
+    assert good.returncode == 0
+    assert "개를 견주어 0개가 맞지 않습니다." in good.stdout
+    spoiled = tmp_path / "report.txt"
+    spoiled.write_text("다른 글", encoding="utf-8")
+    bad = run("verify", spoiled, "--data", town_dir)
+    assert bad.returncode == 1
+    assert "sha256" in bad.stdout
+    missing = run("verify", tmp_path / "none.txt", "--data", town_dir)
+    assert missing.returncode == 2
+    assert "Traceback" not in missing.stderr

@@ -1,0 +1,65 @@
+"""The face of mkdocs-macros: names registered, names documented, examples that render."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+
+from macros.catalog.catalog import Catalog
+from macros.main import define_env
+from tests.conftest import ROOT
+
+GUIDE = (ROOT / "docs/developers/macros.md").read_text(encoding="utf-8")
+EXAMPLE = re.compile(r"\{% raw %\}(.+?)\{% endraw %\}")
+
+
+class Environment:
+    """What ``define_env`` is handed over, recording what it registers."""
+
+    def __init__(self, catalog: Catalog, folder: Path) -> None:
+        self.variables: dict[str, Any] = {"catalog": catalog, "cache_dir": "cache"}
+        self.project_dir = str(folder)
+        self.macros: dict[str, Any] = {}
+        self.filters: dict[str, Any] = {}
+
+    def macro(self, function: Any, name: str) -> None:
+        self.macros[name] = function
+
+    def filter(self, function: Any, name: str) -> None:
+        self.filters[name] = function
+
+
+@pytest.fixture
+def env(catalog: Catalog, tmp_path: Path) -> Environment:
+    environment = Environment(catalog, tmp_path)
+    define_env(environment)
+    return environment
+
+
+def names_under(heading: str) -> set[str]:
+    section = GUIDE.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return set(re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE))
+
+
+def test_every_name_has_its_row_in_the_guide(env: Environment) -> None:
+    assert names_under("Macros") == set(env.macros)
+    assert names_under("Filters") == set(env.filters)
+    assert names_under("Variables") == {"catalog", "outcomes"}
+
+
+def test_every_example_of_the_guide_renders(env: Environment) -> None:
+    jinja = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+    jinja.filters.update(env.filters)
+    examples = [text for text in EXAMPLE.findall(GUIDE) if text.startswith("{{")]
+    assert len(examples) >= len(env.macros) + len(env.filters)
+    page = {"url": "developers/"}
+    for example in examples:
+        template = jinja.from_string(example.replace("\\|", "|"))
+        assert template.render({**env.variables, **env.macros, "page": page}).strip()
+
+
+def test_charts_go_through_the_cache(env: Environment, tmp_path: Path) -> None:
+    env.macros["figure"](env.macros["execution_chart"]())
+    assert len(list((tmp_path / "cache" / "charts").glob("*.svg"))) == 2
