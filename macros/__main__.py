@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.catalog.package import load_catalog
+from macros.catalog.passed import remember_pass
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import FORMATS, format_findings
 from macros.review.verify import verify
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "--data", type=Path, default=Path("data"), help="자료 폴더(기본: data)"
         )
     commands.choices["check"].add_argument("--format", choices=FORMATS, default="text")
+    commands.choices["check"].add_argument(
+        "--remember", type=Path, metavar="CACHE", help="문제가 없으면 이 폴더에 적어 둡니다"
+    )
     commands.choices["verify"].add_argument("report", type=Path, help="보고서 글 파일(UTF-8)")
     options = parser.parse_args(arguments)
     try:
@@ -49,6 +53,8 @@ def _check(options: argparse.Namespace) -> int:
         if options.format == "text":
             print(f"문제 {len(error.findings)}개. 고치고 다시 살펴 주세요.", file=sys.stderr)
         return 1
+    if options.remember:
+        remember_pass(options.data, options.remember)
     if options.format == "text":
         tables = len(catalog.package.tables)
         print(f"{folder}: 표 {tables}개, 수치 {len(catalog.figures)}개, 문제 없음.")

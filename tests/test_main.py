@@ -9,6 +9,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.main import define_env
+from macros.render.drawings import Drawings
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs/developers/macros.md").read_text(encoding="utf-8")
@@ -19,8 +20,7 @@ class Environment:
     """What ``define_env`` is handed over, recording what it registers."""
 
     def __init__(self, catalog: Catalog, folder: Path) -> None:
-        self.variables: dict[str, Any] = {"catalog": catalog, "cache_dir": "cache"}
-        self.project_dir = str(folder)
+        self.variables: dict[str, Any] = {"catalog": catalog, "drawings": Drawings(folder)}
         self.macros: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}
 
@@ -46,7 +46,7 @@ def names_under(heading: str) -> set[str]:
 def test_every_name_has_its_row_in_the_guide(env: Environment) -> None:
     assert names_under("Macros") == set(env.macros)
     assert names_under("Filters") == set(env.filters)
-    assert names_under("Variables") == {"catalog", "outcomes"}
+    assert names_under("Variables") == set(env.variables)
 
 
 def test_every_example_of_the_guide_renders(env: Environment) -> None:
@@ -60,6 +60,6 @@ def test_every_example_of_the_guide_renders(env: Environment) -> None:
         assert template.render({**env.variables, **env.macros, "page": page}).strip()
 
 
-def test_charts_go_through_the_cache(env: Environment, tmp_path: Path) -> None:
+def test_a_figure_asks_for_its_drawings(env: Environment) -> None:
     env.macros["figure"](env.macros["execution_chart"]())
-    assert len(list((tmp_path / "cache" / "charts").glob("*.svg"))) == 2
+    assert sorted(r.width for r in env.variables["drawings"].missing()) == [320, 640]

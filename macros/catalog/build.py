@@ -1,14 +1,12 @@
-"""From frames of text to the catalog. Expects tables that passed validation."""
+"""From rows of text to the catalog. Expects tables that passed their checks."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
-
-import pandas as pd
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import (
@@ -32,23 +30,23 @@ from macros.catalog.model import (
     Value,
     number_key,
 )
-from macros.catalog.rows import Row, rows
+from macros.catalog.rows import Row
 from macros.catalog.schema import Package, Table
 
 RowT = TypeVar("RowT")
-Frames = Mapping[str, pd.DataFrame]
+Tables = Mapping[str, Sequence[Row]]
 
 
-def build_catalog(package: Package, frames: Frames) -> Catalog:
+def build_catalog(package: Package, tables: Tables) -> Catalog:
     """Makes the catalog.
 
     Args:
         package: The descriptor.
-        frames: For each table a frame of text with the table's columns.
+        tables: The rows of each table in file order.
     """
 
     def made(name: str, kind: type[RowT]) -> tuple[RowT, ...]:
-        return _build_rows(kind, package.table(name), frames[name])
+        return _build_rows(kind, package.table(name), tables[name])
 
     return Catalog(
         package=package,
@@ -68,12 +66,12 @@ def build_catalog(package: Package, frames: Frames) -> Catalog:
         corrections=_sorted(
             made("corrections", Correction), lambda c: (c.source.line, c.correction_id)
         ),
-        facts=tuple(build_facts(package, frames)),
-        figures={figure.figure_id: figure for figure in build_figures(package, frames)},
+        facts=tuple(build_facts(package, tables)),
+        figures={figure.figure_id: figure for figure in build_figures(package, tables)},
     )
 
 
-def build_figures(package: Package, frames: Frames) -> list[Figure]:
+def build_figures(package: Package, tables: Tables) -> list[Figure]:
     """Returns every row that has a figure id, of all tables, in file order."""
     return [
         Figure(
@@ -86,17 +84,17 @@ def build_figures(package: Package, frames: Frames) -> list[Figure]:
         )
         for table in package.tables
         if "figure_id" in table.columns
-        for row in rows(table, frames[table.name])
+        for row in tables[table.name]
     ]
 
 
-def build_facts(package: Package, frames: Frames) -> list[Fact]:
+def build_facts(package: Package, tables: Tables) -> list[Fact]:
     """Returns every row that has a passport, of all tables, in file order."""
     return [
         Fact(file=table.path, row=row.number, source=_passport(row))
         for table in package.tables
         if "as_printed" in table.columns
-        for row in rows(table, frames[table.name])
+        for row in tables[table.name]
     ]
 
 
@@ -129,11 +127,11 @@ _CONVERTERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def _build_rows(kind: type[RowT], table: Table, frame: pd.DataFrame) -> tuple[RowT, ...]:
+def _build_rows(kind: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
     names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
     converters = {name: _CONVERTERS[table.field(name).type] for name in names if name != "source"}
     built = []
-    for row in rows(table, frame):
+    for row in rows:
         values: dict[str, Any] = {
             name: convert(row[name]) if row[name] != "" else None
             for name, convert in converters.items()

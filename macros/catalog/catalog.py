@@ -33,7 +33,7 @@ KeyT = TypeVar("KeyT", bound=Hashable)
 RowT = TypeVar("RowT")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Catalog:
     """All rows of a package as objects, in display order, and the ways to find them.
 
@@ -58,6 +58,10 @@ class Catalog:
     corrections: tuple[Correction, ...]
     facts: tuple[Fact, ...]
     figures: Mapping[str, Figure]
+
+    def __repr__(self) -> str:
+        """The package's name: mkdocs-macros writes all variables into its debug output."""
+        return f"Catalog({self.package.name})"
 
     @property
     def report(self) -> Report:

@@ -62,6 +62,23 @@ def evaluate_all(catalog: Catalog) -> tuple[Outcome, ...]:
     return tuple(evaluate(identity, catalog) for identity in catalog.identities)
 
 
+def select_outcomes(
+    outcomes: Iterable[Outcome],
+    *,
+    topic: str | None = None,
+    status: str | None = None,
+    program_id: str | None = None,
+) -> tuple[Outcome, ...]:
+    """Returns the outcomes that fit whatever is asked for; all of them for nothing asked."""
+    return tuple(
+        outcome
+        for outcome in outcomes
+        if topic in (None, outcome.identity.topic)
+        and status in (None, outcome.status)
+        and program_id in (None, outcome.identity.program_id)
+    )
+
+
 def _compute(kind: str, terms: list[Value], printed: Value | None) -> Value:
     if kind == "sum":
         return _total(terms)

@@ -12,6 +12,7 @@ from macros.catalog.build import build_catalog
 from macros.catalog.catalog import Catalog
 from macros.catalog.checks import CATALOG_RULES, TABLE_RULES, TEXT_RULES
 from macros.catalog.findings import Finding
+from macros.catalog.frames import rows
 from macros.catalog.load import check_file, read_frame
 from macros.catalog.schema import Package, build_package, load_descriptor
 from macros.catalog.validate import BROKEN_ROWS, validate_tables
@@ -41,7 +42,8 @@ def load_catalog(data_dir: Path) -> Catalog:
             findings.extend(rule.check(package, sound))
     _raise_if_any(findings)
 
-    catalog = build_catalog(package, frames)
+    tables = {name: list(rows(package.table(name), frame)) for name, frame in frames.items()}
+    catalog = build_catalog(package, tables)
     for check_catalog in CATALOG_RULES:
         findings.extend(check_catalog(catalog))
     _raise_if_any(findings)

@@ -1,14 +1,11 @@
-"""Walking over the cells of a table with their place in the spreadsheet."""
+"""A row of a table of text, with its place in the spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
 from macros.catalog.findings import Finding
-from macros.catalog.schema import Package, Table
+from macros.catalog.schema import Table
 
 FIRST_ROW = 2  # the header is row 1 of a spreadsheet
 
@@ -42,15 +39,3 @@ class Row:
             rule,
             remedy,
         )
-
-
-def rows(table: Table, frame: pd.DataFrame) -> Iterator[Row]:
-    """Yields the rows of a frame of text in file order."""
-    columns = list(table.columns)
-    for index, values in enumerate(frame[columns].itertuples(index=False, name=None)):
-        yield Row(table, index + FIRST_ROW, dict(zip(columns, values, strict=True)))
-
-
-def present(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Table]:
-    """Yields the tables that could be read, in the descriptor's order."""
-    return (table for table in package.tables if table.name in frames)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget, percentage, stages_differ
 from macros.catalog.model import Budget, Program
+from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
-from macros.render.marks import Bar, Layer
 from macros.render.text import number, percent, with_particle, won, won_short
 
 # The breakdown that tells how a budget grew, not what it is for.

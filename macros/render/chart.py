@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.render.marks import Bar
+from macros.render.bars import Bar
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from macros.render import theme
+from macros.render.bars import Bar
 from macros.render.chart import Chart
-from macros.render.marks import Bar
 from macros.render.tables import Column, html_table
 from macros.render.text import escape
 

@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
 from macros.render import theme
+from macros.render.bars import Bar
 
 COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
-
-
-@dataclass(frozen=True)
-class Layer:
-    """A bar of a row: kind of mark (``strong``, ``mid``, ``outline``) and its length."""
-
-    kind: str
-    value: int
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A row of a chart: label at the left, value at the right, bars below, later ones on top."""
-
-    label: str
-    text: str
-    layers: tuple[Layer, ...]
-    bold: bool = False
 
 
 def bars_spec(bars: Sequence[Bar], width: int) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Division, Value
+from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
-from macros.render.marks import Bar, Layer
 from macros.render.text import korean_date, number, percent, with_particle, won
 
 AMOUNTS = ("current_budget", "commitments", "expenditure")

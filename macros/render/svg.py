@@ -11,7 +11,8 @@ import pylopdf_fonts_ko
 import vl_convert
 
 from macros.render import theme
-from macros.render.marks import Bar, bars_spec
+from macros.render.bars import Bar
+from macros.render.marks import bars_spec
 
 SVG = "http://www.w3.org/2000/svg"
 DROPPED = ("font-family", "class", "role", "stroke-miterlimit", "pointer-events")

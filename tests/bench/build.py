@@ -31,7 +31,8 @@ from mkdocs.plugins import event_priority
 def on_page_markdown(markdown, page, config, files):
     path = pathlib.Path(os.environ["DUMP_DIR"]) / page.file.src_uri
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"---\\ntitle: {page.title!r}\\n---\\n{markdown}", encoding="utf-8")
+    text = config.extra["drawings"].fill(markdown)
+    path.write_text(f"---\\ntitle: {page.title!r}\\n---\\n{text}", encoding="utf-8")
     return markdown
 """
 
@@ -40,7 +41,7 @@ def build(config: Path, site: Path, **variables: str) -> float:
     """Builds a site in a process of its own and returns the seconds it took."""
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(site)]
     started = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **variables})  # noqa: S603
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **variables})
     return time.perf_counter() - started
 
 
@@ -48,9 +49,8 @@ def read_config() -> dict[str, Any]:
     """Returns the site's configuration, its tags left as text."""
     loader = type("Loader", (yaml.SafeLoader,), {})
     loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)  # type: ignore[attr-defined]
-    config: dict[str, Any] = yaml.load(  # noqa: S506 - a SafeLoader that ignores tags
-        (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=loader
-    )
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a SafeLoader
     return config
 
 

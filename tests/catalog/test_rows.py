@@ -1,20 +1,10 @@
-import pandas as pd
-
 from macros.catalog.catalog import Catalog
-from macros.catalog.rows import present, rows
+from macros.catalog.rows import Row
 
 
-def test_rows_count_as_the_spreadsheet_does(town: Catalog) -> None:
+def test_a_row_knows_its_place_and_text(town: Catalog) -> None:
     table = town.package.table("legal_bases")
-    frame = pd.DataFrame([["a", "act", "가", "A", ""]], columns=list(table.columns))
-    (row,) = rows(table, frame)
-    assert row.number == 2
+    row = Row(table, 7, {"legal_basis_id": "a", "kind": "act", "name_ko": "가", "dated": ""})
     assert row["name_ko"] == "가"
-    finding = row.finding("kind", "code", "규칙", "처방")
-    assert finding.place == "legal_bases.csv B2"
+    assert row.finding("kind", "code", "규칙", "처방").place == "legal_bases.csv B7"
     assert row.finding("dated", "code", "규칙", "처방").value is None
-
-
-def test_only_tables_that_could_be_read_are_walked(town: Catalog) -> None:
-    frames = {"budgets": pd.DataFrame(), "reports": pd.DataFrame()}
-    assert [table.name for table in present(town.package, frames)] == ["reports", "budgets"]

@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 
 from macros.catalog.catalog import Catalog
+from macros.render.bars import Bar
 from macros.render.budget_charts import parts_chart
 from macros.render.figure import chart_figure
-from macros.render.marks import Bar
 from tests.markup import parse
 
 

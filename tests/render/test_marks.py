@@ -6,9 +6,10 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.render import theme
+from macros.render.bars import Bar, Layer
 from macros.render.budget_charts import parts_chart, programs_chart
 from macros.render.chart import Chart
-from macros.render.marks import Bar, Layer, bars_spec
+from macros.render.marks import bars_spec
 from macros.render.office_charts import execution_chart, staff_chart
 from tests.golden import assert_golden
 

@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 
 from macros.catalog.catalog import Catalog
 from macros.render import theme
-from macros.render.marks import Bar, Layer
+from macros.render.bars import Bar, Layer
 from macros.render.office_charts import execution_chart
 from macros.render.svg import draw_bars
 

@@ -9,7 +9,7 @@ from itertools import product
 import pandas as pd
 
 from macros.catalog.findings import Finding
-from macros.catalog.rows import present, rows
+from macros.catalog.frames import present, rows
 from macros.catalog.schema import Package
 
 # Tables of divisions in which every division must have the same cells as the total row.

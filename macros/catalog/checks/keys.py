@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from macros.catalog.findings import Finding
-from macros.catalog.rows import Row, present, rows
+from macros.catalog.frames import present, rows
+from macros.catalog.rows import Row
 from macros.catalog.schema import Package, Table
 
 # Columns that name figures of any table, one or several separated by a space.

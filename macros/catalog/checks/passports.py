@@ -9,7 +9,7 @@ from decimal import Decimal
 import pandas as pd
 
 from macros.catalog.findings import Finding
-from macros.catalog.rows import present, rows
+from macros.catalog.frames import present, rows
 from macros.catalog.schema import Package
 
 NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from macros.catalog.findings import Finding
-from macros.catalog.rows import Row, present, rows
+from macros.catalog.frames import present, rows
+from macros.catalog.rows import Row
 from macros.catalog.schema import Field, Package
 
 # What the report prints stays as it is, its stray tags and jamo included; it is always escaped.

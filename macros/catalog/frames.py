@@ -1,0 +1,22 @@
+"""Walking over frames of text row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from macros.catalog.rows import FIRST_ROW, Row
+from macros.catalog.schema import Package, Table
+
+
+def rows(table: Table, frame: pd.DataFrame) -> Iterator[Row]:
+    """Yields the rows of a frame of text in file order."""
+    columns = list(table.columns)
+    for index, values in enumerate(frame[columns].itertuples(index=False, name=None)):
+        yield Row(table, index + FIRST_ROW, dict(zip(columns, values, strict=True)))
+
+
+def present(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Table]:
+    """Yields the tables that could be read, in the descriptor's order."""
+    return (table for table in package.tables if table.name in frames)

@@ -1,0 +1,11 @@
+from macros.render.bars import Bar, Layer, bars_from_json, bars_to_json
+
+BARS = (
+    Bar('가 "나"', "1억", (Layer("outline", 9), Layer("strong", 1)), bold=True),
+    Bar("다", "0", ()),
+)
+
+
+def test_bars_survive_the_way_to_another_process() -> None:
+    assert bars_from_json(bars_to_json(BARS)) == BARS
+    assert "\n" not in bars_to_json(BARS)

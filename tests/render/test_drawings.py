@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from macros.render.bars import Bar, Layer, bars_from_json
+from macros.render.drawings import Drawings, drawing_path
+from macros.render.svg import draw_bars
+
+BARS = (Bar("가", "1", (Layer("strong", 1),)),)
+OTHER = (Bar("가", "2", (Layer("strong", 2),)),)
+
+
+def draw_missing(drawings: Drawings) -> int:
+    for request in drawings.missing():
+        svg = draw_bars(bars_from_json(request.bars), request.width)
+        drawing_path(drawings.folder, request.key).write_text(svg, encoding="utf-8")
+    return len(drawings.missing())
+
+
+def test_a_page_gets_its_drawing(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path)
+    page = f"<p>{drawings.ask(BARS, 320)}</p>"
+    assert len(drawings.missing()) == 1
+    assert draw_missing(drawings) == 0
+    assert drawings.fill(page) == f"<p>{draw_bars(BARS, 320)}</p>"
+
+
+def test_what_was_drawn_once_is_not_missing_again(tmp_path: Path) -> None:
+    first = Drawings(tmp_path)
+    first.ask(BARS, 320)
+    draw_missing(first)
+    second = Drawings(tmp_path)
+    second.ask(BARS, 320)
+    assert second.missing() == ()
+
+
+def test_whatever_decides_a_drawing_is_in_its_key(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path)
+    asked = [drawings.ask(BARS, 320), drawings.ask(BARS, 640), drawings.ask(OTHER, 320)]
+    assert len(set(asked)) == 3
+    assert drawings.ask(BARS, 320) == asked[0]
+    assert len(drawings.missing()) == 3
+
+
+def test_a_broken_entry_is_drawn_anew(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path)
+    page = drawings.ask(BARS, 320)
+    (request,) = drawings.missing()
+    drawing_path(tmp_path, request.key).write_text("<svg><g>", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        drawings.fill(page)
+    assert len(drawings.missing()) == 1
+    draw_missing(drawings)
+    assert drawings.fill(page).endswith("</svg>")

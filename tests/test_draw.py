@@ -1,0 +1,23 @@
+"""The drawing process, as the build calls it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.render.bars import Bar, Layer, bars_to_json
+from macros.render.svg import draw_bars
+from tests.conftest import ROOT
+
+BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
+
+
+def test_each_request_becomes_a_file(tmp_path: Path) -> None:
+    requests = "".join(
+        f"{json.dumps([key, width, bars_to_json(BARS)])}\n"
+        for key, width in (("a", 320), ("b", 640))
+    )
+    command = [sys.executable, "-m", "macros.draw", str(tmp_path)]
+    subprocess.run(command, input=requests, cwd=ROOT, check=True, encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.svg", "b.svg"]
+    assert (tmp_path / "a.svg").read_text(encoding="utf-8") == draw_bars(BARS, 320)
