@@ -1,0 +1,128 @@
+"""What a visitor gets, in a real Chromium over a server that compresses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from macros.catalog.catalog import Catalog
+from macros.render.text import number, won
+from tests.conftest import ROOT
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MOST_BYTES, MOST_REQUESTS = 150_000, 12
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = subprocess.run(
+        [str(ROOT / ".ci" / "find-browser")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=dict(os.environ),
+    )
+    assert found.returncode == 0, found.stderr
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=found.stdout.strip(), args=ARGUMENTS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ko-KR")
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    opened.close()
+    assert not errors
+
+
+def test_home_shows_the_headline_figures(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    text = page.inner_text("article")
+    assert "7,496억 7,300만 원" in text
+    assert "47.1%" in text
+    assert "25개" in text
+    assert page.locator(".ol-figure svg:visible").count() == 1
+    assert "공식 누리집이 아닙니다" in page.inner_text(".md-banner")
+
+
+def test_the_index_sorts_by_any_column(page: Page, site_url: str, catalog: Catalog) -> None:
+    page.goto(f"{site_url}programs/")
+    budgets = sorted((b.value for b in catalog.budgets if b.level == "total"), reverse=True)
+    column = page.locator("table[data-sortable] tbody td:nth-child(3)")
+    assert column.count() == 25
+    button = page.get_by_role("button", name="2023년 예산(백만원)")
+    button.click()
+    assert column.all_inner_texts() == [number(value) for value in reversed(budgets)]
+    button.focus()
+    page.keyboard.press("Enter")
+    assert column.all_inner_texts() == [number(value) for value in budgets]
+    assert page.locator("th[aria-sort=descending]").count() == 1
+
+
+@pytest.mark.parametrize("program_id", ["campus-town", "companion-jobs", "youth-intern-camp"])
+def test_a_program_page_shows_its_budget(
+    page: Page, site_url: str, catalog: Catalog, program_id: str
+) -> None:
+    page.goto(f"{site_url}programs/{program_id}/")
+    total = catalog.total(program_id)
+    assert page.inner_text(".ol-big") == won(total.value)
+    article = page.inner_text("article")
+    assert f"{total.source.line}줄" in article
+    assert total.source.as_printed in article
+    drawn = page.locator("#chart-parts svg:visible text").all_text_contents()
+    for part in catalog.parts(program_id):
+        assert part.item_ko in drawn
+
+
+def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("", "programs/", "programs/rnd-vision-fund/", "budget/", "checks/"):
+        page.goto(site_url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+    page.goto(f"{site_url}programs/rnd-vision-fund/")
+    assert page.locator(".ol-chart--narrow svg:visible").count() == 2
+    assert page.locator(".ol-chart--wide svg:visible").count() == 0
+
+
+def test_what_a_program_page_costs(page: Page, site_url: str) -> None:
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
+    page.goto(f"{site_url}programs/rnd-vision-fund/")
+    page.wait_for_load_state("networkidle")
+    assert all(response.url.startswith(site_url) for response in responses)
+    assert not [r.url for r in responses if "vega" in r.url]
+    sizes = [int(r.headers.get("content-length", "0")) for r in responses]
+    assert sum(sizes) <= MOST_BYTES, sum(sizes)
+    assert len(responses) <= MOST_REQUESTS, [r.url for r in responses]
+
+
+def test_everything_is_there_without_javascript(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}programs/campus-town/")
+    assert "411억 1,500만 원" in page.inner_text("article")
+    assert page.locator("#chart-parts svg:visible").count() == 1
+    page.locator("#chart-parts summary").click()
+    assert page.locator("#chart-parts details table").is_visible()
+    context.close()

@@ -1,0 +1,161 @@
+"""The built site, file by file: strict, complete, linked, and true to the data."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from macros.catalog.catalog import Catalog
+from macros.render.text import number, won
+from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import ROOT, build_environment
+from tests.markup import parse
+
+
+def text_of(path: Path) -> str:
+    tree = parse(path)
+    (article,) = tree.xpath("//article")
+    return " ".join(article.text_content().split())
+
+
+def test_a_page_for_each_program_with_its_budget_and_parts(site: Path, catalog: Catalog) -> None:
+    folders = {path.parent.name for path in (site / "programs").glob("*/index.html")}
+    assert folders == {program.program_id for program in catalog.programs}
+    for program in catalog.programs:
+        text = text_of(site / "programs" / program.program_id / "index.html")
+        total = catalog.total(program.program_id)
+        assert won(total.value) in text
+        assert total.source.as_printed in text
+        for part in catalog.parts(program.program_id):
+            assert f"{part.item_ko}" in text
+            assert number(part.value) in text
+
+
+def test_other_pages_are_there(site: Path, catalog: Catalog) -> None:
+    for folder, rows in (
+        ("groups", [g.group_id for g in catalog.groups]),
+        ("strategies", [s.strategy_id for s in catalog.strategies]),
+        ("divisions", [d.division_id for d in catalog.divisions]),
+    ):
+        for name in rows:
+            assert (site / folder / name / "index.html").is_file()
+    for page in ("index.html", "budget/index.html", "checks/index.html", "corrections/index.html"):
+        assert (site / page).is_file()
+
+
+def test_the_index_is_complete_without_javascript(site: Path, catalog: Catalog) -> None:
+    tree = parse((site / "programs/index.html"))
+    rows = tree.xpath("//table[@data-sortable]/tbody/tr")
+    assert len(rows) == 25
+    for row, program in zip(rows, catalog.programs, strict=True):
+        words = row.text_content()
+        assert program.name_ko in words
+        assert number(catalog.total(program.program_id).value) in words
+        assert catalog.division(program.division_id).name_ko in words
+
+
+def test_failing_totals_are_published_with_their_reason(site: Path) -> None:
+    for page in ("checks/index.html", "budget/index.html"):
+        text = text_of(site / page)
+        assert "749,674" in text
+        assert "352,896" in text
+        assert "반올림" in text
+
+
+def test_no_page_lists_every_program_in_its_navigation(site: Path) -> None:
+    for page in (site / "programs").glob("*/index.html"):
+        tree = parse(page)
+        links = [a.get("href", "") for a in tree.xpath("//nav//a")]
+        assert not [href for href in links if "../" in href and href.count("/") == 2
+                    and (site / "programs" / href.split("/")[1]).is_dir()]
+
+
+@pytest.mark.parametrize("which", ["site", "town_site"])
+def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(which)
+    broken = []
+    for page in folder.rglob("*.html"):
+        tree = parse(page)
+        for value in tree.xpath("//@href | //@src"):
+            if page.name == "404.html" or value.startswith(("data:", "mailto:")):
+                continue
+            parts = urlsplit(value)
+            assert not parts.scheme or "mkdocs" in value or "w3.org" in value, value
+            if parts.scheme:
+                continue
+            path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            path = path / "index.html" if path.is_dir() else path
+            if not path.is_file() or (parts.fragment and not _has_id(path, parts.fragment)):
+                broken.append(f"{page.relative_to(folder)}: {value}")
+    assert not broken
+
+
+def _has_id(path: Path, fragment: str) -> bool:
+    tree = parse(path)
+    return bool(tree.xpath("//*[@id=$name]", name=unquote(fragment)))
+
+
+def test_ids_are_unique_on_a_page(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        ids = parse(page).xpath("//@id")
+        assert len(ids) == len(set(ids)), page
+
+
+def test_no_page_says_it_is_official(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        if page.name != "404.html":
+            assert "공식 누리집이 아닙니다" in page.read_text(encoding="utf-8")
+
+
+def test_awkward_values_reach_the_page_as_text(town_site: Path) -> None:
+    page = town_site / "programs/brackets/index.html"
+    text = text_of(page)
+    assert "[대괄호](링크) 100% ~물결~ $달러$" in text
+    assert "- 줄표로 시작하는 *설명*입니다. <끝> & \"따옴표\" 'x'" in text
+    assert "1조 7,000억 원" in text
+    dash = text_of(town_site / "programs/dash/index.html")
+    assert "2. 번호로 시작하는 설명입니다." in dash
+    assert "하늘마루군 <별> & 조례 제1조, 제22조" in dash
+    title = parse(page).findtext(".//title")
+    assert title == "[대괄호](링크) 100% ~물결~ $달러$ - 열린장부"
+
+
+def test_bad_data_stops_the_build_and_leaves_the_last_site(
+    town_dir: Path, tmp_path: Path
+) -> None:
+    cell = cell_of(town_dir, "budgets.csv", "value")
+    set_cell(town_dir, "budgets.csv", cell, "4.000")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("good", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**build_environment(), "DATA_DIR": str(town_dir)},
+    )
+    assert result.returncode == 1
+    assert f"budgets.csv {cell}: '4.000' — 정수가 아닙니다." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    shutil.rmtree(again, ignore_errors=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(again)],
+        cwd=ROOT,
+        check=True,
+        env={**build_environment(), "CACHE_DIR": str(tmp_path / "cold-cache")},
+    )
+    files = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(again) for path in again.rglob("*") if path.is_file()}
+    # The theme's sitemap holds the day of the build; its turn comes with the metadata.
+    differing = [f for f in files if (site / f).read_bytes() != (again / f).read_bytes()]
+    assert [f for f in differing if not f.name.startswith("sitemap")] == []
