@@ -37,9 +37,7 @@ def browser() -> Iterator[Browser]:
     )
     assert found.returncode == 0, found.stderr
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found.stdout.strip(), args=ARGUMENTS
-        )
+        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=ARGUMENTS)
         yield chromium
         chromium.close()
 
@@ -93,9 +91,7 @@ def test_a_program_page_shows_its_budget(
         assert part.item_ko in drawn
 
 
-def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(
-    page: Page, site_url: str
-) -> None:
+def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     for path in ("", "programs/", "programs/rnd-vision-fund/", "budget/", "checks/"):
         page.goto(site_url + path)

@@ -69,8 +69,13 @@ def test_no_page_lists_every_program_in_its_navigation(site: Path) -> None:
     for page in (site / "programs").glob("*/index.html"):
         tree = parse(page)
         links = [a.get("href", "") for a in tree.xpath("//nav//a")]
-        assert not [href for href in links if "../" in href and href.count("/") == 2
-                    and (site / "programs" / href.split("/")[1]).is_dir()]
+        assert not [
+            href
+            for href in links
+            if "../" in href
+            and href.count("/") == 2
+            and (site / "programs" / href.split("/")[1]).is_dir()
+        ]
 
 
 @pytest.mark.parametrize("which", ["site", "town_site"])
@@ -123,9 +128,7 @@ def test_awkward_values_reach_the_page_as_text(town_site: Path) -> None:
     assert title == "[대괄호](링크) 100% ~물결~ $달러$ - 열린장부"
 
 
-def test_bad_data_stops_the_build_and_leaves_the_last_site(
-    town_dir: Path, tmp_path: Path
-) -> None:
+def test_bad_data_stops_the_build_and_leaves_the_last_site(town_dir: Path, tmp_path: Path) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value")
     set_cell(town_dir, "budgets.csv", cell, "4.000")
     site = tmp_path / "site"
