@@ -47,7 +47,7 @@ def test_other_pages_are_there(site: Path, catalog: Catalog) -> None:
 
 
 def test_the_index_is_complete_without_javascript(site: Path, catalog: Catalog) -> None:
-    tree = parse((site / "programs/index.html"))
+    tree = parse(site / "programs/index.html")
     rows = tree.xpath("//table[@data-sortable]/tbody/tr")
     assert len(rows) == 25
     for row, program in zip(rows, catalog.programs, strict=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -10,13 +9,8 @@ import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
+from macros.catalog.numerals import reads_as
 from macros.catalog.schema import Package
-
-NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-# 억원 is 100 million won; the package keeps budgets in million won.
-UNIT_FACTORS = {"억원": 100}
-NONE_SIGNS = {"_", "-", "–", "—"}
-MINUS_SIGNS = ("△", "▲", "-", "−")
 
 
 def check_lines(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
@@ -52,30 +46,10 @@ def check_printed_values(package: Package, frames: Mapping[str, pd.DataFrame]) -
         for row in rows(table, frames[table.name]):
             if row["figure_id"] in corrected:
                 continue
-            factor = UNIT_FACTORS.get(row.cells.get("unit_as_printed", ""), 1)
-            if not reads_as(row["as_printed"], Decimal(row["value"]), factor):
+            if not reads_as(row["as_printed"], Decimal(row["value"]), row["unit"]):
                 yield row.finding(
                     "value",
                     "value-not-printed",
                     f"찍힌 글자 '{row['as_printed']}'에서 읽을 수 없는 값입니다.",
                     "값을 고치거나, 다르게 읽은 것이라면 corrections.csv에 까닭을 적어 주세요.",
                 )
-
-
-def reads_as(as_printed: str, value: Decimal, factor: int = 1) -> bool:
-    """Tells whether a value can be read in a printed literal.
-
-    Args:
-        as_printed: The literal.
-        value: The stored value.
-        factor: What a printed number is multiplied by to get the stored unit.
-
-    >>> reads_as("스케일업 100억", Decimal(10000), 100), reads_as("_", Decimal(0))
-    (True, True)
-    """
-    if as_printed.strip() in NONE_SIGNS:
-        return value == 0
-    if value < 0 and not any(sign in as_printed for sign in MINUS_SIGNS):
-        return False
-    numerals = (Decimal(text.replace(",", "")) for text in NUMERAL.findall(as_printed))
-    return any(number * factor == abs(value) for number in numerals)
