@@ -11,6 +11,7 @@ from macros.catalog.package import load_catalog
 from macros.catalog.passed import remember_pass
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import FORMATS, format_findings
+from macros.review.coverage import cover
 from macros.review.verify import verify
 
 
@@ -33,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--remember", type=Path, metavar="CACHE", help="문제가 없으면 이 폴더에 적어 둡니다"
     )
     commands.choices["verify"].add_argument("report", type=Path, help="보고서 글 파일(UTF-8)")
+    commands.choices["verify"].add_argument(
+        "--coverage", action="store_true", help="절마다 숫자가 얼마나 설명되었는지 보입니다"
+    )
     options = parser.parse_args(arguments)
     try:
         return _check(options) if options.command == "check" else _verify(options)
@@ -65,11 +69,24 @@ def _check(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     catalog = load_catalog(options.data)
-    result = verify(catalog, catalog.report, options.report.read_bytes())
+    text = options.report.read_bytes()
+    result = verify(catalog, catalog.report, text)
     for failure in result.failures:
         print(failure)
+    sections = cover(catalog, catalog.report, text)
+    for section in sections:
+        left = len(section.unexplained)
+        if options.coverage:
+            print(f"{section.section_id:<12} 숫자 {section.numerals:>4}개, 설명 없는 것 {left}개")
+        for numeral in section.unexplained:
+            print(
+                f"{numeral.line}줄: '{numeral.numeral}'을(를) 설명하는 자료가 없습니다. "
+                f"그 줄: '{numeral.text}'"
+            )
+    left = sum(len(section.unexplained) for section in sections)
     print(f"출처 {result.checked}개를 견주어 {len(result.failures)}개가 맞지 않습니다.")
-    return 1 if result.failures else 0
+    print(f"숫자 {sum(s.numerals for s in sections)}개 가운데 {left}개에 설명이 없습니다.")
+    return 1 if result.failures or left else 0
 
 
 if __name__ == "__main__":

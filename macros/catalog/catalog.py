@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
+from macros.catalog.detail_index import Details, grouped
 from macros.catalog.model import (
     Budget,
     Citation,
@@ -28,9 +27,6 @@ from macros.catalog.model import (
     Value,
 )
 from macros.catalog.schema import Package
-
-KeyT = TypeVar("KeyT", bound=Hashable)
-RowT = TypeVar("RowT")
 
 
 @dataclass(frozen=True, repr=False)
@@ -56,6 +52,7 @@ class Catalog:
     citations: tuple[Citation, ...]
     identities: tuple[Identity, ...]
     corrections: tuple[Correction, ...]
+    details: Details
     facts: tuple[Fact, ...]
     figures: Mapping[str, Figure]
 
@@ -202,39 +199,32 @@ class Catalog:
 
     @cached_property
     def _by_strategy(self) -> dict[str, tuple[Program, ...]]:
-        return _grouped(self.programs, lambda row: row.strategy_id)
+        return grouped(self.programs, lambda row: row.strategy_id)
 
     @cached_property
     def _by_division(self) -> dict[str, tuple[Program, ...]]:
-        return _grouped(self.programs, lambda row: row.division_id)
+        return grouped(self.programs, lambda row: row.division_id)
 
     @cached_property
     def _by_group(self) -> dict[str | None, tuple[Program, ...]]:
-        return _grouped(self.programs, lambda row: row.group_id)
+        return grouped(self.programs, lambda row: row.group_id)
 
     @cached_property
     def _duties_of(self) -> dict[str, tuple[Duty, ...]]:
-        return _grouped(self.duties, lambda row: row.division_id)
+        return grouped(self.duties, lambda row: row.division_id)
 
     @cached_property
     def _parts(self) -> dict[tuple[str, str], tuple[Budget, ...]]:
-        return _grouped(self.budgets, lambda row: (row.program_id, row.level))
+        return grouped(self.budgets, lambda row: (row.program_id, row.level))
 
     @cached_property
     def _citations_of(self) -> dict[str, tuple[Citation, ...]]:
-        return _grouped(self.citations, lambda row: row.program_id)
+        return grouped(self.citations, lambda row: row.program_id)
 
     @cached_property
     def _identities_of(self) -> dict[str | None, tuple[Identity, ...]]:
-        return _grouped(self.identities, lambda row: row.program_id)
+        return grouped(self.identities, lambda row: row.program_id)
 
     @cached_property
     def _corrections_in(self) -> dict[str, tuple[Correction, ...]]:
-        return _grouped(self.corrections, lambda row: row.source.section)
-
-
-def _grouped(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, tuple[RowT, ...]]:
-    groups: defaultdict[KeyT, list[RowT]] = defaultdict(list)
-    for row in rows:
-        groups[key(row)].append(row)
-    return {name: tuple(members) for name, members in groups.items()}
+        return grouped(self.corrections, lambda row: row.source.section)

@@ -1,4 +1,4 @@
-"""Reading numbers as Korean print writes them: ``41,115``, ``1조 4천억``, ``7천5백억``, ``9천㎡``."""
+"""Reading numbers as Korean print writes them: ``41,115``, ``1조 4천억``, ``7천5백억``."""
 
 from __future__ import annotations
 
@@ -62,6 +62,4 @@ def reads_as(as_printed: str, value: Decimal, unit: str = "") -> bool:
     if value < 0 and not any(sign in as_printed for sign in _MINUS_SIGNS):
         return False
     scales = {Decimal(1), _MONEY.get(unit, Decimal(1))}
-    return any(
-        number * scale == abs(value) for number in readings(as_printed) for scale in scales
-    )
+    return any(number * scale == abs(value) for number in readings(as_printed) for scale in scales)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.checks import amounts, arithmetic, keys, passports, text
+from macros.catalog.checks import amounts, arithmetic, details, keys, passports, text
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package
 
@@ -45,5 +45,11 @@ TABLE_RULES: tuple[TableRule, ...] = (
         amounts.check_complete_tables, frozenset({"divisions", "staffing", "division_budgets"})
     ),
     TableRule(amounts.check_numbers, frozenset({"strategies", "program_groups", "programs"})),
+    TableRule(details.check_dates, frozenset({"reports", "milestones", "events"})),
+    TableRule(details.check_money_role, frozenset({"figures"})),
+    TableRule(details.check_measures, frozenset({"figures"})),
+    TableRule(details.check_periods, frozenset({"figures"})),
+    TableRule(details.check_districts, frozenset({"places"})),
+    TableRule(details.check_updates, frozenset({"milestones", "figures", "updates"})),
 )
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)

@@ -13,6 +13,7 @@ from macros.catalog.schema import Package, Table
 
 # Columns that name figures of any table, one or several separated by a space.
 FIGURE_REFERENCES = (
+    ("figures", "part_of"),
     ("identities", "result"),
     ("identities", "terms"),
     ("corrections", "applies_to"),

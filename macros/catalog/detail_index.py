@@ -1,0 +1,121 @@
+"""The details of all programs, immutable, and the ways to find them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from macros.catalog.details import (
+    Content,
+    Event,
+    Indicator,
+    Milestone,
+    NotFact,
+    Observation,
+    Organization,
+    Place,
+    ProgramFigure,
+    Silence,
+    Step,
+    Term,
+    Update,
+)
+
+KeyT = TypeVar("KeyT", bound=Hashable)
+RowT = TypeVar("RowT")
+
+
+def grouped(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, tuple[RowT, ...]]:
+    """Returns the rows by key, each group in the order of the rows."""
+    groups: defaultdict[KeyT, list[RowT]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return {name: tuple(members) for name, members in groups.items()}
+
+
+@dataclass(frozen=True, repr=False)
+class Details:
+    """What programs do. Look-ups return tuples, empty where there is nothing."""
+
+    figures: tuple[ProgramFigure, ...]
+    milestones: tuple[Milestone, ...]
+    places: tuple[Place, ...]
+    organizations: tuple[Organization, ...]
+    indicators: tuple[Indicator, ...]
+    observations: tuple[Observation, ...]
+    events: tuple[Event, ...]
+    contents: tuple[Content, ...]
+    steps: tuple[Step, ...]
+    silences: tuple[Silence, ...]
+    not_facts: tuple[NotFact, ...]
+    updates: tuple[Update, ...]
+    glossary: tuple[Term, ...]
+
+    def figures_of(self, program_id: str | None) -> tuple[ProgramFigure, ...]:
+        """Returns the numbers of a program; those of the office for None."""
+        return self._figures.get(program_id, ())
+
+    def milestones_of(self, program_id: str) -> tuple[Milestone, ...]:
+        """Returns the steps of a program by date."""
+        return self._milestones.get(program_id, ())
+
+    def places_of(self, program_id: str) -> tuple[Place, ...]:
+        """Returns the places of a program."""
+        return self._places.get(program_id, ())
+
+    def organizations_of(self, program_id: str) -> tuple[Organization, ...]:
+        """Returns the partners of a program."""
+        return self._organizations.get(program_id, ())
+
+    def contents_of(self, program_id: str) -> tuple[Content, ...]:
+        """Returns what is named in a program."""
+        return self._contents.get(program_id, ())
+
+    def steps_of(self, program_id: str) -> tuple[Step, ...]:
+        """Returns the printed procedures of a program, step by step."""
+        return self._steps.get(program_id, ())
+
+    def silences_of(
+        self, program_id: str | None = None, group_id: str | None = None
+    ) -> tuple[Silence, ...]:
+        """Returns what the report does not say about a program or a group."""
+        return self._silences.get((program_id, group_id), ())
+
+    def observations_of(self, indicator_id: str) -> tuple[Observation, ...]:
+        """Returns the values of an indicator by area and period."""
+        return self._observations.get(indicator_id, ())
+
+    @cached_property
+    def _figures(self) -> dict[str | None, tuple[ProgramFigure, ...]]:
+        return grouped(self.figures, lambda row: row.program_id)
+
+    @cached_property
+    def _milestones(self) -> dict[str, tuple[Milestone, ...]]:
+        return grouped(self.milestones, lambda row: row.program_id)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[Place, ...]]:
+        return grouped(self.places, lambda row: row.program_id)
+
+    @cached_property
+    def _organizations(self) -> dict[str, tuple[Organization, ...]]:
+        return grouped(self.organizations, lambda row: row.program_id)
+
+    @cached_property
+    def _contents(self) -> dict[str, tuple[Content, ...]]:
+        return grouped(self.contents, lambda row: row.program_id)
+
+    @cached_property
+    def _steps(self) -> dict[str, tuple[Step, ...]]:
+        return grouped(self.steps, lambda row: row.program_id)
+
+    @cached_property
+    def _silences(self) -> dict[tuple[str | None, str | None], tuple[Silence, ...]]:
+        return grouped(self.silences, lambda row: (row.program_id, row.group_id))
+
+    @cached_property
+    def _observations(self) -> dict[str, tuple[Observation, ...]]:
+        return grouped(self.observations, lambda row: row.indicator_id)

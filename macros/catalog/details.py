@@ -1,0 +1,216 @@
+"""What programs do, in frozen dataclasses named as the tables' columns are.
+
+Budgets, staff and divisions stand in ``model``; here is the rest of the report: numbers with their
+kind and period, steps with their status, places, partners, contents, indicators.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from macros.catalog.model import Passport, Value
+
+
+@dataclass(frozen=True)
+class ProgramFigure:
+    """A number about a program (or, without one, about the office).
+
+    Attributes:
+        measure_id: Links target and result of one measure.
+        kind: ``target``, ``result``, ``plan``, ``capacity``, ``eligibility``, ``support_amount``
+            or ``context``; a target is never shown as a result.
+        money_role: For money, which money: a city's contribution is not the size of a fund.
+        period: ISO 8601 date, month, year or interval; None if not stated.
+        period_kind: ``point``, ``single`` or ``cumulative`` (several years added up).
+        part_of: Figure this is a part of, where the parts add up.
+        qualifier: ``about``, ``over``, ``at_least``, ``at_most`` or ``level``.
+    """
+
+    figure_id: str
+    program_id: str | None
+    measure_id: str | None
+    subject_ko: str
+    kind: str
+    money_role: str | None
+    period: str | None
+    period_kind: str | None
+    part_of: str | None
+    order: int
+    value: Value
+    unit: str
+    unit_as_printed: str
+    qualifier: str | None
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A step that was finished, under way or planned when the report was given.
+
+    Attributes:
+        start: ISO date, month or year; None if not stated.
+        end: Likewise; equals ``start`` for a single day or month.
+        status_basis: ``stated``, or ``inferred`` from date and meaning.
+    """
+
+    milestone_id: str
+    program_id: str
+    what_ko: str
+    start: str | None
+    end: str | None
+    precision: str
+    repeats: str | None
+    status: str
+    status_basis: str
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Place:
+    """A venue, campus, facility or area of a program."""
+
+    place_id: str
+    program_id: str
+    name_ko: str
+    role: str
+    address_ko: str | None
+    district_ko: str | None
+    district_basis: str | None
+    region_ko: str | None
+    operator: str | None
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Organization:
+    """A partner of a program and what it does there."""
+
+    organization_id: str
+    program_id: str
+    name_ko: str
+    kind: str
+    role_ko: str
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An economic indicator."""
+
+    indicator_id: str
+    name_ko: str
+    name_en: str
+    topic: str
+    measures: str
+    unit: str
+    order: int
+    source_body_ko: str | None
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One value of an indicator, with whether it is final."""
+
+    figure_id: str
+    indicator_id: str
+    area: str
+    period: str
+    value: Value
+    unit: str
+    certainty: str
+    unit_as_printed: str
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event of the city in the table of September 2023."""
+
+    event_id: str
+    program_id: str | None
+    name_ko: str
+    name_en: str
+    start: str | None
+    end: str | None
+    precision: str
+    venue_ko: str
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Content:
+    """Something with a name: a course, a job, a supported item, a winning project."""
+
+    content_id: str
+    program_id: str
+    kind: str
+    name_ko: str
+    order: int
+    period: str | None
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a procedure as printed."""
+
+    step_id: str
+    program_id: str
+    procedure_ko: str
+    order: int
+    step_ko: str
+    note_ko: str | None
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Silence:
+    """What the report does not say: a question, and how far the report answers it."""
+
+    silence_id: str
+    program_id: str | None
+    group_id: str | None
+    topic: str
+    question_ko: str
+    answer_ko: str
+
+
+@dataclass(frozen=True)
+class NotFact:
+    """A numeral of the print that is no fact, with the reason."""
+
+    reason_ko: str
+    source: Passport
+
+
+@dataclass(frozen=True)
+class Update:
+    """What became of a milestone or a figure after the report."""
+
+    update_id: str
+    about: str
+    on: date
+    status: str
+    evidence_url: str
+    note_ko: str | None
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term in plain Korean."""
+
+    term_id: str
+    term_ko: str
+    term_en: str
+    plain_ko: str
+    see_also: str | None

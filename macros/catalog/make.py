@@ -1,0 +1,61 @@
+"""Making typed rows from rows of text, by the types of the descriptor."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from macros.catalog.model import Passport, Value
+from macros.catalog.rows import Row
+from macros.catalog.schema import Table
+
+RowT = TypeVar("RowT")
+
+
+def to_value(text: str) -> Value:
+    """Returns a whole number as ``int`` and any other exactly, with its decimals.
+
+    >>> to_value("41115"), to_value("78.0")
+    (41115, Decimal('78.0'))
+    """
+    return Decimal(text) if "." in text else int(text)
+
+
+def make_passport(row: Row) -> Passport:
+    """Returns the passport of a row."""
+    printed_cell = row.cells.get("source_cell", "")
+    return Passport(
+        report_id=row["report_id"],
+        section=row["source_section"],
+        line=int(row["source_line"]),
+        cell=int(printed_cell) if printed_cell else None,
+        as_printed=row["as_printed"],
+    )
+
+
+_CONVERTERS: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": to_value,
+    "date": date.fromisoformat,
+    "boolean": lambda text: text == "true",
+}
+
+
+def make_rows(kind: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
+    """Returns the rows of a table as objects of a dataclass that has its columns."""
+    names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
+    converters = {name: _CONVERTERS[table.field(name).type] for name in names if name != "source"}
+    built = []
+    for row in rows:
+        values: dict[str, Any] = {
+            name: convert(row[name]) if row[name] != "" else None
+            for name, convert in converters.items()
+        }
+        if "source" in names:
+            values["source"] = make_passport(row)
+        built.append(kind(**values))
+    return tuple(built)
