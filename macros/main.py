@@ -16,7 +16,16 @@ from macros.catalog.measures import (
     select_outcomes,
     stages_differ,
 )
-from macros.render import budget_charts, listings, office_charts, registers, text
+from macros.render import (
+    budget_charts,
+    detail_listings,
+    listings,
+    office_charts,
+    overviews,
+    registers,
+    text,
+    words,
+)
 from macros.render.figure import chart_figure
 
 CATALOG_FIRST: tuple[Callable[..., object], ...] = (
@@ -32,6 +41,23 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     listings.staff_of_division,
     registers.identities_table,
     registers.corrections_table,
+    detail_listings.figures_table,
+    detail_listings.pairs_table,
+    detail_listings.milestones_table,
+    detail_listings.places_table,
+    detail_listings.organizations_table,
+    detail_listings.contents_list,
+    overviews.indicator_chart,
+    overviews.observations_table,
+    overviews.legal_bases_table,
+    overviews.glossary_table,
+)
+PLAIN: tuple[Callable[..., object], ...] = (
+    detail_listings.figures_by_kind,
+    detail_listings.steps_list,
+    overviews.events_table,
+    overviews.months,
+    overviews.districts,
 )
 CATALOG_NAMED: tuple[Callable[..., object], ...] = (budget_sum, by_budget, stages_differ)
 FILTERS: dict[str, Callable[..., object]] = {
@@ -42,6 +68,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "million_won": text.million_won,
     "korean_date": text.korean_date,
     "particle": text.with_particle,
+    "period": words.period_words,
 }
 
 
@@ -57,6 +84,8 @@ def define_env(env: Any) -> None:
     env.macro(listings.source_cell, "source")
     for function in CATALOG_FIRST:
         env.macro(partial(function, catalog), function.__name__)
+    for plain in PLAIN:
+        env.macro(plain, plain.__name__)
     for named in CATALOG_NAMED:
         env.macro(partial(named, catalog=catalog), named.__name__)
     for name, make in FILTERS.items():

@@ -66,8 +66,8 @@ class Details:
         """Returns the places of a program."""
         return self._places.get(program_id, ())
 
-    def organizations_of(self, program_id: str) -> tuple[Organization, ...]:
-        """Returns the partners of a program."""
+    def organizations_of(self, program_id: str | None) -> tuple[Organization, ...]:
+        """Returns the partners of a program; those of the office for None."""
         return self._organizations.get(program_id, ())
 
     def contents_of(self, program_id: str) -> tuple[Content, ...]:
@@ -101,7 +101,7 @@ class Details:
         return grouped(self.places, lambda row: row.program_id)
 
     @cached_property
-    def _organizations(self) -> dict[str, tuple[Organization, ...]]:
+    def _organizations(self) -> dict[str | None, tuple[Organization, ...]]:
         return grouped(self.organizations, lambda row: row.program_id)
 
     @cached_property

@@ -87,10 +87,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Organization:
-    """A partner of a program and what it does there."""
+    """A partner of a program (or, without one, of the office) and what it does there."""
 
     organization_id: str
-    program_id: str
+    program_id: str | None
     name_ko: str
     kind: str
     role_ko: str

@@ -9,10 +9,13 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Layer:
-    """A bar of a row: kind of mark (``strong``, ``mid``, ``outline``) and its length."""
+    """A bar of a row: kind of mark (``strong``, ``mid``, ``outline``) and its length.
+
+    Lengths may be rounded decimals: they are drawn, not shown; what is shown is text.
+    """
 
     kind: str
-    value: int
+    value: int | float
 
 
 @dataclass(frozen=True)

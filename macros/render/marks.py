@@ -23,10 +23,11 @@ def bars_spec(bars: Sequence[Bar], width: int) -> dict[str, Any]:
         bars: Rows from top to bottom.
         width: Width in pixels; the height follows from the number of rows.
     """
-    most = max((layer.value for bar in bars for layer in bar.layers), default=0)
+    lengths = [layer.value for bar in bars for layer in bar.layers]
+    least, most = min(lengths, default=0), max(lengths, default=0)
     order = [str(index) for index in range(len(bars))]
     y = alt.Y("row:N", sort=order, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    x_scale = alt.Scale(domain=[0, max(most, 1)], nice=False)
+    x_scale = alt.Scale(domain=[min(least, 0), max(most, 1 if least >= 0 else 0)], nice=False)
     layers: list[alt.Chart] = []
     for depth in range(max((len(bar.layers) for bar in bars), default=0)):
         for kind in ("outline", "mid", "strong"):

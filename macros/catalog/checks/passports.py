@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -34,19 +35,17 @@ def check_lines(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
 
 
 def check_printed_values(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
-    """Asks that a value can be read in its ``as_printed``, unless a correction says otherwise."""
-    corrected = {
-        figure_id
-        for row in rows(package.table("corrections"), frames["corrections"])
-        for figure_id in row["applies_to"].split()
-    }
+    """Asks that a value can be read in its ``as_printed``, or in the correction that reads it."""
+    corrected: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows(package.table("corrections"), frames["corrections"]):
+        for figure_id in row["applies_to"].split():
+            corrected[figure_id].append(row["read_as"])
     for table in present(package, frames):
         if "figure_id" not in table.columns:
             continue
         for row in rows(table, frames[table.name]):
-            if row["figure_id"] in corrected:
-                continue
-            if not reads_as(row["as_printed"], Decimal(row["value"]), row["unit"]):
+            texts = [row["as_printed"], *corrected[row["figure_id"]]]
+            if not any(reads_as(text, Decimal(row["value"]), row["unit"]) for text in texts):
                 yield row.finding(
                     "value",
                     "value-not-printed",

@@ -1,0 +1,216 @@
+"""Tables and lists of what programs do: numbers by kind, steps by status, places, partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.detail_index import grouped
+from macros.catalog.details import Content, Milestone, Organization, Place, ProgramFigure, Step
+from macros.render.links import link
+from macros.render.listings import INFERRED, source_cell
+from macros.render.tables import Cell, Column, html_table
+from macros.render.text import escape
+from macros.render.words import milestone_words, period_words, quantity
+
+KINDS = ("target", "result", "plan", "capacity", "eligibility", "support_amount", "context")
+
+
+def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: str) -> Markup:
+    """Numbers with what they count, their period and their source."""
+    table = catalog.package.table("figures")
+    columns = (
+        Column("무엇"),
+        Column("값", numeric=True),
+        Column("언제"),
+        Column("보고서에 찍힌 것"),
+    )
+    rows = []
+    for figure in figures:
+        what = escape(figure.subject_ko)
+        if figure.money_role:
+            what += Markup(' <span class="ol-kind">{}</span>').format(
+                table.label("money_role", figure.money_role)
+            )
+        when = period_words(figure.period)
+        if figure.period_kind == "cumulative":
+            when += f" ({table.label('period_kind', 'cumulative')})"
+        value = Markup('<span id="{}">{}</span>').format(
+            figure.figure_id, escape(quantity(catalog, figure))
+        )
+        rows.append((_with_note(what, figure.note_ko), value, when, source_cell(figure.source)))
+    return html_table(columns, rows, caption=caption)
+
+
+def figures_by_kind(
+    figures: Iterable[ProgramFigure],
+) -> tuple[tuple[str, tuple[ProgramFigure, ...]], ...]:
+    """Returns the numbers by kind, kinds in the order a reader asks for them."""
+    kinds = grouped(figures, lambda figure: figure.kind)
+    return tuple((kind, kinds[kind]) for kind in KINDS if kind in kinds)
+
+
+def pairs_table(catalog: Catalog, figures: Iterable[ProgramFigure], caption: str) -> Markup:
+    """Targets beside the results of the same measure; nothing where no measure has both."""
+    measures = grouped((f for f in figures if f.measure_id), lambda figure: figure.measure_id)
+    rows = []
+    for members in measures.values():
+        targets = [figure for figure in members if figure.kind == "target"]
+        results = [figure for figure in members if figure.kind == "result"]
+        if targets and results:
+            rows.append(
+                (targets[0].subject_ko, _amounts(catalog, targets), _amounts(catalog, results))
+            )
+    if not rows:
+        return Markup("")
+    columns = (Column("무엇"), Column("목표", numeric=True), Column("실적", numeric=True))
+    return html_table(columns, rows, caption=caption)
+
+
+def _amounts(catalog: Catalog, figures: Sequence[ProgramFigure]) -> Markup:
+    return Markup("<br>").join(
+        Markup('{} <span class="ol-source">{}</span>').format(
+            escape(quantity(catalog, figure)), period_words(figure.period)
+        )
+        for figure in figures
+    )
+
+
+def milestones_table(
+    catalog: Catalog, milestones: Sequence[Milestone], caption: str, page_url: str | None = None
+) -> Markup:
+    """Steps with their time, status and source.
+
+    Args:
+        catalog: The data.
+        milestones: The steps.
+        caption: What the table holds.
+        page_url: Address of the page where programs are to be linked; None where the page is
+            about one program.
+    """
+    table = catalog.package.table("milestones")
+    columns = [Column("무슨 일"), Column("언제"), Column("상태"), Column("보고서에 찍힌 것")]
+    if page_url is not None:
+        columns.insert(1, Column("사업"))
+    rows = []
+    for milestone in milestones:
+        status: Markup = Markup('<span class="ol-status ol-status--{}">{}</span>').format(
+            milestone.status, table.label("status", milestone.status)
+        )
+        if milestone.status_basis == "inferred":
+            status += Markup(" ") + INFERRED
+        what = Markup('<span id="{}">{}</span>').format(
+            milestone.milestone_id, escape(milestone.what_ko)
+        )
+        row: list[object] = [
+            _with_note(what, milestone.note_ko),
+            Cell(milestone_words(milestone), milestone.start or milestone.end or "9999"),
+            status,
+            source_cell(milestone.source),
+        ]
+        if page_url is not None:
+            program = catalog.program(milestone.program_id)
+            row.insert(1, link("program", program.program_id, program.short_name_ko, page_url))
+        rows.append(row)
+    return html_table(columns, rows, caption=caption)
+
+
+def places_table(
+    catalog: Catalog, places: Sequence[Place], caption: str, page_url: str | None = None
+) -> Markup:
+    """Places with what they are to the program, address and district."""
+    table = catalog.package.table("places")
+    columns = [Column("곳"), Column("어떤 곳"), Column("주소·자치구"), Column("보고서에 찍힌 것")]
+    if page_url is not None:
+        columns.insert(1, Column("사업"))
+    rows = []
+    for place in places:
+        where = escape(" · ".join(filter(None, (place.address_ko, place.region_ko))))
+        if place.district_ko and place.district_ko not in (place.address_ko or ""):
+            where += Markup(" ") * bool(where) + escape(place.district_ko)
+            if place.district_basis == "inferred":
+                where += Markup(" ") + INFERRED
+        role = table.label("role", place.role)
+        if place.operator:
+            role += f" ({table.label('operator', place.operator)} 운영)"
+        row: list[object] = [
+            _with_note(escape(place.name_ko), place.note_ko),
+            role,
+            where,
+            source_cell(place.source),
+        ]
+        if page_url is not None:
+            program = catalog.program(place.program_id)
+            row.insert(1, link("program", program.program_id, program.short_name_ko, page_url))
+        rows.append(row)
+    return html_table(columns, rows, caption=caption)
+
+
+def organizations_table(
+    catalog: Catalog, organizations: Sequence[Organization], caption: str
+) -> Markup:
+    """Partners with what they are and do."""
+    table = catalog.package.table("organizations")
+    columns = (Column("기관"), Column("갈래"), Column("하는 일"), Column("보고서에 찍힌 것"))
+    rows = [
+        (
+            _with_note(escape(organization.name_ko), organization.note_ko),
+            table.label("kind", organization.kind),
+            organization.role_ko,
+            source_cell(organization.source),
+        )
+        for organization in organizations
+    ]
+    return html_table(columns, rows, caption=caption)
+
+
+def contents_list(catalog: Catalog, contents: Sequence[Content]) -> Markup:
+    """What is named in a program, by kind, each with its line."""
+    table = catalog.package.table("contents")
+    groups = grouped(contents, lambda content: content.kind)
+    parts = []
+    for kind, members in groups.items():
+        items = Markup("").join(
+            Markup('<li>{}{} <span class="ol-source">{}{}줄</span></li>').format(
+                escape(member.name_ko),
+                Markup(' <span class="ol-why">{}</span>').format(escape(member.note_ko))
+                if member.note_ko
+                else "",
+                f"{period_words(member.period)} · " if member.period else "",
+                member.source.line,
+            )
+            for member in members
+        )
+        parts.append(
+            Markup("<dt>{}</dt><dd><ul>{}</ul></dd>").format(table.label("kind", kind), items)
+        )
+    return Markup('<dl class="ol-contents">{}</dl>').format(Markup("").join(parts))
+
+
+def steps_list(steps: Sequence[Step]) -> Markup:
+    """Printed procedures, each as an ordered list."""
+    procedures = grouped(steps, lambda step: step.procedure_ko)
+    return Markup("").join(
+        Markup("<p><strong>{}</strong></p><ol>{}</ol>").format(
+            escape(name),
+            Markup("").join(
+                Markup('<li>{}{} <span class="ol-source">{}줄</span></li>').format(
+                    escape(step.step_ko),
+                    Markup(' <span class="ol-why">{}</span>').format(escape(step.note_ko))
+                    if step.note_ko
+                    else "",
+                    step.source.line,
+                )
+                for step in members
+            ),
+        )
+        for name, members in procedures.items()
+    )
+
+
+def _with_note(text: Markup, note: str | None) -> Markup:
+    if not note:
+        return text
+    return text + Markup('<br><span class="ol-why">{}</span>').format(escape(note))

@@ -1,0 +1,155 @@
+"""Views across all programs: economy, calendar, legal bases, places by district, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.detail_index import grouped
+from macros.catalog.details import Event, Indicator, Milestone, Place
+from macros.render.bars import Bar, Layer
+from macros.render.chart import Chart, list_alternative
+from macros.render.links import link
+from macros.render.listings import source_cell
+from macros.render.tables import Column, html_table
+from macros.render.text import escape
+from macros.render.words import period_words, quantity
+
+FEWEST_FOR_A_CHART = 3
+
+
+def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
+    """An indicator over time; None where there are too few values of one area."""
+    areas = grouped(catalog.details.observations_of(indicator.indicator_id), lambda o: o.area)
+    area, observations = max(areas.items(), key=lambda item: len(item[1]))
+    if len(observations) < FEWEST_FOR_A_CHART:
+        return None
+    table = catalog.package.table("observations")
+    last = observations[-1]
+    pairs = [(period_words(o.period), quantity(catalog, o)) for o in observations]
+    place = table.label("area", area)
+    unit = table.label("unit", indicator.unit)
+    return Chart(
+        chart_id=f"chart-{indicator.indicator_id}",
+        title=f"{indicator.name_ko}, {period_words(last.period)} {quantity(catalog, last)}",
+        subtitle=f"{place}, 단위 {unit}. 마지막 값은 한 달의 값일 수 있어 앞의 해와 다릅니다."
+        if len(last.period) > len(observations[0].period)
+        else f"{place}, 단위 {unit}.",
+        alternative=list_alternative(f"{place} {indicator.name_ko}", pairs),
+        bars=tuple(
+            Bar(when, value, (Layer("strong" if o is last else "mid", float(o.value)),))
+            for o, (when, value) in zip(observations, pairs, strict=True)
+        ),
+        legend=(),
+        header=("언제", "값"),
+        rows=tuple(pairs),
+    )
+
+
+def observations_table(catalog: Catalog, indicators: Sequence[Indicator], caption: str) -> Markup:
+    """Values of indicators with area, period and whether they are final."""
+    table = catalog.package.table("observations")
+    columns = (
+        Column("지표"),
+        Column("어디"),
+        Column("언제"),
+        Column("값", numeric=True),
+        Column("확정 여부"),
+        Column("낸 곳"),
+        Column("보고서에 찍힌 것"),
+    )
+    rows = []
+    for indicator in indicators:
+        for o in catalog.details.observations_of(indicator.indicator_id):
+            note = o.note_ko or ""
+            name = escape(indicator.name_ko)
+            if note:
+                name += Markup('<br><span class="ol-why">{}</span>').format(escape(note))
+            rows.append(
+                (
+                    name,
+                    table.label("area", o.area),
+                    period_words(o.period),
+                    Markup('<span id="{}">{}</span>').format(
+                        o.figure_id, escape(quantity(catalog, o))
+                    ),
+                    table.label("certainty", o.certainty),
+                    indicator.source_body_ko or "적혀 있지 않음",
+                    source_cell(o.source),
+                )
+            )
+    return html_table(columns, rows, caption=caption)
+
+
+def months(
+    milestones: Iterable[Milestone],
+) -> tuple[tuple[str | None, tuple[Milestone, ...]], ...]:
+    """Returns milestones by the month (or year) they start in, undated ones last under None."""
+    dated = grouped(milestones, lambda m: (m.start or m.end or "")[:7] or None)
+    ordered = sorted(dated.items(), key=lambda item: item[0] or "9999")
+    return tuple(ordered)
+
+
+def events_table(events: Sequence[Event], page_url: str) -> Markup:
+    """The September events with time and place."""
+    columns = (Column("행사"), Column("언제"), Column("어디"), Column("보고서에 찍힌 것"))
+    rows = []
+    for event in events:
+        name = escape(event.name_ko)
+        if event.program_id:
+            name = link("program", event.program_id, event.name_ko, page_url)
+        if event.note_ko:
+            name += Markup('<br><span class="ol-why">{}</span>').format(escape(event.note_ko))
+        when = period_words(f"{event.start or ''}/{event.end or ''}")
+        if event.precision == "month":
+            when += " (날이 정해지지 않음)"
+        rows.append((name, when, event.venue_ko, source_cell(event.source)))
+    return html_table(columns, rows, caption="2023년 9월 행사")
+
+
+def legal_bases_table(catalog: Catalog, page_url: str) -> Markup:
+    """Each ordinance, act or plan with the programs that cite it, as printed there."""
+    table = catalog.package.table("legal_bases")
+    citations = grouped(catalog.citations, lambda citation: citation.legal_basis_id)
+    columns = (Column("근거"), Column("갈래"), Column("이 근거를 든 사업"))
+    rows = []
+    for basis in catalog.legal_bases:
+        listed = Markup("<br>").join(
+            Markup("{}{} {}").format(
+                link(
+                    "program",
+                    citation.program_id,
+                    catalog.program(citation.program_id).short_name_ko,
+                    page_url,
+                ),
+                f" 제{citation.articles.replace(', ', '조, 제')}조" if citation.articles else "",
+                source_cell(citation.source),
+            )
+            for citation in citations.get(basis.legal_basis_id, ())
+        )
+        name = Markup('<span id="law-{}">{}</span>').format(
+            basis.legal_basis_id, escape(basis.name_ko)
+        )
+        rows.append((name, table.label("kind", basis.kind), listed))
+    return html_table(columns, rows, caption="추진근거와 그것을 든 사업")
+
+
+def districts(places: Iterable[Place]) -> tuple[tuple[str | None, tuple[Place, ...]], ...]:
+    """Returns places by district, those without one last under None."""
+    by_district = grouped(places, lambda place: place.district_ko)
+    return tuple(sorted(by_district.items(), key=lambda item: (item[0] is None, item[0] or "")))
+
+
+def glossary_table(catalog: Catalog) -> Markup:
+    """Terms in plain Korean."""
+    columns = (Column("말"), Column("쉬운 풀이"), Column("영어로"))
+    rows = []
+    for term in catalog.details.glossary:
+        name = Markup('<span id="term-{}">{}</span>').format(term.term_id, escape(term.term_ko))
+        if term.see_also:
+            name += Markup('<br><span class="ol-why">{}</span>').format(escape(term.see_also))
+        english = Markup('<span lang="en">{}</span>').format(escape(term.term_en))
+        rows.append((name, term.plain_ko, english))
+    return html_table(columns, rows, caption="재정과 사업의 말")

@@ -1,0 +1,88 @@
+"""Periods and quantities in Korean words."""
+
+from __future__ import annotations
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.details import Milestone, Observation, ProgramFigure
+from macros.catalog.model import Value
+from macros.render.text import number, won
+
+NOT_STATED = "때가 적혀 있지 않음"
+HALVES = {("01", "06"): "상반기", ("07", "12"): "하반기"}
+BEFORE = {"about": "약 "}
+AFTER = {"at_least": " 이상", "at_most": " 이하", "level": " 수준"}
+
+
+def date_words(date: str) -> str:
+    """Writes an ISO date, month or year in Korean.
+
+    >>> date_words("2023-05-31"), date_words("2023-05"), date_words("2023")
+    ('2023년 5월 31일', '2023년 5월', '2023년')
+    """
+    units = zip(date.split("-"), ("년", "월", "일"), strict=False)
+    return " ".join(f"{int(part)}{unit}" for part, unit in units)
+
+
+def period_words(period: str | None) -> str:
+    """Writes an ISO date or interval in Korean; "" for None.
+
+    >>> period_words("2023-06/2023-11"), period_words("/2023-12"), period_words("2023-06/")
+    ('2023년 6월~11월', '2023년 12월까지', '2023년 6월부터')
+    >>> period_words("2023-09-21/2023-09-24"), period_words("2019/2022")
+    ('2023년 9월 21일~24일', '2019년~2022년')
+    """
+    if not period:
+        return ""
+    start, slash, end = period.partition("/")
+    if not slash or start == end:
+        return date_words(start)
+    if not start:
+        return f"{date_words(end)}까지"
+    if not end:
+        return f"{date_words(start)}부터"
+    first, last = date_words(start).split(" "), date_words(end).split(" ")
+    # What both begin with is said once, but something must be left to say.
+    common = 0
+    while common < min(len(first), len(last)) - 1 and first[common] == last[common]:
+        common += 1
+    return f"{' '.join(first)}~{' '.join(last[common:])}"
+
+
+def milestone_words(milestone: Milestone) -> str:
+    """Writes when a milestone is, as precisely as the report does."""
+    start, end = milestone.start, milestone.end
+    if not start and not end:
+        return NOT_STATED
+    words = period_words(f"{start or ''}/{end or ''}")
+    if milestone.precision == "half" and start and end:
+        half = HALVES.get((start[5:7], end[5:7]))
+        words = f"{int(start[:4])}년 {half}" if half else words
+    if milestone.precision == "month_end":
+        words = f"{words} 말"
+    if milestone.repeats:
+        every = {"monthly": "매월", "quarterly": "분기마다", "yearly": "해마다"}
+        words = f"{words} {every[milestone.repeats]}"
+    return words
+
+
+def quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
+    """Writes a value with its unit and qualifier: ``30여 개국``, ``약 300명``, ``40억 원``."""
+    table = "observations" if isinstance(figure, Observation) else "figures"
+    unit = catalog.package.table(table).label("unit", figure.unit)
+    qualifier = figure.qualifier if isinstance(figure, ProgramFigure) else None
+    if figure.unit == "KRW_million":
+        amount = won(int(figure.value))
+    elif figure.unit == "KRW":
+        amount = _plain_won(figure.value)
+    elif qualifier == "over":
+        amount = f"{number(figure.value)}여 {unit}"
+    else:
+        gap = " " if unit[0].isascii() and unit[0].isalpha() else ""
+        amount = f"{number(figure.value)}{gap}{unit}"
+    return f"{BEFORE.get(qualifier or '', '')}{amount}{AFTER.get(qualifier or '', '')}"
+
+
+def _plain_won(value: Value) -> str:
+    if value and value % 10_000 == 0:
+        return f"{number(int(value) // 10_000)}만 원"
+    return f"{number(value)}원"
