@@ -50,6 +50,9 @@ def test_verify(town_dir: Path, tmp_path: Path) -> None:
     good = run("verify", TOWN / "report.txt", "--data", town_dir)
     assert good.returncode == 0
     assert "개를 견주어 0개가 맞지 않습니다." in good.stdout
+    assert "개 가운데 0개에 설명이 없습니다." in good.stdout
+    listed = run("verify", TOWN / "report.txt", "--data", town_dir, "--coverage")
+    assert "D-2-1        숫자    1개, 설명 없는 것 0개" in listed.stdout
     spoiled = tmp_path / "report.txt"
     spoiled.write_text("다른 글", encoding="utf-8")
     bad = run("verify", spoiled, "--data", town_dir)

@@ -84,6 +84,10 @@ class Details:
         """Returns what the report does not say about a program or a group."""
         return self._silences.get((program_id, group_id), ())
 
+    def indicator(self, indicator_id: str) -> Indicator:
+        """Returns the indicator of that id."""
+        return self._indicators[indicator_id]
+
     def observations_of(self, indicator_id: str) -> tuple[Observation, ...]:
         """Returns the values of an indicator by area and period."""
         return self._observations.get(indicator_id, ())
@@ -115,6 +119,10 @@ class Details:
     @cached_property
     def _silences(self) -> dict[tuple[str | None, str | None], tuple[Silence, ...]]:
         return grouped(self.silences, lambda row: (row.program_id, row.group_id))
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {row.indicator_id: row for row in self.indicators}
 
     @cached_property
     def _observations(self) -> dict[str, tuple[Observation, ...]]:

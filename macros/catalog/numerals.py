@@ -30,25 +30,37 @@ def readings(text: str) -> set[Decimal]:
     [750000000000]
     """
     found: set[Decimal] = set()
-    total, part, last = Decimal(0), Decimal(0), None
+    run: list[tuple[Decimal, str]] = []
     end = -1
     for match in _TERM.finditer(text):
-        number = Decimal(match.group(1).replace(",", ""))
-        magnitude = match.group(2) or ""
-        size = BIG.get(magnitude[-1:], 1)
-        joined = match.start() == end and (last is None or size < last)
-        if not joined or not magnitude:
-            found |= {total + part} if total + part else set()
-            total, part, last = Decimal(0), Decimal(0), None
-        if not magnitude:
+        number, magnitude = Decimal(match.group(1).replace(",", "")), match.group(2) or ""
+        if match.start() != end or not _falls(run, magnitude):
+            found |= _total(run)
+            run = []
+        if magnitude:
+            run.append((number, magnitude))
+        else:
             found.add(number)
-            end = -1
-            continue
-        part += number * SMALL.get(magnitude[0], 1)
-        if size > 1:
-            total, part, last = total + part * size, Decimal(0), size
         end = match.end()
-    return found | ({total + part} if total + part else set())
+    return found | _total(run)
+
+
+def _falls(run: list[tuple[Decimal, str]], magnitude: str) -> bool:
+    """Tells whether a magnitude may follow those of a run: 조 before 억 before 만."""
+    sizes = [BIG[m[-1]] for _, m in run if m[-1] in BIG]
+    return bool(magnitude) and (not sizes or BIG.get(magnitude[-1], 1) < sizes[-1])
+
+
+def _total(run: list[tuple[Decimal, str]]) -> set[Decimal]:
+    """Adds up a run; small magnitudes before a large one are multiplied by it together."""
+    if not run:
+        return set()
+    total = part = Decimal(0)
+    for number, magnitude in run:
+        part += number * SMALL.get(magnitude[0], 1)
+        if magnitude[-1] in BIG:
+            total, part = total + part * BIG[magnitude[-1]], Decimal(0)
+    return {total + part}
 
 
 def reads_as(as_printed: str, value: Decimal, unit: str = "") -> bool:

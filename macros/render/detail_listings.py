@@ -173,9 +173,13 @@ def contents_list(catalog: Catalog, contents: Sequence[Content]) -> Markup:
     parts = []
     for kind, members in groups.items():
         items = Markup("").join(
-            Markup('<li>{}{} <span class="ol-source">{}{}줄</span></li>').format(
+            Markup(
+                '<li>{}{} <span class="ol-source" data-search-exclude>{}{}줄</span></li>'
+            ).format(
                 escape(member.name_ko),
-                Markup(' <span class="ol-why">{}</span>').format(escape(member.note_ko))
+                Markup(' <span class="ol-why" data-search-exclude>{}</span>').format(
+                    escape(member.note_ko)
+                )
                 if member.note_ko
                 else "",
                 f"{period_words(member.period)} · " if member.period else "",
@@ -196,9 +200,13 @@ def steps_list(steps: Sequence[Step]) -> Markup:
         Markup("<p><strong>{}</strong></p><ol>{}</ol>").format(
             escape(name),
             Markup("").join(
-                Markup('<li>{}{} <span class="ol-source">{}줄</span></li>').format(
+                Markup(
+                    '<li>{}{} <span class="ol-source" data-search-exclude>{}줄</span></li>'
+                ).format(
                     escape(step.step_ko),
-                    Markup(' <span class="ol-why">{}</span>').format(escape(step.note_ko))
+                    Markup(' <span class="ol-why" data-search-exclude>{}</span>').format(
+                        escape(step.note_ko)
+                    )
                     if step.note_ko
                     else "",
                     step.source.line,
@@ -213,4 +221,6 @@ def steps_list(steps: Sequence[Step]) -> Markup:
 def _with_note(text: Markup, note: str | None) -> Markup:
     if not note:
         return text
-    return text + Markup('<br><span class="ol-why">{}</span>').format(escape(note))
+    return text + Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
+        escape(note)
+    )

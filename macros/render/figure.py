@@ -41,6 +41,6 @@ def chart_figure(chart: Chart | None, draw: Draw) -> Markup:
         f'<figcaption><p class="ol-figure__title">{escape(chart.title)}</p>'
         f'<p class="ol-figure__subtitle">{escape(chart.subtitle)}</p></figcaption>'
         f'{key}<div role="img" aria-label="{escape(chart.alternative)}">{drawings}</div>'
-        f'<details class="ol-data"><summary>표로 보기</summary>{table}</details>'
-        "</figure>"
+        '<details class="ol-data" data-search-exclude><summary>표로 보기</summary>'
+        f"{table}</details></figure>"
     )

@@ -19,9 +19,9 @@ INFERRED = Markup('<span class="ol-guess">추정</span>')
 
 def source_cell(source: Passport) -> Markup:
     """Returns a passport in short: the line, and what is printed on it."""
-    return Markup('<span class="ol-source">{line}줄 <q>{printed}</q></span>').format(
-        line=source.line, printed=escape(source.as_printed)
-    )
+    return Markup(
+        '<span class="ol-source" data-search-exclude>{line}줄 <q>{printed}</q></span>'
+    ).format(line=source.line, printed=escape(source.as_printed))
 
 
 def programs_table(

@@ -66,7 +66,9 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
             note = o.note_ko or ""
             name = escape(indicator.name_ko)
             if note:
-                name += Markup('<br><span class="ol-why">{}</span>').format(escape(note))
+                name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
+                    escape(note)
+                )
             rows.append(
                 (
                     name,
@@ -101,7 +103,9 @@ def events_table(events: Sequence[Event], page_url: str) -> Markup:
         if event.program_id:
             name = link("program", event.program_id, event.name_ko, page_url)
         if event.note_ko:
-            name += Markup('<br><span class="ol-why">{}</span>').format(escape(event.note_ko))
+            name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
+                escape(event.note_ko)
+            )
         when = period_words(f"{event.start or ''}/{event.end or ''}")
         if event.precision == "month":
             when += " (날이 정해지지 않음)"
@@ -149,7 +153,9 @@ def glossary_table(catalog: Catalog) -> Markup:
     for term in catalog.details.glossary:
         name = Markup('<span id="term-{}">{}</span>').format(term.term_id, escape(term.term_ko))
         if term.see_also:
-            name += Markup('<br><span class="ol-why">{}</span>').format(escape(term.see_also))
+            name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
+                escape(term.see_also)
+            )
         english = Markup('<span lang="en">{}</span>').format(escape(term.term_en))
         rows.append((name, term.plain_ko, english))
     return html_table(columns, rows, caption="재정과 사업의 말")

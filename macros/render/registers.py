@@ -49,7 +49,7 @@ def identities_table(
         )
         for outcome in outcomes
     ]
-    return html_table(columns, rows, caption=caption)
+    return html_table(columns, rows, caption=caption, searchable=False)
 
 
 def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
@@ -60,7 +60,7 @@ def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
     if not identity.claimed:
         title += Markup(' <span class="ol-none">보고서가 주장한 셈은 아님</span>')
     if identity.explanation_ko:
-        title += Markup('<br><span class="ol-why">{}</span>').format(
+        title += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
             escape(identity.explanation_ko)
         )
     return title
@@ -103,4 +103,4 @@ def corrections_table(catalog: Catalog, corrections: Sequence[Correction], capti
         )
         for correction in corrections
     ]
-    return html_table(columns, rows, caption=caption)
+    return html_table(columns, rows, caption=caption, searchable=False)

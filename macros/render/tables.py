@@ -33,6 +33,7 @@ def html_table(
     caption: str | None = None,
     footer: Sequence[object] | None = None,
     sortable: bool = False,
+    searchable: bool = True,
 ) -> Markup:
     """Returns a table on one line, so that Markdown takes it as one HTML block.
 
@@ -42,6 +43,7 @@ def html_table(
         caption: What the table holds.
         footer: A closing row, for totals.
         sortable: Whether the page's script may sort it; it is complete without.
+        searchable: Whether the site's search shall find its text.
     """
     head = "".join(
         f'<th scope="col"{_number_class(column)}>{escape(column.heading)}</th>'
@@ -51,10 +53,12 @@ def html_table(
     foot = f"<tfoot>{_row(columns, footer)}</tfoot>" if footer else ""
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     marker = " data-sortable" if sortable else ""
+    hidden = "" if searchable else " data-search-exclude"
     return Markup(  # noqa: S704 - every part is escaped above
-        f'<div class="ol-table" role="region" tabindex="0" aria-label="{escape(caption or "표")}">'
-        f"<table{marker}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table>"
-        "</div>"
+        f'<div class="ol-table" role="region" tabindex="0"{hidden} '
+        f'aria-label="{escape(caption or "표")}"><table{marker}>{title}'
+        f"<thead data-search-exclude><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody>{foot}</table></div>"
     )
 
 

@@ -77,9 +77,16 @@ def quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
     elif qualifier == "over":
         amount = f"{number(figure.value)}여 {unit}"
     else:
-        gap = " " if unit[0].isascii() and unit[0].isalpha() else ""
-        amount = f"{number(figure.value)}{gap}{unit}"
+        amount = f"{_sign(catalog, figure)}{number(figure.value)}{unit}"
     return f"{BEFORE.get(qualifier or '', '')}{amount}{AFTER.get(qualifier or '', '')}"
+
+
+def _sign(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
+    """Returns a plus for a growing change: +11 thousand is no level."""
+    if not isinstance(figure, Observation) or figure.value <= 0:
+        return ""
+    change = catalog.details.indicator(figure.indicator_id).measures == "change"
+    return "+" if change else ""
 
 
 def _plain_won(value: Value) -> str:

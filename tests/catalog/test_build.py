@@ -1,7 +1,6 @@
 from datetime import date
 from decimal import Decimal
 
-from macros.catalog.build import to_value
 from macros.catalog.catalog import Catalog
 
 
@@ -10,12 +9,6 @@ def test_money_is_never_a_float(catalog: Catalog) -> None:
         assert isinstance(figure.value, int | Decimal)
         if figure.unit == "KRW_million":
             assert isinstance(figure.value, int), figure.figure_id
-
-
-def test_values_keep_their_decimals() -> None:
-    assert to_value("78.0") == Decimal("78.0")
-    assert str(to_value("78.0")) == "78.0"
-    assert isinstance(to_value("41115"), int)
 
 
 def test_rows_become_typed_objects(town: Catalog) -> None:

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from macros.catalog import model
+from macros.catalog import details, model
 from macros.catalog.catalog import Catalog
 
 # Which dataclass stands for which table.
@@ -21,6 +21,19 @@ TABLES = {
     "legal_citations": model.Citation,
     "identities": model.Identity,
     "corrections": model.Correction,
+    "figures": details.ProgramFigure,
+    "milestones": details.Milestone,
+    "places": details.Place,
+    "organizations": details.Organization,
+    "indicators": details.Indicator,
+    "observations": details.Observation,
+    "events": details.Event,
+    "contents": details.Content,
+    "steps": details.Step,
+    "silences": details.Silence,
+    "not_facts": details.NotFact,
+    "updates": details.Update,
+    "glossary": details.Term,
 }
 PASSPORT = {"report_id", "source_section", "source_line", "source_cell", "as_printed"}
 

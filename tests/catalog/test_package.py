@@ -79,6 +79,9 @@ def test_what_fails_is_known(catalog: Catalog) -> None:
         "budget-rnd-vision-fund-all-four": 78_102,
         "exec-column-current-budget": 1,
         "exec-column-expenditure": 1,
+        "invest-seoul-check-core-halves": -100,
+        "new-deal-jobs-people-2023-against-target": -501,
+        "startup-funds-check-contributions-2023-budget": 16_000,
     }
 
 

@@ -55,6 +55,6 @@ def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy
     strategy = catalog.strategies[number_of_strategy]
     chart = programs_chart(catalog, catalog.programs_of_strategy(strategy.strategy_id), "x")
     for bar, row in zip(chart.bars, chart.rows, strict=True):
-        value = bar.layers[0].value
+        value = int(bar.layers[0].value)
         assert row[1:] == (number(value), won(value))
         assert f"{bar.label} {won(value)}" in chart.alternative

@@ -10,6 +10,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.render.text import number, won
+from macros.render.words import quantity
 from tests.catalog.spoil import cell_of, set_cell
 from tests.conftest import ROOT, build_environment
 from tests.markup import parse
@@ -42,7 +43,18 @@ def test_other_pages_are_there(site: Path, catalog: Catalog) -> None:
     ):
         for name in rows:
             assert (site / folder / name / "index.html").is_file()
-    for page in ("index.html", "budget/index.html", "checks/index.html", "corrections/index.html"):
+    for name in (
+        "",
+        "budget",
+        "checks",
+        "corrections",
+        "calendar",
+        "economy",
+        "laws",
+        "places",
+        "glossary",
+    ):
+        page = f"{name}/index.html".lstrip("/")
         assert (site / page).is_file()
 
 
@@ -55,6 +67,35 @@ def test_the_index_is_complete_without_javascript(site: Path, catalog: Catalog) 
         assert program.name_ko in words
         assert number(catalog.total(program.program_id).value) in words
         assert catalog.division(program.division_id).name_ko in words
+
+
+def test_every_fact_is_on_the_page_of_its_program(site: Path, catalog: Catalog) -> None:
+    details = catalog.details
+    for program in catalog.programs:
+        text = text_of(site / "programs" / program.program_id / "index.html")
+        for figure in details.figures_of(program.program_id):
+            assert quantity(catalog, figure) in text, figure.figure_id
+            assert " ".join(figure.subject_ko.split()) in text
+        for milestone in details.milestones_of(program.program_id):
+            assert " ".join(milestone.what_ko.split()) in text, milestone.milestone_id
+        named = [place.name_ko for place in details.places_of(program.program_id)]
+        named += [o.name_ko for o in details.organizations_of(program.program_id)]
+        named += [content.name_ko for content in details.contents_of(program.program_id)]
+        named += [step.step_ko for step in details.steps_of(program.program_id)]
+        named += [silence.answer_ko for silence in details.silences_of(program.program_id)]
+        for name in named:
+            assert " ".join(name.split()) in text, name
+
+
+def test_the_calendar_has_every_step_and_the_economy_every_value(
+    site: Path, catalog: Catalog
+) -> None:
+    calendar = text_of(site / "calendar/index.html")
+    for milestone in catalog.details.milestones:
+        assert " ".join(milestone.what_ko.split()) in calendar
+    economy = text_of(site / "economy/index.html")
+    for observation in catalog.details.observations:
+        assert quantity(catalog, observation) in economy
 
 
 def test_failing_totals_are_published_with_their_reason(site: Path) -> None:

@@ -1,11 +1,7 @@
 """Lines within sections, values within print."""
 
-from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
-from macros.catalog.checks.passports import reads_as
 from tests.catalog.spoil import cell_of, problems, set_cell
 
 
@@ -28,20 +24,9 @@ def test_a_value_that_is_not_in_its_print(town_dir: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("printed", "value", "factor", "readable"),
-    [
-        ("41,115백만원", 41115, 1, True),
-        ("41,115백만원", 41151, 1, False),
-        ("창업지원 40억", 4000, 100, True),
-        ("창업지원 40억", 40, 100, False),
-        ("_", 0, 1, True),
-        ("_", 1, 1, False),
-        ("(△8)", -8, 1, True),
-        ("(8)", -8, 1, False),
-        ("34/35", 35, 1, True),
-        ("3.500억원", 3500, 1, False),
-    ],
-)
-def test_reading_a_print(printed: str, value: int, factor: int, *, readable: bool) -> None:
-    assert reads_as(printed, Decimal(value), factor) is readable
+def test_a_correction_must_read_the_value_too(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "budgets.csv", "value", figure_id="budget-dash-original")
+    set_cell(town_dir, "budgets.csv", cell, "2600")
+    assert any(
+        line.startswith(f"budgets.csv {cell}: '2600' — 찍힌 글자") for line in problems(town_dir)
+    )

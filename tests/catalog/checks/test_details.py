@@ -1,0 +1,69 @@
+"""Dates, money and references of what programs do."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.catalog.spoil import cell_of, problems, set_cell
+
+CASES = [
+    ("milestones.csv", "milestone_id", "brackets-step-open", "start", "2024-01-16", "end",
+     "'2024-01-15' — 시작보다 끝이 먼저입니다. 두 때를 견주어 고쳐 주세요. [date-order]"),
+    ("milestones.csv", "milestone_id", "brackets-step-festival", "status", "finished", "status",
+     "'finished' — 보고한 날(2024-02-29) 뒤의 일이 마친 일로 적혀 있습니다. 상태나 때를 고쳐 주세요. [date-status]"),
+    ("milestones.csv", "milestone_id", "brackets-step-eve", "note_ko", "", "status",
+     "'planned' — 보고한 날(2024-02-29) 앞의 일이 할 일로 적혀 있습니다. 상태를 고치거나, 보고서가 결과를 밝히지 않았다면 note_ko에 그렇게 적어 주세요. [date-status]"),
+    ("figures.csv", "figure_id", "brackets-wage", "money_role", "", "money_role",
+     "돈인데 어떤 돈인지 적혀 있지 않습니다. 출자인지 조성인지 지원금인지 골라 적어 주세요. [money-role]"),
+    ("figures.csv", "figure_id", "brackets-people-target", "unit", "companies", "unit",
+     "'companies' — 같은 것(brackets-people)을 잰 다른 줄의 단위는 persons입니다. 단위를 맞추거나 measure_id를 나누어 주세요. [measure-unit]"),
+    ("figures.csv", "figure_id", "brackets-fund-size", "period", "2022", "period",
+     "'2022' — 여러 해를 더한 수인데 언제부터 언제까지인지 적혀 있지 않습니다. 2019/2022처럼 적거나, 보고서가 밝히지 않았다면 note_ko에 그렇게 적어 주세요. [period-cumulative]"),
+    ("places.csv", "place_id", "brackets-place-road", "district_basis", "", "district_basis",
+     "자치구와 그 근거는 함께 있거나 함께 비어야 합니다. 보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요. [district-basis]"),
+    ("milestones.csv", "milestone_id", "brackets-step-open", "milestone_id", "brackets-area", "milestone_id",
+     "'brackets-area' — figures.csv에 이미 있는 이름입니다. 자료 전체에서 하나뿐인 이름을 붙여 주세요. [name-doubled]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "key", "name", "column", "value", "where", "message"), CASES)
+def test_one_wrong_cell(  # noqa: PLR0917 - a case is a row
+    town_dir: Path,
+    file: str,
+    key: str,
+    name: str,
+    column: str,
+    value: str,
+    where: str,
+    message: str,
+) -> None:
+    cell = cell_of(town_dir, file, column, **{key: name})
+    place = cell_of(town_dir, file, where, **{key: name})
+    set_cell(town_dir, file, cell, value)
+    assert f"{file} {place}: {message}" in problems(town_dir)
+
+
+def test_an_update_about_nothing(town_dir: Path) -> None:
+    path = town_dir / "updates.csv"
+    row = "first,brackets-step-nowhere,2024-06-01,finished,https://example.org/a,\n"
+    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+    assert problems(town_dir) == [
+        "updates.csv B2: 'brackets-step-nowhere' — milestones.csv와 figures.csv에 없는 "
+        "이름표입니다. 있는 이름표로 고쳐 주세요. [key-dangling]"
+    ]
+
+
+def test_an_update_about_a_milestone_is_sound(town_dir: Path) -> None:
+    path = town_dir / "updates.csv"
+    row = "first,brackets-step-open,2024-06-01,finished,https://example.org/a,\n"
+    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+    assert problems(town_dir) == []
+
+
+def test_a_part_of_an_unknown_figure(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "figures.csv", "part_of")
+    set_cell(town_dir, "figures.csv", cell, "brackets-nowhere")
+    assert problems(town_dir) == [
+        f"figures.csv {cell}: 'brackets-nowhere' — 없는 수치 이름입니다: brackets-nowhere. "
+        "figure_id 열에 있는 이름으로 고쳐 주세요. [figure-dangling]"
+    ]

@@ -1,0 +1,34 @@
+from macros.catalog.catalog import Catalog
+from macros.catalog.detail_index import grouped
+
+
+def test_groups_keep_the_order_of_rows() -> None:
+    assert grouped([3, 1, 4, 1, 5], lambda n: n % 2) == {1: (3, 1, 1, 5), 0: (4,)}
+
+
+def test_what_belongs_to_a_program(town: Catalog) -> None:
+    details = town.details
+    assert [f.order for f in details.figures_of("brackets")] == [1, 2, 3, 4, 5, 6, 7]
+    assert [m.milestone_id for m in details.milestones_of("brackets")] == [
+        "brackets-step-open",
+        "brackets-step-eve",
+        "brackets-step-festival",
+        "brackets-step-walk",
+    ]
+    assert len(details.places_of("brackets")) == 2
+    assert len(details.organizations_of("brackets")) == 1
+    assert len(details.contents_of("brackets")) == 2
+    assert [s.order for s in details.steps_of("brackets")] == [1, 2]
+    assert len(details.observations_of("jobs")) == 3
+    assert details.figures_of("dash") == ()
+
+
+def test_what_belongs_to_the_office(town: Catalog) -> None:
+    assert [f.figure_id for f in town.details.figures_of(None)] == ["office-halls"]
+    assert [o.organization_id for o in town.details.organizations_of(None)] == ["office-org-hall"]
+
+
+def test_silences_of_programs_and_groups(town: Catalog) -> None:
+    assert len(town.details.silences_of("brackets")) == 1
+    assert len(town.details.silences_of(None, "bundle")) == 1
+    assert town.details.silences_of("dash") == ()

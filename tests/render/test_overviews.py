@@ -1,0 +1,62 @@
+from macros.catalog.catalog import Catalog
+from macros.render import overviews
+from tests.render.test_listings import cells
+
+
+def test_an_indicator_over_time(town: Catalog) -> None:
+    chart = overviews.indicator_chart(town, town.details.indicators[0])
+    assert chart is not None
+    assert [bar.layers[0].value for bar in chart.bars] == [11.0, -20.0, 2.8]
+    assert chart.rows == (
+        ("2022년", "+11천 명"),
+        ("2023년", "−20천 명"),
+        ("2024년 1월", "+2.8천 명"),
+    )
+    assert "한 달의 값" in chart.subtitle
+
+
+def test_too_few_values_are_no_chart(catalog: Catalog) -> None:
+    grdp = next(i for i in catalog.details.indicators if i.topic == "size")
+    assert overviews.indicator_chart(catalog, grdp) is None
+
+
+def test_observations_say_how_certain_they_are(catalog: Catalog) -> None:
+    size = [i for i in catalog.details.indicators if i.topic == "size"]
+    table = cells(overviews.observations_table(catalog, size, "표"))
+    assert ["GRDP", "서울", "2021년", "472조 원", "잠정치", "통계청", "90줄 472"] in table
+    declared = next(row for row in table if row[3] == "10,841백만 달러")
+    assert declared[4] == "신고액"
+
+
+def test_months_in_order_undated_last(town: Catalog) -> None:
+    assert [month for month, _ in overviews.months(town.details.milestones)] == [
+        "2024-01",
+        "2024-02",
+        "2024-07",
+        "2024-12",
+        None,
+    ]
+
+
+def test_an_ordinance_with_all_its_spellings(catalog: Catalog) -> None:
+    table = cells(overviews.legal_bases_table(catalog, "laws/"))
+    row = next(row for row in table if row[0] == "서울특별시 일자리정책 기본 조례")
+    for line in (601, 652, 715, 1007, 1042):
+        assert f"{line}줄" in row[2]
+
+
+def test_districts_named_first(catalog: Catalog) -> None:
+    names = [name for name, _ in overviews.districts(catalog.details.places)]
+    assert names[-1] is None
+    assert names[:-1] == sorted(name for name in names if name)
+
+
+def test_events_and_terms(town: Catalog, catalog: Catalog) -> None:
+    assert cells(overviews.events_table(town.details.events, ""))[1][:3] == [
+        "별밤 & 달",
+        "2024년 9월 (날이 정해지지 않음)",
+        "<별> 마당",
+    ]
+    terms = cells(overviews.glossary_table(town))
+    assert terms[1] == ["별 <말>항성", "밤하늘에서 *빛나는* 것.", "star"]
+    assert len(cells(overviews.glossary_table(catalog))) > 30
