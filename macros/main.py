@@ -22,6 +22,7 @@ from macros.render import (
     listings,
     office_charts,
     overviews,
+    passport,
     registers,
     text,
     words,
@@ -51,6 +52,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     overviews.observations_table,
     overviews.legal_bases_table,
     overviews.glossary_table,
+    passport.passport,
 )
 PLAIN: tuple[Callable[..., object], ...] = (
     detail_listings.figures_by_kind,
@@ -58,6 +60,7 @@ PLAIN: tuple[Callable[..., object], ...] = (
     overviews.events_table,
     overviews.months,
     overviews.districts,
+    passport.digit_cells,
 )
 CATALOG_NAMED: tuple[Callable[..., object], ...] = (budget_sum, by_budget, stages_differ)
 FILTERS: dict[str, Callable[..., object]] = {

@@ -94,6 +94,7 @@ def build_figures(package: Package, tables: Tables) -> list[model.Figure]:
             row=row.number,
             value=to_value(row["value"]),
             unit=row["unit"],
+            unit_as_printed=row.cells.get("unit_as_printed") or None,
             source=make_passport(row),
         )
         for table in package.tables

@@ -19,6 +19,7 @@ from macros.catalog.model import (
     Group,
     Identity,
     LegalBasis,
+    Passport,
     Program,
     Report,
     Section,
@@ -146,6 +147,14 @@ class Catalog:
         """Returns the corrections within a section of the report."""
         return self._corrections_in.get(section_id, ())
 
+    def corrections_of(self, figure_id: str) -> tuple[Correction, ...]:
+        """Returns the corrections a figure's value rests on."""
+        return self._corrections_of.get(figure_id, ())
+
+    def report_of(self, source: Passport) -> Report:
+        """Returns the report of a passport."""
+        return self._reports[source.report_id]
+
     def value(self, figure_id: str) -> Value:
         """Returns the value of a figure, whatever its table."""
         return self.figures[figure_id].value
@@ -224,6 +233,16 @@ class Catalog:
     @cached_property
     def _identities_of(self) -> dict[str | None, tuple[Identity, ...]]:
         return grouped(self.identities, lambda row: row.program_id)
+
+    @cached_property
+    def _reports(self) -> dict[str, Report]:
+        return {row.report_id: row for row in self.reports}
+
+    @cached_property
+    def _corrections_of(self) -> dict[str, tuple[Correction, ...]]:
+        pairs = [(figure_id, row) for row in self.corrections for figure_id in row.figure_ids]
+        groups = grouped(pairs, lambda pair: pair[0])
+        return {figure_id: tuple(row for _, row in rows) for figure_id, rows in groups.items()}
 
     @cached_property
     def _corrections_in(self) -> dict[str, tuple[Correction, ...]]:

@@ -70,8 +70,8 @@ class Details:
         """Returns the partners of a program; those of the office for None."""
         return self._organizations.get(program_id, ())
 
-    def contents_of(self, program_id: str) -> tuple[Content, ...]:
-        """Returns what is named in a program."""
+    def contents_of(self, program_id: str | None) -> tuple[Content, ...]:
+        """Returns what is named in a program; what is the office's for None."""
         return self._contents.get(program_id, ())
 
     def steps_of(self, program_id: str) -> tuple[Step, ...]:
@@ -109,7 +109,7 @@ class Details:
         return grouped(self.organizations, lambda row: row.program_id)
 
     @cached_property
-    def _contents(self) -> dict[str, tuple[Content, ...]]:
+    def _contents(self) -> dict[str | None, tuple[Content, ...]]:
         return grouped(self.contents, lambda row: row.program_id)
 
     @cached_property

@@ -148,10 +148,13 @@ class Event:
 
 @dataclass(frozen=True)
 class Content:
-    """Something with a name: a course, a job, a supported item, a winning project."""
+    """Something with a name: a course, a job, a supported item, a winning project.
+
+    Without a program it is the office's: its vision, the economic outlook in words.
+    """
 
     content_id: str
-    program_id: str
+    program_id: str | None
     kind: str
     name_ko: str
     order: int

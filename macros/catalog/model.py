@@ -267,6 +267,7 @@ class Figure:
     Attributes:
         table: Name of the table.
         row: Row as the spreadsheet counts it.
+        unit_as_printed: Unit in the print; None where the table does not record it.
     """
 
     figure_id: str
@@ -274,6 +275,7 @@ class Figure:
     row: int
     value: Value
     unit: str
+    unit_as_printed: str | None
     source: Passport
 
 

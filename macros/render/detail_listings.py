@@ -11,6 +11,7 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.details import Content, Milestone, Organization, Place, ProgramFigure, Step
 from macros.render.links import link
 from macros.render.listings import INFERRED, source_cell
+from macros.render.passport import passport
 from macros.render.tables import Cell, Column, html_table
 from macros.render.text import escape
 from macros.render.words import milestone_words, period_words, quantity
@@ -37,9 +38,7 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
         when = period_words(figure.period)
         if figure.period_kind == "cumulative":
             when += f" ({table.label('period_kind', 'cumulative')})"
-        value = Markup('<span id="{}">{}</span>').format(
-            figure.figure_id, escape(quantity(catalog, figure))
-        )
+        value = passport(catalog, figure.figure_id, quantity(catalog, figure))
         rows.append((_with_note(what, figure.note_ko), value, when, source_cell(figure.source)))
     return html_table(columns, rows, caption=caption)
 

@@ -38,7 +38,7 @@ def chart_figure(chart: Chart | None, draw: Draw) -> Markup:
     name = escape(chart.chart_id)
     return Markup(  # noqa: S704 - every text is escaped, the drawing is this project's
         f'<figure class="ol-figure" id="{name}">'
-        f'<figcaption><p class="ol-figure__title">{escape(chart.title)}</p>'
+        f'<figcaption data-search-exclude><p class="ol-figure__title">{escape(chart.title)}</p>'
         f'<p class="ol-figure__subtitle">{escape(chart.subtitle)}</p></figcaption>'
         f'{key}<div role="img" aria-label="{escape(chart.alternative)}">{drawings}</div>'
         '<details class="ol-data" data-search-exclude><summary>표로 보기</summary>'

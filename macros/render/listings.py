@@ -9,11 +9,13 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Budget, Passport, Program
 from macros.render.links import link
+from macros.render.passport import passport
 from macros.render.tables import Cell, Column, html_table
 from macros.render.text import escape, number, percent, won
 
 MEASURES = ("current_budget", "commitments", "expenditure", "commitment_rate", "expenditure_rate")
 JOB_CLASSES = ("all", "general", "fixed_term", "special", "curatorial", "managerial")
+TOTAL = "total"  # a page about one program shows its total above the table already
 INFERRED = Markup('<span class="ol-guess">추정</span>')
 
 
@@ -54,7 +56,7 @@ def programs_table(
                     link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
                     strategy.number,
                 ),
-                Cell(number(total.value), total.value),
+                Cell(passport(catalog, total.figure_id, number(total.value)), total.value),
                 Cell(won(total.value), total.value),
                 Cell(
                     link("division", division.division_id, division.name_ko, page_url),
@@ -82,7 +84,7 @@ def budgets_table(catalog: Catalog, budgets: Sequence[Budget], caption: str) -> 
             budget.item_ko,
             str(budget.fiscal_year),
             table.label("stage", budget.stage),
-            number(budget.value),
+            passport(catalog, budget.figure_id, number(budget.value), anchor=budget.level != TOTAL),
             won(budget.value),
             source_cell(budget.source),
         )
@@ -124,7 +126,11 @@ def _execution_cells(catalog: Catalog, division_id: str | None) -> tuple[Cell, .
     return (
         *(
             Cell(
-                percent(cell.value) if cell.unit == "percent" else number(cell.value),
+                passport(
+                    catalog,
+                    cell.figure_id,
+                    percent(cell.value) if cell.unit == "percent" else number(cell.value),
+                ),
                 str(cell.value),
             )
             for cell in cells
@@ -149,7 +155,9 @@ def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
         rows.append(
             (
                 table.label("measure", measure),
-                percent(cell.value) if rate else number(cell.value),
+                passport(
+                    catalog, cell.figure_id, percent(cell.value) if rate else number(cell.value)
+                ),
                 "" if rate else won(int(cell.value)),
                 source_cell(cell.source),
             )
@@ -181,18 +189,23 @@ def staff_table(catalog: Catalog, page_url: str) -> Markup:
     )
 
 
-def _staff_cells(catalog: Catalog, division_id: str | None) -> tuple[str, ...]:
+def _staff_cells(catalog: Catalog, division_id: str | None) -> tuple[object, ...]:
     pairs = [
         (
-            catalog.staff(division_id, name, "authorized").value,
-            catalog.staff(division_id, name, "actual").value,
+            catalog.staff(division_id, name, "authorized"),
+            catalog.staff(division_id, name, "actual"),
         )
         for name in JOB_CLASSES
     ]
     women = catalog.staff(division_id, "all", "women")
     return (
-        *(f"{number(authorized)} / {number(actual)}" for authorized, actual in pairs),
-        number(women.value),
+        *(
+            passport(catalog, authorized.figure_id, number(authorized.value))
+            + Markup(" / ")
+            + passport(catalog, actual.figure_id, number(actual.value))
+            for authorized, actual in pairs
+        ),
+        passport(catalog, women.figure_id, number(women.value)),
         f"{women.source.line}줄",
     )
 
@@ -213,11 +226,19 @@ def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
         rows.append(
             (
                 table.label("job_class", name),
-                number(authorized.value),
-                number(actual.value),
+                passport(catalog, authorized.figure_id, number(authorized.value)),
+                passport(catalog, actual.figure_id, number(actual.value)),
                 source_cell(authorized.source),
             )
         )
     women = catalog.staff(division_id, "all", "women")
-    rows.insert(-1, ("모두 가운데 여성", "", number(women.value), source_cell(women.source)))
+    rows.insert(
+        -1,
+        (
+            "모두 가운데 여성",
+            "",
+            passport(catalog, women.figure_id, number(women.value)),
+            source_cell(women.source),
+        ),
+    )
     return html_table(columns, rows[:-1], caption="직원 수", footer=rows[-1])

@@ -13,6 +13,7 @@ from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.links import link
 from macros.render.listings import source_cell
+from macros.render.passport import passport
 from macros.render.tables import Column, html_table
 from macros.render.text import escape
 from macros.render.words import period_words, quantity
@@ -74,9 +75,7 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
                     name,
                     table.label("area", o.area),
                     period_words(o.period),
-                    Markup('<span id="{}">{}</span>').format(
-                        o.figure_id, escape(quantity(catalog, o))
-                    ),
+                    passport(catalog, o.figure_id, quantity(catalog, o)),
                     table.label("certainty", o.certainty),
                     indicator.source_body_ko or "적혀 있지 않음",
                     source_cell(o.source),

@@ -51,7 +51,7 @@ def html_table(
     )
     body = "".join(_row(columns, row) for row in rows)
     foot = f"<tfoot>{_row(columns, footer)}</tfoot>" if footer else ""
-    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    title = f"<caption data-search-exclude>{escape(caption)}</caption>" if caption else ""
     marker = " data-sortable" if sortable else ""
     hidden = "" if searchable else " data-search-exclude"
     return Markup(  # noqa: S704 - every part is escaped above

@@ -74,6 +74,8 @@ def quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
         amount = won(int(figure.value))
     elif figure.unit == "KRW":
         amount = _plain_won(figure.value)
+    elif figure.unit == "ratio":
+        amount = f"{number(figure.value)}(비율)"
     elif qualifier == "over":
         amount = f"{number(figure.value)}여 {unit}"
     else:

@@ -15,10 +15,10 @@ def test_numbers_with_kind_of_money_and_period(town: Catalog) -> None:
     assert table[2][0] == "걸은 사람 수점 & 쉼표"
 
 
-def test_every_number_can_be_linked_to(town: Catalog) -> None:
+def test_every_number_has_its_passport_and_address(town: Catalog) -> None:
     figures = town.details.figures_of("brackets")
     tree = parse(listings.figures_table(town, figures, "표"))
-    assert set(tree.xpath(".//td//@id")) == {figure.figure_id for figure in figures}
+    assert set(tree.xpath(".//td/details/@id")) == {figure.figure_id for figure in figures}
 
 
 def test_targets_come_first(town: Catalog) -> None:

@@ -82,13 +82,30 @@ def test_a_program_page_shows_its_budget(
 ) -> None:
     page.goto(f"{site_url}programs/{program_id}/")
     total = catalog.total(program_id)
-    assert page.inner_text(".ol-big") == won(total.value)
+    assert page.inner_text(".ol-big summary") == won(total.value)
     article = page.inner_text("article")
     assert f"{total.source.line}줄" in article
     assert total.source.as_printed in article
     drawn = page.locator("#chart-parts svg:visible text").all_text_contents()
     for part in catalog.parts(program_id):
         assert part.item_ko in drawn
+
+
+def test_an_address_leads_to_a_figure_and_opens_its_passport(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}programs/new-deal-jobs/#new-deal-jobs-people-target-2023")
+    figure = page.locator("#new-deal-jobs-people-target-2023")
+    assert figure.get_attribute("open") is not None
+    assert "1048줄" in figure.inner_text()
+    assert figure.locator("summary").evaluate("e => e.matches('details:target > summary')")
+    assert figure.is_visible()
+
+
+def test_a_passport_opens_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}programs/campus-town/")
+    summary = page.locator("#budget-campus-town > summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert "41,115백만원" in page.locator("#budget-campus-town .ol-passport").inner_text()
 
 
 def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site_url: str) -> None:
@@ -121,5 +138,7 @@ def test_everything_is_there_without_javascript(browser: Browser, site_url: str)
     assert "411억 1,500만 원" in page.inner_text("article")
     assert page.locator("#chart-parts svg:visible").count() == 1
     page.locator("#chart-parts summary").click()
+    page.locator("#budget-campus-town > summary").click()
+    assert page.locator("#budget-campus-town .ol-passport").is_visible()
     assert page.locator("#chart-parts details table").is_visible()
     context.close()

@@ -144,6 +144,15 @@ def _has_id(path: Path, fragment: str) -> bool:
     return bool(tree.xpath("//*[@id=$name]", name=unquote(fragment)))
 
 
+def test_every_figure_of_a_program_has_its_passport(site: Path, catalog: Catalog) -> None:
+    for program in catalog.programs:
+        tree = parse(site / "programs" / program.program_id / "index.html")
+        placed = set(tree.xpath("//details[contains(@class, 'ol-fig')]/@id"))
+        budgets = {b.figure_id for b in catalog.budgets if b.program_id == program.program_id}
+        figures = {f.figure_id for f in catalog.details.figures_of(program.program_id)}
+        assert placed == budgets | figures
+
+
 def test_ids_are_unique_on_a_page(site: Path) -> None:
     for page in site.rglob("*.html"):
         ids = parse(page).xpath("//@id")

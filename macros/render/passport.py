@@ -1,0 +1,88 @@
+"""A figure with its passport: the number, and on opening where it stands and how it was read.
+
+A ``details`` element, so that it opens by keyboard, touch and without JavaScript. Its id is the
+figure's, so that ``…/#<figure_id>`` leads to it.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.render.text import escape, number
+
+UNIT_NAMES = {"KRW_million": "백만원", "KRW": "원", "USD": "달러", "percent": "%"}
+
+
+def passport(catalog: Catalog, figure_id: str, text: str, *, anchor: bool = True) -> Markup:
+    """Returns a figure as it is shown, with its passport folded under it.
+
+    Args:
+        catalog: The data.
+        figure_id: The figure.
+        text: The figure as the page shows it.
+        anchor: Whether this is the figure's place on its page; once a page.
+    """
+    rows = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, value)
+        for name, value in _rows(catalog, figure_id)
+    )
+    identifier = Markup(' id="{}"').format(figure_id) if anchor else ""
+    return Markup(
+        '<details class="ol-fig"{}><summary>{}</summary>'
+        '<dl class="ol-passport" data-search-exclude>{}</dl></details>'
+    ).format(identifier, escape(text), rows)
+
+
+def _rows(catalog: Catalog, figure_id: str) -> list[tuple[str, Markup]]:
+    figure = catalog.figures[figure_id]
+    source, report = figure.source, catalog.report_of(figure.source)
+    place = f"{source.section} 절 {source.line}줄" + (f" {source.cell}칸" if source.cell else "")
+    stored = f"{number(figure.value)} {unit_name(catalog, figure_id)}"
+    rows = [
+        ("보고서", escape(f"{report.body_ko}, 「{report.title_ko}」, {report.presented_on}")),
+        ("자리", escape(place)),
+        ("찍힌 것", Markup("<q>{}</q>").format(escape(source.as_printed))),
+        ("찍힌 단위", escape(figure.unit_as_printed or "표나 줄에 함께 찍힘")),
+        ("저장한 값", escape(stored)),
+    ]
+    rows.extend(
+        ("바로잡음", escape(f"‘{correction.read_as}’(으)로 읽음. {correction.reason_ko}"))
+        for correction in catalog.corrections_of(figure_id)
+    )
+    rows.append(("주소", Markup('<a href="#{0}">#{0}</a>').format(figure_id)))
+    return rows
+
+
+def unit_name(catalog: Catalog, figure_id: str) -> str:
+    """Returns the Korean name of the unit a figure is stored in."""
+    figure = catalog.figures[figure_id]
+    if figure.unit in UNIT_NAMES:
+        return UNIT_NAMES[figure.unit]
+    return catalog.package.table(figure.table).label("unit", figure.unit)
+
+
+DIGITS = ("천조", "백조", "십조", "조", "천억", "백억", "십억", "억", "천만", "백만")
+READ_TO = "억"  # where a reader stops reading
+
+
+def digit_cells(million: int) -> Markup:
+    """Returns an amount in ruled cells, one a digit, closed with a double rule after 억.
+
+    It teaches how to read 백만원: what stands left of the rule is 억.
+
+    Args:
+        million: Amount in million won, zero or more.
+    """
+    digits = str(million).rjust(6, "0")
+    names = DIGITS[-len(digits) :]
+    cells = Markup("").join(
+        Markup("<span{}><i>{}</i><b>{}</b></span>").format(
+            Markup(' class="eok"') if name == READ_TO else "", name, digit
+        )
+        for name, digit in zip(names, digits, strict=True)
+    )
+    words = ", ".join(f"{name} {digit}" for name, digit in zip(names, digits, strict=True))
+    return Markup(
+        '<div class="ol-cells" role="img" aria-label="{}백만원. 자릿수로 보면 {}">{}</div>'
+    ).format(number(million), words, cells)

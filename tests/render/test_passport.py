@@ -1,0 +1,56 @@
+import pytest
+
+from macros.catalog.catalog import Catalog
+from macros.render.passport import digit_cells, passport, unit_name
+from tests.markup import parse
+
+
+def rows(catalog: Catalog, figure_id: str) -> dict[str, str]:
+    tree = parse(passport(catalog, figure_id, "1,026명"))
+    names = [dt.text_content() for dt in tree.iter("dt")]
+    return dict(zip(names, [dd.text_content() for dd in tree.iter("dd")], strict=True))
+
+
+def test_a_passport_says_where_and_how_a_figure_is_printed(town: Catalog) -> None:
+    assert rows(town, "brackets-people-result") == {
+        "보고서": "하늘마루군, 「2024년 업무보고」, 2024-02-29",
+        "자리": "E 절 22줄",
+        "찍힌 것": "실적 1.026명",
+        "찍힌 단위": "명",
+        "저장한 값": "1,026 명",
+        "바로잡음": "‘1,026명’(으)로 읽음. 점으로 찍혔습니다.",
+        "주소": "#brackets-people-result",
+    }
+
+
+def test_a_cell_of_a_printed_table_is_named(town: Catalog) -> None:
+    assert rows(town, "exec-planning-commitments")["자리"] == "B 절 9줄 3칸"
+    assert rows(town, "exec-planning-commitments")["저장한 값"] == "500,001 백만원"
+
+
+def test_a_figure_has_one_place_on_a_page(town: Catalog) -> None:
+    first = parse(passport(town, "budget-dash", "30억 원"))
+    again = parse(passport(town, "budget-dash", "3,000", anchor=False))
+    assert (first.tag, first.get("id")) == ("details", "budget-dash")
+    assert again.get("id") is None
+
+
+def test_units_have_names(catalog: Catalog) -> None:
+    for figure_id in catalog.figures:
+        assert unit_name(catalog, figure_id)
+
+
+@pytest.mark.parametrize(
+    ("million", "names", "digits"),
+    [
+        (41_115, "천억 백억 십억 억 천만 백만", "041115"),
+        (395, "천억 백억 십억 억 천만 백만", "000395"),
+        (1_700_000, "조 천억 백억 십억 억 천만 백만", "1700000"),
+    ],
+)
+def test_digit_cells_teach_the_conversion(million: int, names: str, digits: str) -> None:
+    tree = parse(digit_cells(million))
+    assert [i.text for i in tree.iter("i")] == names.split()
+    assert "".join(b.text for b in tree.iter("b")) == digits
+    assert tree.xpath(".//span[@class='eok']/i/text()") == ["억"]
+    assert f"{million:,}백만원" in tree.get("aria-label")
