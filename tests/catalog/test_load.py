@@ -103,8 +103,11 @@ def test_a_foreign_column(town_dir: Path) -> None:
 
 def test_columns_in_another_order(town_dir: Path) -> None:
     edit(town_dir, "name_ko,name_en", "name_en,name_ko")
-    (line,) = problems(town_dir)
-    assert line.startswith("strategies.csv 1행: 열의 차례가 다릅니다. 머리줄을 strategy_id,")
+    assert problems(town_dir) == [
+        "strategies.csv 1행: 열의 차례가 다릅니다. 머리줄을 strategy_id,report_id,number,name_ko,"
+        "name_en,short_name_ko,source_section,source_line,as_printed 차례로 되돌려 주세요. "
+        "[column-order]"
+    ]
 
 
 def test_every_file_at_once(town_dir: Path) -> None:

@@ -38,7 +38,10 @@ def test_labels_come_from_the_descriptor(catalog: Catalog) -> None:
 def test_a_missing_descriptor_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load_descriptor(tmp_path)
-    assert str(caught.value.findings[0]).startswith("datapackage.json: 자료 설명서가 없습니다.")
+    assert str(caught.value.findings[0]) == (
+        f"datapackage.json: 자료 설명서가 없습니다. {tmp_path.name}/ 폴더에 datapackage.json 파일을 "
+        "되살려 주세요. [descriptor-missing]"
+    )
 
 
 def test_a_broken_descriptor_is_told_with_its_row(tmp_path: Path) -> None:
@@ -56,4 +59,7 @@ def test_a_missing_property_is_told() -> None:
     del descriptor["resources"][0]["title_en"]
     with pytest.raises(DataError) as caught:
         build_package(descriptor)
-    assert "속성 'title_en'" in str(caught.value)
+    assert str(caught.value.findings[0]) == (
+        "datapackage.json: 속성 'title_en'이(가) 빠졌습니다. "
+        "다른 표의 설명을 본보기로 채워 주세요. [descriptor-property]"
+    )

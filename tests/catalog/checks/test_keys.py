@@ -16,14 +16,12 @@ def test_a_row_out_of_order(town_dir: Path) -> None:
 
 
 def test_a_figure_id_used_in_two_tables(town_dir: Path) -> None:
-    cell = cell_of(town_dir, "division_budgets.csv", "figure_id")
-    set_cell(town_dir, "division_budgets.csv", cell, "budget-dash")
-    messages = problems(town_dir)
-    assert any(
-        line.startswith(f"division_budgets.csv {cell}: 'budget-dash' — ")
-        and "budgets.csv에 이미 있는 수치 이름입니다." in line
-        for line in messages
-    ) or any("division_budgets.csv에 이미 있는 수치 이름입니다." in line for line in messages)
+    cell = cell_of(town_dir, "observations.csv", "figure_id", figure_id="jobs-2022")
+    set_cell(town_dir, "observations.csv", cell, "brackets-area")
+    assert problems(town_dir) == [
+        f"observations.csv {cell}: 'brackets-area' — figures.csv에 이미 있는 수치 이름입니다. "
+        "자료 전체에서 하나뿐인 이름을 붙여 주세요. [figure-doubled]"
+    ]
 
 
 def test_an_identity_of_an_unknown_figure(town_dir: Path) -> None:
@@ -39,4 +37,7 @@ def test_an_identity_of_an_unknown_figure(town_dir: Path) -> None:
 def test_a_correction_of_an_unknown_figure(town_dir: Path) -> None:
     cell = cell_of(town_dir, "corrections.csv", "applies_to", correction_id="capital-i")
     set_cell(town_dir, "corrections.csv", cell, "staff-nowhere")
-    assert any("없는 수치 이름입니다: staff-nowhere." in line for line in problems(town_dir))
+    assert (
+        f"corrections.csv {cell}: 'staff-nowhere' — 없는 수치 이름입니다: staff-nowhere. "
+        in "".join(problems(town_dir))
+    )
