@@ -22,7 +22,8 @@ def main() -> None:
         key, width, bars = json.loads(line)
         path = drawing_path(folder, key)
         partial = path.with_suffix(".partial")
-        partial.write_text(draw_bars(bars_from_json(bars), width), encoding="utf-8")
+        drawing, scale = bars_from_json(bars)
+        partial.write_text(draw_bars(drawing, width, scale), encoding="utf-8")
         partial.replace(path)
 
 

@@ -20,6 +20,7 @@ from macros.catalog.passed import has_passed, read_passed
 from macros.errors import LedgerError
 from macros.publish.downloads import package_downloads
 from macros.publish.pages import generated_pages
+from macros.publish.search import deferred_index
 from macros.render.drawings import Drawings
 
 ROOT = Path(__file__).parent.parent  # a process of ours is started where it finds the project
@@ -84,6 +85,14 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
         process.communicate(requests)
         if process.returncode:
             raise PluginError("그림을 그리지 못했습니다.")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Puts the search index where it is loaded only when someone searches."""
+    folder = Path(config.site_dir) / "search"
+    documents, stub = deferred_index((folder / "search_index.json").read_text(encoding="utf-8"))
+    (folder / "documents.json").write_text(documents, encoding="utf-8")
+    (folder / "search_index.json").write_text(stub, encoding="utf-8")
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001

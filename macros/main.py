@@ -18,6 +18,7 @@ from macros.catalog.measures import (
 )
 from macros.render import (
     budget_charts,
+    detail_charts,
     detail_listings,
     listings,
     office_charts,
@@ -32,6 +33,7 @@ from macros.render.figure import chart_figure
 CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     budget_charts.programs_chart,
     budget_charts.parts_chart,
+    budget_charts.strategies_chart,
     office_charts.execution_chart,
     office_charts.staff_chart,
     listings.programs_table,
@@ -42,6 +44,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     listings.staff_of_division,
     registers.identities_table,
     registers.corrections_table,
+    detail_charts.targets_chart,
+    detail_charts.timeline_chart,
     detail_listings.figures_table,
     detail_listings.pairs_table,
     detail_listings.milestones_table,
@@ -52,6 +56,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     overviews.observations_table,
     overviews.legal_bases_table,
     overviews.glossary_table,
+    overviews.upcoming_list,
     passport.passport,
 )
 PLAIN: tuple[Callable[..., object], ...] = (

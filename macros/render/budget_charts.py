@@ -72,6 +72,61 @@ def _programs_title(catalog: Catalog, ordered: Sequence[Program], marked: str) -
     return f"{name} {amount}, {len(ordered)}개 사업 가운데 {place}({percent(share)})"
 
 
+def strategies_chart(catalog: Catalog) -> Chart:
+    """The strategies with their programs, largest first, each as long as its budget."""
+    sums = {
+        s.strategy_id: budget_sum(catalog.programs_of_strategy(s.strategy_id), catalog)
+        for s in catalog.strategies
+    }
+    ordered = sorted(catalog.strategies, key=lambda s: (-sums[s.strategy_id], s.number))
+    whole = sum(sums.values())
+    leading = [s.short_name_ko for s in ordered[:2]]
+    share = percentage(sum(sums[s.strategy_id] for s in ordered[:2]), whole)
+    return Chart(
+        chart_id="chart-strategies",
+        title=f"사업 예산의 {percent(share)}가 {with_particle(leading[0], '과/와')} "
+        f"{leading[-1]}에 있습니다",
+        subtitle="막대 하나가 전략 하나, 칸 하나가 사업 하나. 사업 예산을 우리가 더한 값입니다."
+        + (MIXED if stages_differ(catalog.programs, catalog) else ""),
+        alternative=list_alternative(
+            "전략별 사업 예산의 합",
+            [(f"{s.number} {s.short_name_ko}", won(sums[s.strategy_id])) for s in ordered],
+        ),
+        bars=tuple(
+            Bar(
+                f"{s.number} {s.short_name_ko}",
+                won_short(sums[s.strategy_id]),
+                _segments(catalog, s.strategy_id, whole),
+            )
+            for s in ordered
+        ),
+        legend=(),
+        header=("전략", *amount_header(catalog)),
+        rows=tuple(
+            (
+                f"{s.number} {s.short_name_ko}",
+                number(sums[s.strategy_id]),
+                won(sums[s.strategy_id]),
+            )
+            for s in ordered
+        ),
+    )
+
+
+def _segments(catalog: Catalog, strategy_id: str, whole: int) -> tuple[Layer, ...]:
+    """Returns the programs of a strategy end to end, the largest strong, with a hairline apart."""
+    gap = whole / 500
+    start, layers = 0, []
+    programs = by_budget(catalog.programs_of_strategy(strategy_id), catalog)
+    for index, program in enumerate(programs):
+        value = catalog.total(program.program_id).value
+        end = start + value
+        kind = "strong" if index == 0 else "mid"
+        layers.append(Layer(kind, max(end - gap, start), start))
+        start = end
+    return tuple(layers)
+
+
 def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
     """The parts of a program's budget; None where the report prints none.
 

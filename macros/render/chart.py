@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.render.bars import Bar
+from macros.render.bars import Bar, Scale
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Chart:
         legend: Kind of mark and what it stands for; empty where labels say it.
         header: Headings of the table beside the chart.
         rows: The drawn numbers as text, one row a bar.
+        scale: Ends and line of the scale where they do not follow from the bars.
     """
 
     chart_id: str
@@ -36,6 +37,7 @@ class Chart:
     legend: tuple[tuple[str, str], ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    scale: Scale | None = None
 
 
 def list_alternative(what: str, pairs: Sequence[tuple[str, str]]) -> str:

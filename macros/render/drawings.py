@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from macros.render.bars import Bar, bars_to_json
+from macros.render.bars import Bar, Scale, bars_to_json
 
 CODE = ("bars.py", "marks.py", "svg.py", "theme.py")
 LIBRARIES = ("altair", "vl-convert-python", "pylopdf-fonts-ko")
@@ -47,9 +47,9 @@ class Drawings:
         """The folder alone: a build with debug output would list every request."""
         return f"Drawings({self.folder})"
 
-    def ask(self, bars: Sequence[Bar], width: int) -> str:
+    def ask(self, bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
         """Returns a placeholder for the drawing of the bars."""
-        text = bars_to_json(bars)
+        text = bars_to_json(bars, scale)
         key = drawing_key(text, width)
         self._requests.setdefault(key, Request(key, width, text))
         return f'<svg data-drawing="{key}"></svg>'

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from macros.render import theme
-from macros.render.bars import Bar
+from macros.render.bars import Bar, Scale
 from macros.render.chart import Chart
 from macros.render.tables import Column, html_table
 from macros.render.text import escape
 
-Draw = Callable[[Sequence[Bar], int], str]
+Draw = Callable[[Sequence[Bar], int, Scale | None], str]
 
 
 def chart_figure(chart: Chart | None, draw: Draw) -> Markup:
@@ -25,7 +25,7 @@ def chart_figure(chart: Chart | None, draw: Draw) -> Markup:
     if chart is None:
         return Markup("")
     drawings = "".join(
-        f'<div class="ol-chart ol-chart--{name}">{draw(chart.bars, width)}</div>'
+        f'<div class="ol-chart ol-chart--{name}">{draw(chart.bars, width, chart.scale)}</div>'
         for name, width in (("wide", theme.WIDE), ("narrow", theme.NARROW))
     )
     legend = "".join(

@@ -8,12 +8,14 @@ from typing import Any
 import altair as alt
 
 from macros.render import theme
-from macros.render.bars import Bar
+from macros.render.bars import Bar, Scale
 
+WIDE_FROM = 0x1100  # Hangul and other square letters start here
+NARROW_LETTER = 9  # pixels at the label size
 COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
 
 
-def bars_spec(bars: Sequence[Bar], width: int) -> dict[str, Any]:
+def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> dict[str, Any]:
     """Returns the Vega-Lite spec of labelled bars.
 
     The label stands above its bar and the value at the right edge of the same line, so nothing
@@ -22,31 +24,49 @@ def bars_spec(bars: Sequence[Bar], width: int) -> dict[str, Any]:
     Args:
         bars: Rows from top to bottom.
         width: Width in pixels; the height follows from the number of rows.
+        scale: Ends of the scale and a line across all rows; else from zero to the longest bar.
     """
-    lengths = [layer.value for bar in bars for layer in bar.layers]
-    least, most = min(lengths, default=0), max(lengths, default=0)
+    least, most = _ends(bars, scale)
     order = [str(index) for index in range(len(bars))]
     y = alt.Y("row:N", sort=order, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    x_scale = alt.Scale(domain=[min(least, 0), max(most, 1 if least >= 0 else 0)], nice=False)
+    x_scale = alt.Scale(domain=[least, most], nice=False)
     layers: list[alt.Chart] = []
     for depth in range(max((len(bar.layers) for bar in bars), default=0)):
         for kind in ("outline", "mid", "strong"):
             values = [
-                {"row": order[index], "value": bar.layers[depth].value}
+                {
+                    "row": order[index],
+                    "start": bar.layers[depth].start,
+                    "value": bar.layers[depth].value,
+                }
                 for index, bar in enumerate(bars)
                 if depth < len(bar.layers) and bar.layers[depth].kind == kind
             ]
             if values:
                 layers.append(
                     _mark(alt.Chart(alt.Data(values=values)), kind).encode(
-                        x=alt.X("value:Q", axis=None, scale=x_scale), y=y
+                        x=alt.X("start:Q", axis=None, scale=x_scale), x2="value:Q", y=y
                     )
                 )
+    if scale:
+        line = alt.Chart(alt.Data(values=[{"at": scale.line}])).mark_rule(
+            color=theme.INK, strokeWidth=1.5, strokeDash=[3, 3]
+        )
+        layers.append(line.encode(x=alt.X("at:Q", axis=None, scale=x_scale)))
     layers.extend(_texts(bars, order, y, width))
     chart = alt.layer(*layers).properties(width=width, height=alt.Step(theme.ROW_HEIGHT), padding=0)
     spec: dict[str, Any] = chart.to_dict()
     spec["config"] = theme.config()
     return spec
+
+
+def _ends(bars: Sequence[Bar], scale: Scale | None) -> tuple[float, float]:
+    """Returns the ends of the scale; never the same, so that nothing is divided by zero."""
+    if scale:
+        return scale.least, scale.most
+    lengths = [layer.value for bar in bars for layer in bar.layers]
+    least, most = min(lengths, default=0), max(lengths, default=0)
+    return min(least, 0), max(most, 1 if least >= 0 else 0)
 
 
 def _mark(chart: alt.Chart, kind: str) -> alt.Chart:
@@ -65,6 +85,7 @@ def _mark(chart: alt.Chart, kind: str) -> alt.Chart:
 
 def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[alt.Chart]:
     charts = []
+    widest = max((_text_width(bar.text) for bar in bars), default=0)
     for bold in (False, True):
         chosen = [(index, bar) for index, bar in enumerate(bars) if bar.bold is bold]
         if not chosen:
@@ -76,7 +97,7 @@ def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[
                 align="left",
                 dy=theme.TEXT_DY,
                 fontWeight=800 if bold else 600,
-                limit=round(width * 0.68),
+                limit=width - widest - theme.LABEL_GAP,
             ).encode(x=alt.value(0), y=y, text="label:N")
         )
         charts.append(
@@ -85,3 +106,11 @@ def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[
             )
         )
     return charts
+
+
+def _text_width(text: str) -> int:
+    """Estimates the width of a label in pixels, so that it never meets the one beside it.
+
+    Hangul fills its square; digits and Latin letters take a little more than half of it.
+    """
+    return sum(theme.LABEL_SIZE if ord(letter) > WIDE_FROM else NARROW_LETTER for letter in text)

@@ -16,7 +16,7 @@ from macros.render.listings import source_cell
 from macros.render.passport import passport
 from macros.render.tables import Column, html_table
 from macros.render.text import escape
-from macros.render.words import period_words, quantity
+from macros.render.words import milestone_words, period_words, quantity
 
 FEWEST_FOR_A_CHART = 3
 
@@ -91,6 +91,39 @@ def months(
     dated = grouped(milestones, lambda m: (m.start or m.end or "")[:7] or None)
     ordered = sorted(dated.items(), key=lambda item: item[0] or "9999")
     return tuple(ordered)
+
+
+def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
+    """What the report says is due next after it was given, nearest first.
+
+    Args:
+        catalog: The data.
+        page_url: Address of the page.
+        count: How many are shown.
+    """
+    presented = catalog.report.presented_on.isoformat()
+    due = [
+        milestone
+        for milestone in catalog.details.milestones
+        if milestone.status == "planned"
+        and milestone.start
+        and milestone.start > presented[: len(milestone.start)]
+    ]
+    items = Markup("").join(
+        Markup("<li><strong>{}</strong> {} <span>{} · {}줄</span></li>").format(
+            milestone_words(milestone),
+            escape(milestone.what_ko),
+            link(
+                "program",
+                milestone.program_id,
+                catalog.program(milestone.program_id).short_name_ko,
+                page_url,
+            ),
+            milestone.source.line,
+        )
+        for milestone in due[:count]
+    )
+    return Markup('<ul class="ol-next">{}</ul>').format(items)
 
 
 def events_table(events: Sequence[Event], page_url: str) -> Markup:

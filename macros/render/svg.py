@@ -11,7 +11,7 @@ import pylopdf_fonts_ko
 import vl_convert
 
 from macros.render import theme
-from macros.render.bars import Bar
+from macros.render.bars import Bar, Scale
 from macros.render.marks import bars_spec
 
 SVG = "http://www.w3.org/2000/svg"
@@ -22,14 +22,14 @@ LONG_DECIMAL = re.compile(r"\d+\.\d{3,}")
 vl_convert.register_font_directory(str(Path(str(pylopdf_fonts_ko.sans_path())).parent))
 
 
-def draw_bars(bars: Sequence[Bar], width: int) -> str:
+def draw_bars(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
     """Draws labelled bars as an SVG element for inlining.
 
     Returns:
         An ``svg`` element without ids, hidden from assistive technology: the figure around it
         carries the text alternative.
     """
-    return fit_to_page(vl_convert.vegalite_to_svg(bars_spec(bars, width)))
+    return fit_to_page(vl_convert.vegalite_to_svg(bars_spec(bars, width, scale)))
 
 
 def fit_to_page(svg: str) -> str:

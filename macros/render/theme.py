@@ -34,6 +34,7 @@ WIDE, NARROW = 640, 320
 ROW_HEIGHT = 44
 BAR_HEIGHT = 14
 LABEL_SIZE = 15
+LABEL_GAP = 12  # between the label at the left and the value at the right
 TEXT_DY = -9  # the line of text stands above the bar
 BAR_DY = 9
 

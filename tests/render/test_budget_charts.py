@@ -1,7 +1,7 @@
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.render.budget_charts import parts_chart, programs_chart
+from macros.render.budget_charts import parts_chart, programs_chart, strategies_chart
 from macros.render.text import number, won
 
 
@@ -58,3 +58,15 @@ def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy
         value = int(bar.layers[0].value)
         assert row[1:] == (number(value), won(value))
         assert f"{bar.label} {won(value)}" in chart.alternative
+
+
+def test_strategies_are_as_long_as_their_programs_together(catalog: Catalog) -> None:
+    chart = strategies_chart(catalog)
+    assert [bar.label[0] for bar in chart.bars] == ["2", "5", "3", "4", "1"]
+    assert chart.title == ("사업 예산의 74.6%가 투자·창업 생태계와 민생경제·지속 성장에 있습니다")
+    for bar, row in zip(chart.bars, chart.rows, strict=True):
+        starts = [layer.start for layer in bar.layers]
+        assert starts == sorted(starts)
+        assert starts[0] == 0
+        assert bar.layers[-1].value <= int(row[1].replace(",", ""))
+    assert sum(len(bar.layers) for bar in chart.bars) == 25

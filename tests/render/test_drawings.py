@@ -12,7 +12,8 @@ OTHER = (Bar("가", "2", (Layer("strong", 2),)),)
 
 def draw_missing(drawings: Drawings) -> int:
     for request in drawings.missing():
-        svg = draw_bars(bars_from_json(request.bars), request.width)
+        bars, scale = bars_from_json(request.bars)
+        svg = draw_bars(bars, request.width, scale)
         drawing_path(drawings.folder, request.key).write_text(svg, encoding="utf-8")
     return len(drawings.missing())
 

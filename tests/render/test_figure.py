@@ -1,13 +1,13 @@
 from collections.abc import Sequence
 
 from macros.catalog.catalog import Catalog
-from macros.render.bars import Bar
+from macros.render.bars import Bar, Scale
 from macros.render.budget_charts import parts_chart
 from macros.render.figure import chart_figure
 from tests.markup import parse
 
 
-def draw(bars: Sequence[Bar], width: int) -> str:
+def draw(bars: Sequence[Bar], width: int, scale: Scale | None) -> str:
     return f'<svg width="{width}" data-bars="{len(bars)}"></svg>'
 
 

@@ -1,5 +1,6 @@
 from macros.catalog.catalog import Catalog
 from macros.render import overviews
+from tests.markup import parse
 from tests.render.test_listings import cells
 
 
@@ -60,3 +61,14 @@ def test_events_and_terms(town: Catalog, catalog: Catalog) -> None:
     terms = cells(overviews.glossary_table(town))
     assert terms[1] == ["별 <말>항성", "밤하늘에서 *빛나는* 것.", "star"]
     assert len(cells(overviews.glossary_table(catalog))) > 30
+
+
+def test_what_is_due_next_lies_after_the_report(catalog: Catalog, town: Catalog) -> None:
+    tree = parse(overviews.upcoming_list(catalog, "", 10))
+    items = [li.text_content() for li in tree.iter("li")]
+    assert len(items) == 10
+    assert items[0].startswith("2023년 6월 23일 ")
+    assert "907줄" in items[0]
+    assert all(href.startswith("programs/") for href in tree.xpath(".//a/@href"))
+    due = parse(overviews.upcoming_list(town, "", 10))
+    assert [li.text_content().split(" 별")[0] for li in due.iter("li")] == ["2024년 하반기"]
