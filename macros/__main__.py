@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.catalog.package import load_catalog
 from macros.catalog.passed import remember_pass
 from macros.errors import DataError, LedgerError
-from macros.review.annotations import FORMATS, format_findings
+from macros.review.annotations import FORMATS, format_findings, format_verification
 from macros.review.coverage import cover
 from macros.review.verify import verify
 
@@ -71,22 +71,9 @@ def _verify(options: argparse.Namespace) -> int:
     catalog = load_catalog(options.data)
     text = options.report.read_bytes()
     result = verify(catalog, catalog.report, text)
-    for failure in result.failures:
-        print(failure)
     sections = cover(catalog, catalog.report, text)
-    for section in sections:
-        left = len(section.unexplained)
-        if options.coverage:
-            print(f"{section.section_id:<12} 숫자 {section.numerals:>4}개, 설명 없는 것 {left}개")
-        for numeral in section.unexplained:
-            print(
-                f"{numeral.line}줄: '{numeral.numeral}'을(를) 설명하는 자료가 없습니다. "
-                f"그 줄: '{numeral.text}'"
-            )
-    left = sum(len(section.unexplained) for section in sections)
-    print(f"출처 {result.checked}개를 견주어 {len(result.failures)}개가 맞지 않습니다.")
-    print(f"숫자 {sum(s.numerals for s in sections)}개 가운데 {left}개에 설명이 없습니다.")
-    return 1 if result.failures or left else 0
+    print(format_verification(result, sections, every_section=options.coverage))
+    return 1 if result.failures or any(section.unexplained for section in sections) else 0
 
 
 if __name__ == "__main__":

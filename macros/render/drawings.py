@@ -76,7 +76,7 @@ class Drawings:
     def _read(self, key: str) -> str | None:
         try:
             text = drawing_path(self.folder, key).read_text(encoding="utf-8")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         return text if text.endswith(END) else None  # a build that was killed leaves a part
 

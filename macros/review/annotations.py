@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 
 from macros.catalog.findings import Finding
+from macros.review.coverage import SectionCoverage
+from macros.review.verify import Verification
 
 FORMATS = ("text", "github", "json")
 
@@ -30,6 +32,35 @@ def format_findings(findings: Sequence[Finding], style: str, folder: str) -> str
     if style == "json":
         return json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
     raise ValueError(f"unknown format: {style}")
+
+
+def format_verification(
+    result: Verification, sections: Sequence[SectionCoverage], *, every_section: bool
+) -> str:
+    """Returns what a verification found as text: every failure, then the sums.
+
+    Args:
+        result: The passports against the report.
+        sections: The report's numerals against the data.
+        every_section: Whether sections that are fully accounted for are listed too.
+    """
+    lines = [str(failure) for failure in result.failures]
+    for section in sections:
+        if every_section:
+            lines.append(
+                f"{section.section_id:<12} 숫자 {section.numerals:>4}개, "
+                f"설명 없는 것 {len(section.unexplained)}개"
+            )
+        lines.extend(
+            f"{numeral.line}줄: '{numeral.numeral}'을(를) 설명하는 자료가 없습니다. "
+            f"그 줄: '{numeral.text}'"
+            for numeral in section.unexplained
+        )
+    numerals = sum(section.numerals for section in sections)
+    left = sum(len(section.unexplained) for section in sections)
+    lines.append(f"출처 {result.checked}개를 견주어 {len(result.failures)}개가 맞지 않습니다.")
+    lines.append(f"숫자 {numerals}개 가운데 {left}개에 설명이 없습니다.")
+    return "\n".join(lines)
 
 
 def _annotation(finding: Finding, folder: str) -> str:

@@ -1,0 +1,71 @@
+"""What templates may use of this project, by name: ``main.py`` registers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros.catalog.measures import budget_sum, by_budget, stages_differ
+from macros.render import (
+    budget_charts,
+    detail_charts,
+    detail_listings,
+    listings,
+    office_charts,
+    overviews,
+    passport,
+    registers,
+    text,
+    words,
+)
+
+# Take the catalog as their first argument.
+CATALOG_FIRST: tuple[Callable[..., object], ...] = (
+    budget_charts.programs_chart,
+    budget_charts.parts_chart,
+    budget_charts.strategies_chart,
+    office_charts.execution_chart,
+    office_charts.staff_chart,
+    listings.programs_table,
+    listings.budgets_table,
+    listings.execution_table,
+    listings.execution_of_division,
+    listings.staff_table,
+    listings.staff_of_division,
+    registers.identities_table,
+    registers.corrections_table,
+    detail_charts.targets_chart,
+    detail_charts.timeline_chart,
+    detail_listings.figures_table,
+    detail_listings.pairs_table,
+    detail_listings.milestones_table,
+    detail_listings.places_table,
+    detail_listings.organizations_table,
+    detail_listings.contents_list,
+    overviews.indicator_chart,
+    overviews.observations_table,
+    overviews.legal_bases_table,
+    overviews.glossary_table,
+    overviews.upcoming_list,
+    passport.passport,
+)
+# Take nothing but what the template gives.
+PLAIN: tuple[Callable[..., object], ...] = (
+    detail_listings.figures_by_kind,
+    detail_listings.steps_list,
+    overviews.events_table,
+    overviews.months,
+    overviews.districts,
+    passport.digit_cells,
+)
+# Take the catalog as the argument of that name.
+CATALOG_NAMED: tuple[Callable[..., object], ...] = (budget_sum, by_budget, stages_differ)
+FILTERS: dict[str, Callable[..., object]] = {
+    "md": text.escape,
+    "number": text.number,
+    "percent": text.percent,
+    "won": text.won,
+    "million_won": text.million_won,
+    "korean_date": text.korean_date,
+    "particle": text.with_particle,
+    "period": words.period_words,
+}
