@@ -155,6 +155,10 @@ class Catalog:
         """Returns the report of a passport."""
         return self._reports[source.report_id]
 
+    def section(self, source: Passport) -> Section:
+        """Returns the section a passport lies in."""
+        return self._sections[source.report_id, source.section]
+
     def value(self, figure_id: str) -> Value:
         """Returns the value of a figure, whatever its table."""
         return self.figures[figure_id].value
@@ -233,6 +237,10 @@ class Catalog:
     @cached_property
     def _identities_of(self) -> dict[str | None, tuple[Identity, ...]]:
         return grouped(self.identities, lambda row: row.program_id)
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], Section]:
+        return {(row.report_id, row.section_id): row for row in self.sections}
 
     @cached_property
     def _reports(self) -> dict[str, Report]:

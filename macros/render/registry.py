@@ -14,6 +14,7 @@ from macros.render import (
     overviews,
     passport,
     registers,
+    related,
     text,
     words,
 )
@@ -47,6 +48,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     overviews.glossary_table,
     overviews.upcoming_list,
     passport.passport,
+    related.related_table,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (

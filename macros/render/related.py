@@ -1,0 +1,59 @@
+"""Programs that hang together with one: same group, ordinance, division or strategy."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.model import Program, number_key
+from macros.render.links import link
+from macros.render.tables import Column, html_table
+from macros.render.text import won
+
+MOST = 6
+
+
+def reasons(catalog: Catalog, one: Program, other: Program) -> tuple[str, ...]:
+    """Returns why two programs belong together, the closest tie first; none where they do not."""
+    mine = {c.legal_basis_id for c in catalog.citations_of(one.program_id)}
+    theirs = {c.legal_basis_id for c in catalog.citations_of(other.program_id)}
+    ties = (
+        ("같은 묶음", one.group_id is not None and one.group_id == other.group_id),
+        ("같은 추진근거", bool(mine & theirs)),
+        ("같은 부서(추정)", one.division_id == other.division_id),
+        ("같은 전략", one.strategy_id == other.strategy_id),
+    )
+    return tuple(name for name, holds in ties if holds)
+
+
+def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
+    """Returns the programs most tied to one, with the ties; nothing where there are none."""
+    one = catalog.program(program_id)
+    near = (
+        *catalog.programs_of_strategy(one.strategy_id),
+        *catalog.programs_of_division(one.division_id),
+    )
+    cited = {citation.legal_basis_id for citation in catalog.citations_of(program_id)}
+    near += tuple(
+        catalog.program(c.program_id) for c in catalog.citations if c.legal_basis_id in cited
+    )
+    found = {other.program_id: reasons(catalog, one, other) for other in near if other != one}
+    ordered = sorted(
+        found, key=lambda name: (-len(found[name]), number_key(catalog.program(name).number))
+    )[:MOST]
+    if not ordered:
+        return Markup("")
+    columns = (
+        Column("사업"),
+        Column("이어진 까닭"),
+        Column(f"{catalog.fiscal_year}년 예산", numeric=True),
+    )
+    rows = [
+        (
+            link("program", name, catalog.program(name).name_ko, page_url),
+            ", ".join(found[name]),
+            won(catalog.total(name).value),
+        )
+        for name in ordered
+    ]
+    return html_table(columns, rows, caption="이어진 사업", searchable=False)
