@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.detail_index import grouped
+from macros.catalog.details import ProgramFigure
 from macros.catalog.model import Identity, Program, Value, number_key
 
 
@@ -97,6 +99,20 @@ def _total(values: Iterable[Value]) -> Value:
     for value in values:
         total += value
     return total
+
+
+def target_pairs(
+    figures: Iterable[ProgramFigure],
+) -> tuple[tuple[ProgramFigure, ProgramFigure], ...]:
+    """Returns each target with the result of the same measure, in the order of the targets."""
+    measures = grouped((f for f in figures if f.measure_id), lambda figure: figure.measure_id)
+    found = []
+    for members in measures.values():
+        targets = [figure for figure in members if figure.kind == "target"]
+        results = [figure for figure in members if figure.kind == "result"]
+        if targets and results:
+            found.append((targets[0], results[0]))
+    return tuple(found)
 
 
 def budget_sum(programs: Iterable[Program], catalog: Catalog) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, ProgramFigure
-from macros.catalog.measures import percentage
+from macros.catalog.measures import percentage, target_pairs
 from macros.render.bars import Bar, Layer, Scale
 from macros.render.chart import Chart, list_alternative
 from macros.render.text import korean_date, percent
@@ -19,18 +19,6 @@ LAYERS = {"finished": "strong", "under_way": "mid", "planned": "outline"}
 SHORTEST = 3  # days: a single day must still be seen
 
 
-def pairs(figures: Iterable[ProgramFigure]) -> tuple[tuple[ProgramFigure, ProgramFigure], ...]:
-    """Returns each target with the result of the same measure, in the order of the targets."""
-    measures = grouped((f for f in figures if f.measure_id), lambda figure: figure.measure_id)
-    found = []
-    for members in measures.values():
-        targets = [figure for figure in members if figure.kind == "target"]
-        results = [figure for figure in members if figure.kind == "result"]
-        if targets and results:
-            found.append((targets[0], results[0]))
-    return tuple(found)
-
-
 def targets_chart(catalog: Catalog, figures: Iterable[ProgramFigure]) -> Chart | None:
     """How much of each target was reached; None where no measure has target and result.
 
@@ -38,7 +26,7 @@ def targets_chart(catalog: Catalog, figures: Iterable[ProgramFigure]) -> Chart |
     """
     both = [
         (target, result, percentage(result.value, target.value))
-        for target, result in pairs(figures)
+        for target, result in target_pairs(figures)
     ]
     if not both:
         return None

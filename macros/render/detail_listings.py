@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Content, Milestone, Organization, Place, ProgramFigure, Step
+from macros.catalog.measures import target_pairs
 from macros.render.links import link
 from macros.render.listings import INFERRED, source_cell
 from macros.render.passport import passport
@@ -53,27 +54,19 @@ def figures_by_kind(
 
 def pairs_table(catalog: Catalog, figures: Iterable[ProgramFigure], caption: str) -> Markup:
     """Targets beside the results of the same measure; nothing where no measure has both."""
-    measures = grouped((f for f in figures if f.measure_id), lambda figure: figure.measure_id)
-    rows = []
-    for members in measures.values():
-        targets = [figure for figure in members if figure.kind == "target"]
-        results = [figure for figure in members if figure.kind == "result"]
-        if targets and results:
-            rows.append(
-                (targets[0].subject_ko, _amounts(catalog, targets), _amounts(catalog, results))
-            )
+    rows = [
+        (target.subject_ko, _amount(catalog, target), _amount(catalog, result))
+        for target, result in target_pairs(figures)
+    ]
     if not rows:
         return Markup("")
     columns = (Column("무엇"), Column("목표", numeric=True), Column("실적", numeric=True))
     return html_table(columns, rows, caption=caption)
 
 
-def _amounts(catalog: Catalog, figures: Sequence[ProgramFigure]) -> Markup:
-    return Markup("<br>").join(
-        Markup('{} <span class="ol-source">{}</span>').format(
-            escape(quantity(catalog, figure)), period_words(figure.period)
-        )
-        for figure in figures
+def _amount(catalog: Catalog, figure: ProgramFigure) -> Markup:
+    return Markup('{} <span class="ol-source">{}</span>').format(
+        escape(quantity(catalog, figure)), period_words(figure.period)
     )
 
 
@@ -110,8 +103,7 @@ def milestones_table(
             source_cell(milestone.source),
         ]
         if page_url is not None:
-            program = catalog.program(milestone.program_id)
-            row.insert(1, link("program", program.program_id, program.short_name_ko, page_url))
+            row.insert(1, _program_link(catalog, milestone.program_id, page_url))
         rows.append(row)
     return html_table(columns, rows, caption=caption)
 
@@ -141,8 +133,7 @@ def places_table(
             source_cell(place.source),
         ]
         if page_url is not None:
-            program = catalog.program(place.program_id)
-            row.insert(1, link("program", program.program_id, program.short_name_ko, page_url))
+            row.insert(1, _program_link(catalog, place.program_id, page_url))
         rows.append(row)
     return html_table(columns, rows, caption=caption)
 
@@ -215,6 +206,10 @@ def steps_list(steps: Sequence[Step]) -> Markup:
         )
         for name, members in procedures.items()
     )
+
+
+def _program_link(catalog: Catalog, program_id: str, page_url: str) -> Markup:
+    return link("program", program_id, catalog.program(program_id).short_name_ko, page_url)
 
 
 def _with_note(text: Markup, note: str | None) -> Markup:

@@ -10,6 +10,7 @@ from macros.catalog.measures import (
     percentage,
     round_half_up,
     stages_differ,
+    target_pairs,
 )
 
 
@@ -48,3 +49,9 @@ def test_sums_and_order_of_programs(town: Catalog) -> None:
     ]
     assert stages_differ(town.programs, town)
     assert not stages_differ(town.programs_of_strategy("stars"), town)
+
+
+def test_a_target_is_paired_with_the_result_of_its_measure(town: Catalog, catalog: Catalog) -> None:
+    pairs = target_pairs(town.details.figures_of("brackets"))
+    assert [(target.value, result.value) for target, result in pairs] == [(2000, 1026)]
+    assert target_pairs(catalog.details.figures_of("new-deal-jobs")) == ()

@@ -1,6 +1,6 @@
 from macros.catalog.catalog import Catalog
 from macros.render.bars import Scale
-from macros.render.detail_charts import pairs, targets_chart, timeline_chart
+from macros.render.detail_charts import targets_chart, timeline_chart
 
 
 def test_a_result_is_held_against_the_target_of_its_measure(catalog: Catalog) -> None:
@@ -18,7 +18,6 @@ def test_a_result_is_held_against_the_target_of_its_measure(catalog: Catalog) ->
 
 
 def test_a_target_of_one_year_is_not_held_against_another(catalog: Catalog) -> None:
-    assert pairs(catalog.details.figures_of("new-deal-jobs")) == ()
     assert targets_chart(catalog, catalog.details.figures_of("new-deal-jobs")) is None
 
 
