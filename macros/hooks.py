@@ -5,12 +5,14 @@ Kept thin over ``publish/``, since another builder would need to replace this mo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from macros.catalog.passed import has_passed, read_passed
 from macros.errors import LedgerError
@@ -19,6 +21,8 @@ from macros.publish.downloads import package_downloads
 from macros.publish.pages import generated_pages
 from macros.publish.search import deferred_index
 from macros.render.drawings import Drawings
+from macros.render.links import ask_address
+from macros.render.terms import explain, prepare
 
 
 def setting(config: MkDocsConfig, name: str) -> Path:
@@ -33,9 +37,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         if not has_passed(data, cache):
             check_data(data, cache)
-        config.extra["catalog"] = read_passed(data)
+        catalog = read_passed(data)
     except LedgerError as error:
         raise PluginError(str(error)) from error
+    config.extra["catalog"] = replace(catalog, ask_at=ask_address(config.repo_url))
+    config.extra["terms"] = prepare(catalog.details.glossary)
     config.extra["drawings"] = Drawings(cache / "charts")
     return config
 
@@ -48,6 +54,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for download in package_downloads(catalog, setting(config, "data_dir")):
         files.append(File.generated(config, download.path, abs_src_path=str(download.source)))
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Explains the terms a page uses, unless its front matter says ``explain: false``."""
+    return explain(html, config.extra["terms"]) if page.meta.get("explain", True) else html
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs' own

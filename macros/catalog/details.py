@@ -210,10 +210,16 @@ class Update:
 
 @dataclass(frozen=True)
 class Term:
-    """A term in plain Korean."""
+    """A term in plain Korean.
+
+    Attributes:
+        see_also: Words used for the same, separated by commas.
+        inline: Whether pages explain it where it stands; not a word that also means other things.
+    """
 
     term_id: str
     term_ko: str
     term_en: str
     plain_ko: str
     see_also: str | None
+    inline: bool
