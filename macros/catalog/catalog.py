@@ -56,6 +56,8 @@ class Catalog:
     details: Details
     facts: tuple[Fact, ...]
     figures: Mapping[str, Figure]
+    # Address where readers ask about a figure, before its id; None where there is none.
+    ask_at: str | None = None
 
     def __repr__(self) -> str:
         """The package's name: mkdocs-macros writes all variables into its debug output."""
@@ -159,6 +161,10 @@ class Catalog:
         """Returns the section a passport lies in."""
         return self._sections[source.report_id, source.section]
 
+    def owner(self, figure_id: str) -> tuple[str, str] | None:
+        """Returns what a figure is about: ``("program", id)``, ``("division", id)`` or None."""
+        return self._owners.get(figure_id)
+
     def value(self, figure_id: str) -> Value:
         """Returns the value of a figure, whatever its table."""
         return self.figures[figure_id].value
@@ -237,6 +243,16 @@ class Catalog:
     @cached_property
     def _identities_of(self) -> dict[str | None, tuple[Identity, ...]]:
         return grouped(self.identities, lambda row: row.program_id)
+
+    @cached_property
+    def _owners(self) -> dict[str, tuple[str, str]]:
+        rows = [
+            *((row.figure_id, "program", row.program_id) for row in self.budgets),
+            *((row.figure_id, "program", row.program_id) for row in self.details.figures),
+            *((row.figure_id, "division", row.division_id) for row in self.staffing),
+            *((row.figure_id, "division", row.division_id) for row in self.execution),
+        ]
+        return {figure: (kind, owner) for figure, kind, owner in rows if owner}
 
     @cached_property
     def _sections(self) -> dict[tuple[str, str], Section]:

@@ -13,7 +13,7 @@ from macros.catalog.measures import target_pairs
 from macros.render.links import link
 from macros.render.listings import INFERRED, source_cell
 from macros.render.passport import passport
-from macros.render.tables import Cell, Column, html_table
+from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import escape
 from macros.render.words import milestone_words, period_words, quantity
 
@@ -26,8 +26,8 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
     columns = (
         Column("무엇"),
         Column("값", numeric=True),
-        Column("언제"),
-        Column("보고서에 찍힌 것"),
+        Column("언제", role="medium"),
+        SOURCE,
     )
     rows = []
     for figure in figures:
@@ -71,7 +71,10 @@ def _amount(catalog: Catalog, figure: ProgramFigure) -> Markup:
 
 
 def milestones_table(
-    catalog: Catalog, milestones: Sequence[Milestone], caption: str, page_url: str | None = None
+    catalog: Catalog,
+    milestones: Sequence[Milestone],
+    caption: str,
+    page_url: str | None = None,
 ) -> Markup:
     """Steps with their time, status and source.
 
@@ -83,7 +86,12 @@ def milestones_table(
             about one program.
     """
     table = catalog.package.table("milestones")
-    columns = [Column("무슨 일"), Column("언제"), Column("상태"), Column("보고서에 찍힌 것")]
+    columns = [
+        Column("무슨 일"),
+        Column("언제", role="medium"),
+        Column("상태", role="medium"),
+        SOURCE,
+    ]
     if page_url is not None:
         columns.insert(1, Column("사업"))
     rows = []
@@ -109,11 +117,14 @@ def milestones_table(
 
 
 def places_table(
-    catalog: Catalog, places: Sequence[Place], caption: str, page_url: str | None = None
+    catalog: Catalog,
+    places: Sequence[Place],
+    caption: str,
+    page_url: str | None = None,
 ) -> Markup:
     """Places with what they are to the program, address and district."""
     table = catalog.package.table("places")
-    columns = [Column("곳"), Column("어떤 곳"), Column("주소·자치구"), Column("보고서에 찍힌 것")]
+    columns = [Column("곳"), Column("어떤 곳"), Column("주소·자치구"), SOURCE]
     if page_url is not None:
         columns.insert(1, Column("사업"))
     rows = []
@@ -143,7 +154,7 @@ def organizations_table(
 ) -> Markup:
     """Partners with what they are and do."""
     table = catalog.package.table("organizations")
-    columns = (Column("기관"), Column("갈래"), Column("하는 일"), Column("보고서에 찍힌 것"))
+    columns = (Column("기관"), Column("갈래"), Column("하는 일"), SOURCE)
     rows = [
         (
             _with_note(escape(organization.name_ko), organization.note_ko),

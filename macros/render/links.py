@@ -10,6 +10,7 @@ import posixpath
 
 from markupsafe import Markup
 
+from macros.catalog.catalog import Catalog
 from macros.render.text import escape
 
 FOLDERS = {
@@ -46,3 +47,41 @@ def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:
     """Returns a link to an entity's page."""
     href = relative(page_path(kind, identifier), page_url)
     return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - escaped here
+
+
+# Where the numbers stand that belong to no program and no division.
+OFFICE_PAGES = {
+    "division_budgets": "budget/",
+    "staffing": "divisions/",
+    "figures": "divisions/",
+    "observations": "economy/",
+}
+
+
+def figure_page(catalog: Catalog, figure_id: str) -> str:
+    """Returns the page a figure has its address on, from the root of the site."""
+    owner = catalog.owner(figure_id)
+    return page_path(*owner) if owner else OFFICE_PAGES[catalog.figures[figure_id].table]
+
+
+def figure_address(catalog: Catalog, figure_id: str, page_url: str | None = None) -> str:
+    """Returns a figure's address, as seen from a page; within its page where none is given."""
+    if page_url is None or (page := figure_page(catalog, figure_id)) == page_url:
+        return f"#{figure_id}"
+    return f"{relative(page, page_url)}#{figure_id}"
+
+
+def ask_address(repo_url: str | None) -> str | None:
+    """Returns where readers ask about a figure, before its id: the form for errors in the data.
+
+    The form is ``.github/ISSUE_TEMPLATE/data-error.yml``; GitHub fills its field ``figure`` from
+    the address.
+
+    >>> ask_address("https://github.com/owner/name/")
+    'https://github.com/owner/name/issues/new?template=data-error.yml&figure='
+    >>> ask_address("") is None
+    True
+    """
+    if not repo_url:
+        return None
+    return f"{repo_url.rstrip('/')}/issues/new?template=data-error.yml&figure="

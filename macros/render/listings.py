@@ -10,7 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.model import Budget, Passport, Program
 from macros.render.links import link
 from macros.render.passport import passport
-from macros.render.tables import Cell, Column, html_table
+from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import escape, number, percent, won
 
 MEASURES = ("current_budget", "commitments", "expenditure", "commitment_rate", "expenditure_rate")
@@ -68,29 +68,48 @@ def programs_table(
     return html_table(columns, rows, caption=caption, sortable=True)
 
 
-def budgets_table(catalog: Catalog, budgets: Sequence[Budget], caption: str) -> Markup:
-    """Budget amounts with year, stage, stored value, number words and source."""
+def budgets_table(
+    catalog: Catalog,
+    budgets: Sequence[Budget],
+    caption: str,
+    *,
+    total: Budget | None = None,
+) -> Markup:
+    """Budget amounts with year, stage, stored value, number words and source.
+
+    Args:
+        catalog: The data.
+        budgets: The amounts.
+        caption: What the table holds.
+        total: The printed total that closes them, under a double rule.
+    """
     table = catalog.package.table("budgets")
     columns = (
         Column("항목"),
-        Column("연도", numeric=True),
-        Column("예산 단계"),
-        Column("백만원", numeric=True),
+        Column("연도", numeric=True, role="short", unit="년"),
+        Column("예산 단계", role="medium"),
+        Column("백만원", numeric=True, role="medium", unit="백만원"),
         Column("우리말로", numeric=True),
-        Column("보고서에 찍힌 것"),
+        SOURCE,
     )
-    rows = [
-        (
+
+    def row(budget: Budget) -> tuple[object, ...]:
+        amount = number(budget.value)
+        return (
             budget.item_ko,
             str(budget.fiscal_year),
             table.label("stage", budget.stage),
-            passport(catalog, budget.figure_id, number(budget.value), anchor=budget.level != TOTAL),
+            passport(catalog, budget.figure_id, amount, anchor=budget.level != TOTAL),
             won(budget.value),
             source_cell(budget.source),
         )
-        for budget in budgets
-    ]
-    return html_table(columns, rows, caption=caption)
+
+    return html_table(
+        columns,
+        [row(budget) for budget in budgets],
+        caption=caption,
+        footer=row(total) if total else None,
+    )
 
 
 def execution_table(catalog: Catalog, page_url: str) -> Markup:
@@ -144,9 +163,9 @@ def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
     table = catalog.package.table("division_budgets")
     columns = (
         Column("잰 것"),
-        Column("백만원 또는 %", numeric=True),
+        Column("백만원 또는 %", numeric=True, role="medium"),
         Column("우리말로", numeric=True),
-        Column("보고서에 찍힌 것"),
+        SOURCE,
     )
     rows = []
     for measure in MEASURES:
@@ -215,9 +234,9 @@ def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
     table = catalog.package.table("staffing")
     columns = (
         Column("직종"),
-        Column("정원(명)", numeric=True),
-        Column("현원(명)", numeric=True),
-        Column("보고서에 찍힌 것"),
+        Column("정원(명)", numeric=True, role="medium", unit="명(정원)"),
+        Column("현원(명)", numeric=True, role="medium", unit="명(현원)"),
+        SOURCE,
     )
     rows: list[tuple[object, ...]] = []
     for name in (*JOB_CLASSES[1:], JOB_CLASSES[0]):

@@ -11,10 +11,11 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.details import Event, Indicator, Milestone, Place
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
+from macros.render.key_facts import due_after_report
 from macros.render.links import link
 from macros.render.listings import source_cell
 from macros.render.passport import passport
-from macros.render.tables import Column, html_table
+from macros.render.tables import SOURCE, Column, html_table
 from macros.render.text import escape
 from macros.render.words import milestone_words, period_words, quantity
 
@@ -59,7 +60,7 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
         Column("값", numeric=True),
         Column("확정 여부"),
         Column("낸 곳"),
-        Column("보고서에 찍힌 것"),
+        SOURCE,
     )
     rows = []
     for indicator in indicators:
@@ -101,14 +102,7 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
         page_url: Address of the page.
         count: How many are shown.
     """
-    presented = catalog.report.presented_on.isoformat()
-    due = [
-        milestone
-        for milestone in catalog.details.milestones
-        if milestone.status == "planned"
-        and milestone.start
-        and milestone.start > presented[: len(milestone.start)]
-    ]
+    due = due_after_report(catalog, catalog.details.milestones)
     items = Markup("").join(
         Markup("<li><strong>{}</strong> {} <span>{} · {}줄</span></li>").format(
             milestone_words(milestone),
@@ -128,7 +122,7 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
 
 def events_table(events: Sequence[Event], page_url: str) -> Markup:
     """The September events with time and place."""
-    columns = (Column("행사"), Column("언제"), Column("어디"), Column("보고서에 찍힌 것"))
+    columns = (Column("행사"), Column("언제"), Column("어디"), SOURCE)
     rows = []
     for event in events:
         name = escape(event.name_ko)

@@ -1,7 +1,7 @@
 """A figure with its passport: the number, and on opening where it stands and how it was read.
 
-A ``details`` element, so that it opens by keyboard, touch and without JavaScript. Its id is the
-figure's, so that ``…/#<figure_id>`` leads to it.
+A ``details`` element, so that it opens by keyboard, touch and without JavaScript; of one name, so
+that opening one closes the other. Its id is the figure's, so that ``…/#<figure_id>`` leads to it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,20 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.render.links import figure_address
 from macros.render.text import escape, number
 
 UNIT_NAMES = {"KRW_million": "백만원", "KRW": "원", "USD": "달러", "percent": "%"}
 
 
-def passport(catalog: Catalog, figure_id: str, text: str, *, anchor: bool = True) -> Markup:
+def passport(
+    catalog: Catalog,
+    figure_id: str,
+    text: str,
+    *,
+    anchor: bool = True,
+    page_url: str | None = None,
+) -> Markup:
     """Returns a figure as it is shown, with its passport folded under it.
 
     Args:
@@ -22,19 +30,20 @@ def passport(catalog: Catalog, figure_id: str, text: str, *, anchor: bool = True
         figure_id: The figure.
         text: The figure as the page shows it.
         anchor: Whether this is the figure's place on its page; once a page.
+        page_url: Address of the page it is shown on; None where that is the figure's own page.
     """
     rows = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, value)
-        for name, value in _rows(catalog, figure_id)
+        for name, value in _rows(catalog, figure_id, page_url)
     )
     identifier = Markup(' id="{}"').format(figure_id) if anchor else ""
     return Markup(
-        '<details class="ol-fig"{}><summary>{}</summary>'
+        '<details class="ol-fig" name="ol-fig"{}><summary>{}</summary>'
         '<dl class="ol-passport" data-search-exclude>{}</dl></details>'
     ).format(identifier, escape(text), rows)
 
 
-def _rows(catalog: Catalog, figure_id: str) -> list[tuple[str, Markup]]:
+def _rows(catalog: Catalog, figure_id: str, page_url: str | None) -> list[tuple[str, Markup]]:
     figure = catalog.figures[figure_id]
     source, report = figure.source, catalog.report_of(figure.source)
     place = f"{source.section} 절 {source.line}줄" + (f" {source.cell}칸" if source.cell else "")
@@ -50,7 +59,11 @@ def _rows(catalog: Catalog, figure_id: str) -> list[tuple[str, Markup]]:
         ("바로잡음", escape(f"‘{correction.read_as}’(으)로 읽음. {correction.reason_ko}"))
         for correction in catalog.corrections_of(figure_id)
     )
-    rows.append(("주소", Markup('<a href="#{0}">#{0}</a>').format(figure_id)))
+    address = Markup('<a class="ol-address" href="{}">#{}</a>')
+    rows.append(("주소", address.format(figure_address(catalog, figure_id, page_url), figure_id)))
+    if catalog.ask_at:
+        ask = Markup('<a href="{}{}">이 숫자에 대해 묻기</a>')
+        rows.append(("물음", ask.format(catalog.ask_at, figure_id)))
     return rows
 
 

@@ -20,7 +20,11 @@ STATUSES = {
 
 
 def identities_table(
-    catalog: Catalog, outcomes: Sequence[Outcome], caption: str, *, anchors: bool = False
+    catalog: Catalog,
+    outcomes: Sequence[Outcome],
+    caption: str,
+    *,
+    anchors: bool = False,
 ) -> Markup:
     """Identities, computed against printed, with the reason where they fail.
 

@@ -9,12 +9,14 @@ from macros.render import (
     budget_charts,
     detail_charts,
     detail_listings,
+    key_facts,
     listings,
     office_charts,
     overviews,
     passport,
     registers,
     related,
+    tables,
     text,
     words,
 )
@@ -49,6 +51,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     overviews.upcoming_list,
     passport.passport,
     related.related_table,
+    key_facts.when_in_short,
+    key_facts.where_in_short,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
@@ -69,5 +73,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "million_won": text.million_won,
     "korean_date": text.korean_date,
     "particle": text.with_particle,
+    "particle_alone": text.particle_alone,
+    "heard": tables.Heard,
     "period": words.period_words,
 }

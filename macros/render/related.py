@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program, number_key
 from macros.render.links import link
-from macros.render.tables import Column, html_table
+from macros.render.tables import Column, Heard, html_table
 from macros.render.text import won
 
 MOST = 6
@@ -56,4 +56,4 @@ def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
         )
         for name in ordered
     ]
-    return html_table(columns, rows, caption="이어진 사업", searchable=False)
+    return html_table(columns, rows, caption=Heard("이어진 사업"), searchable=False)

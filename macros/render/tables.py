@@ -12,10 +12,29 @@ from macros.render.text import escape
 
 @dataclass(frozen=True)
 class Column:
-    """A column: heading, and whether it holds numbers (right-aligned, tabular figures)."""
+    """A column of a table.
+
+    Attributes:
+        heading: What stands above it.
+        numeric: Whether it holds numbers (right-aligned, tabular figures).
+        role: ``source`` for where a row stands in the report: it is set in the margin of the
+            page, beyond the double rule. ``short`` and ``medium`` for columns that need little.
+        unit: What a phone, where rows are stacked and headings gone, says after a value.
+    """
 
     heading: str
     numeric: bool = False
+    role: str = ""
+    unit: str = ""
+
+
+class Heard(str):
+    """A caption that repeats the heading above its table: heard, not seen."""
+
+    __slots__ = ()
+
+
+SOURCE = Column("보고서에 찍힌 것", role="source")
 
 
 @dataclass(frozen=True)
@@ -40,22 +59,23 @@ def html_table(
     Args:
         columns: One a column; the first is the heading of its row.
         rows: Cells in the order of the columns; text is escaped, ``Markup`` is kept.
-        caption: What the table holds.
+        caption: What the table holds; ``Heard`` where a heading has just said it.
         footer: A closing row, for totals.
         sortable: Whether the page's script may sort it; it is complete without.
         searchable: Whether the site's search shall find its text.
     """
     head = "".join(
-        f'<th scope="col"{_number_class(column)}>{escape(column.heading)}</th>'
-        for column in columns
+        f'<th scope="col"{_class(column)}>{escape(column.heading)}</th>' for column in columns
     )
     body = "".join(_row(columns, row) for row in rows)
     foot = f"<tfoot>{_row(columns, footer)}</tfoot>" if footer else ""
-    title = f"<caption data-search-exclude>{escape(caption)}</caption>" if caption else ""
+    heard = ' class="ol-heard"' if isinstance(caption, Heard) else ""
+    title = f"<caption{heard} data-search-exclude>{escape(caption)}</caption>" if caption else ""
     marker = " data-sortable" if sortable else ""
+    kind = " ol-table--sourced" if any(column.role == "source" for column in columns) else ""
     hidden = "" if searchable else " data-search-exclude"
     return Markup(  # noqa: S704 - every part is escaped above
-        f'<div class="ol-table" role="region" tabindex="0"{hidden} '
+        f'<div class="ol-table{kind}" role="region" tabindex="0"{hidden} '
         f'aria-label="{escape(caption or "표")}"><table{marker}>{title}'
         f"<thead data-search-exclude><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody>{foot}</table></div>"
@@ -68,9 +88,12 @@ def _row(columns: Sequence[Column], row: Sequence[object]) -> str:
         tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
         sort = f' data-sort="{escape(value.sort)}"' if isinstance(value, Cell) else ""
         text = value.text if isinstance(value, Cell) else value
-        cells.append(f"<{tag}{scope}{_number_class(column)}{sort}>{escape(text)}</{tag}>")
+        unit = f' data-unit="{escape(column.unit)}"' if column.unit and text != "" else ""
+        cells.append(f"<{tag}{scope}{_class(column)}{sort}{unit}>{escape(text)}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _number_class(column: Column) -> str:
-    return ' class="num"' if column.numeric else ""
+def _class(column: Column) -> str:
+    names = ("num" if column.numeric else "", column.role)
+    name = " ".join(filter(None, names))
+    return f' class="{name}"' if name else ""

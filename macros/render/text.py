@@ -130,6 +130,11 @@ def with_particle(word: str, pair: str) -> str:
     return word + (after_consonant if final else after_vowel)
 
 
+def particle_alone(word: str, pair: str) -> str:
+    """Returns only the particle, where markup stands between it and the word it fits."""
+    return with_particle(word, pair)[len(word) :]
+
+
 def _final(word: str) -> str:
     """Returns the final consonant of a word's reading, "" if it ends in a vowel."""
     letters = re.sub(r"[^0-9A-Za-z가-힣%]", "", word)

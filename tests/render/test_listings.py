@@ -41,6 +41,15 @@ def test_budgets_with_stage_and_source(catalog: Catalog) -> None:
     ]
 
 
+def test_a_printed_total_closes_the_parts(catalog: Catalog) -> None:
+    parts, total = catalog.parts("yangjae-ai"), catalog.total("yangjae-ai")
+    table = parse(listings.budgets_table(catalog, parts, "표", total=total))
+    assert len(table.xpath(".//tbody/tr")) == len(parts)
+    (closing,) = table.xpath(".//tfoot/tr")
+    assert total.source.as_printed in closing.text_content()
+    assert not closing.xpath(".//@id")  # its place is at the top of the page
+
+
 def test_the_execution_table_is_the_report_s(catalog: Catalog) -> None:
     table = cells(listings.execution_table(catalog, "budget/"))
     assert table[-1] == [

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from macros.catalog.catalog import Catalog
@@ -33,6 +35,19 @@ def test_a_figure_has_one_place_on_a_page(town: Catalog) -> None:
     again = parse(passport(town, "budget-dash", "3,000", anchor=False))
     assert (first.tag, first.get("id")) == ("details", "budget-dash")
     assert again.get("id") is None
+
+
+def test_away_from_its_page_a_figure_leads_there(town: Catalog) -> None:
+    tree = parse(passport(town, "budget-dash", "30억 원", anchor=False, page_url="budget/"))
+    assert tree.xpath(".//a/@href") == ["../programs/dash/#budget-dash"]
+
+
+def test_readers_can_ask_about_a_figure_where_the_publisher_says_where(town: Catalog) -> None:
+    assert "물음" not in rows(town, "budget-dash")
+    asking = replace(town, ask_at="https://example.org/new?figure=")
+    assert rows(asking, "budget-dash")["물음"] == "이 숫자에 대해 묻기"
+    tree = parse(passport(asking, "budget-dash", "30억 원"))
+    assert tree.xpath(".//a/@href")[-1] == "https://example.org/new?figure=budget-dash"
 
 
 def test_units_have_names(catalog: Catalog) -> None:

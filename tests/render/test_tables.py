@@ -1,6 +1,6 @@
 import pytest
 
-from macros.render.tables import Cell, Column, html_table
+from macros.render.tables import SOURCE, Cell, Column, Heard, html_table
 from tests.markup import parse
 
 COLUMNS = [Column("이름"), Column("값", numeric=True)]
@@ -29,3 +29,16 @@ def test_a_table_says_what_its_cells_are() -> None:
 def test_a_row_of_the_wrong_length_is_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
         html_table(COLUMNS, [["하나뿐"]])
+
+
+def test_a_source_goes_to_the_margin_and_a_unit_to_the_phone() -> None:
+    columns = [Column("이름"), Column("값", numeric=True, role="medium", unit="명"), SOURCE]
+    tree = parse(html_table(columns, [["가", "3", "1줄"], ["나", "", "2줄"]], caption="수"))
+    assert "ol-table--sourced" in tree.get("class")
+    assert tree.xpath(".//tbody//td/@class") == ["num medium", "source"] * 2
+    assert tree.xpath(".//td/@data-unit") == ["명"]
+
+
+def test_a_caption_that_repeats_a_heading_is_only_heard() -> None:
+    tree = parse(html_table(COLUMNS, [["가", "1"]], caption=Heard("수")))
+    assert tree.xpath(".//caption/@class") == ["ol-heard"]

@@ -67,6 +67,7 @@ def test_numbers_percentages_and_dates() -> None:
 )
 def test_particles_fit_the_end_of_the_word(word: str, pair: str, joined: str) -> None:
     assert text.with_particle(word, pair) == joined
+    assert word + text.particle_alone(word, pair) == joined
 
 
 AWKWARD = [

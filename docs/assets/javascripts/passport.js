@@ -1,8 +1,49 @@
-// Opens the passport a link leads to. Without it the figure is still scrolled to and marked.
-function open() {
+// Passports open and close without this. It opens the one an address leads to, closes an open one on
+// Escape or a click elsewhere, and offers to copy a figure's address.
+const OPEN = "details.ol-fig[open]";
+
+function openAddressed() {
   const figure = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (figure instanceof HTMLDetailsElement) figure.open = true;
+  if (!(figure instanceof HTMLElement)) return;
+  for (let fold = figure.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
-addEventListener("hashchange", open);
-open();
+function closeOthers(kept) {
+  for (const figure of document.querySelectorAll(OPEN)) if (figure !== kept) figure.open = false;
+}
+
+function offerCopy(figure) {
+  const address = figure.querySelector(".ol-address");
+  if (!address || figure.querySelector(".ol-copy") || !navigator.clipboard) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ol-copy";
+  button.textContent = "주소 복사";
+  const told = document.createElement("span");
+  told.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(address.href);
+    told.textContent = "복사했습니다";
+  });
+  address.after(" ", button, " ", told);
+}
+
+addEventListener("hashchange", openAddressed);
+addEventListener("toggle", (event) => {
+  if (event.target.matches?.(OPEN)) offerCopy(event.target);
+}, true);
+// The meaning of a term is hushed by Escape until the pointer or the focus comes back.
+for (const term of document.querySelectorAll(".ol-term")) {
+  for (const kind of ["pointerenter", "focusin"]) term.addEventListener(kind, () => term.classList.remove("ol-hushed"));
+}
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    for (const term of document.querySelectorAll(".ol-term:is(:hover, :focus-within)")) term.classList.add("ol-hushed");
+  }
+  const figure = event.key === "Escape" && document.querySelector(OPEN);
+  if (!figure) return;
+  figure.open = false;
+  if (figure.contains(document.activeElement)) figure.querySelector("summary").focus();
+});
+addEventListener("click", (event) => closeOthers(event.target.closest(OPEN)));
+openAddressed();
