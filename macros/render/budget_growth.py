@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.detail_index import grouped
 from macros.catalog.growth import Growth, YearChange, budget_growths, year_changes
 from macros.catalog.measures import percentage
-from macros.catalog.model import Budget
 from macros.render.amounts import COMPUTED, difference, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.links import link
 from macros.render.passport import passport
-from macros.render.tables import Cell, Column, html_table
+from macros.render.tables import Column, html_table
 from macros.render.text import number, percent, with_particle, won, won_short
 
 ORIGINAL, ADDED, AFTER = "본예산(기정)", "추경으로 더한 돈", "추경 뒤"
@@ -116,33 +116,35 @@ def _marked(amount: Markup, *, computed: bool) -> Markup:
 
 
 def year_changes_table(catalog: Catalog, page_url: str) -> Markup:
-    """Amounts that the report states for two years running; nothing where there are none."""
-    changes = year_changes(catalog)
-    if not changes:
-        return Markup("")
+    """Amounts stated for two years running, a table a pair of years; nothing without any."""
+    by_year = grouped(year_changes(catalog), lambda change: change.after.fiscal_year)
+    return Markup("").join(
+        _year_table(catalog, year, by_year[year], page_url) for year in sorted(by_year)
+    )
+
+
+def _year_table(
+    catalog: Catalog, year: int, changes: Sequence[YearChange], page_url: str
+) -> Markup:
     columns = (
         Column("항목"),
         Column("사업"),
-        Column("앞해", numeric=True),
-        Column("다음 해", numeric=True),
+        Column(f"{year - 1}년", numeric=True),
+        Column(f"{year}년", numeric=True),
         Column("차이(계산)", numeric=True),
     )
     rows = [
         (
             change.after.item_ko,
             link("program", change.program.program_id, change.program.short_name_ko, page_url),
-            _of_year(catalog, change.before),
-            _of_year(catalog, change.after),
+            passport(catalog, change.before.figure_id, number(change.before.value)),
+            passport(catalog, change.after.figure_id, number(change.after.value)),
             _change(change),
         )
         for change in changes
     ]
-    return html_table(columns, rows, caption="두 해의 금액이 함께 적힌 것. 단위는 백만원")
-
-
-def _of_year(catalog: Catalog, budget: Budget) -> Cell:
-    year = Markup('<span class="ol-why">{}년</span> ').format(budget.fiscal_year)
-    return Cell(year + passport(catalog, budget.figure_id, number(budget.value)), budget.value)
+    caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. 단위는 백만원"
+    return html_table(columns, rows, caption=caption)
 
 
 def _change(change: YearChange) -> str:

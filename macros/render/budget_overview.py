@@ -62,7 +62,9 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
             f"{strategy.number} {strategy.short_name_ko}",
             budget_sum(programs, catalog),
         )
-        bars.append(Bar(name, f"합 {won_short(together)}", (), bold=True))
+        bars.append(
+            Bar(name, f"합 {won_short(together)}", (Layer("outline", together),), bold=True)
+        )
         rows.append((f"{name}, {SUM}", number(together), won(together)))
         listed.append((f"전략 {name}의 합", won(together)))
         for program in programs:
@@ -87,7 +89,11 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         + (MIXED if stages_differ(catalog.programs, catalog) else ""),
         alternative=list_alternative(f"사업별 {catalog.fiscal_year}년 예산", listed),
         bars=tuple(bars),
-        legend=(),
+        legend=(
+            ("strong", f"더하면 절반이 넘는 사업 {len(leading)}개"),
+            ("mid", "다른 사업"),
+            ("outline", "전략의 합(계산)"),
+        ),
         header=("사업", *amount_header(catalog)),
         rows=tuple(rows),
     )

@@ -16,10 +16,10 @@ from macros.render.budget_growth import ADDED, ORIGINAL, added_amount, original_
 from macros.render.links import link, relative
 from macros.render.passport import passport
 from macros.render.tables import Cell, Column, html_table
-from macros.render.text import escape, number, won
+from macros.render.text import escape, number, with_particle, won
 
 STATUSES = ("finished", "under_way", "planned")
-COUNTED = ("target", "result")
+COUNTED = ("target", "plan", "result")
 
 
 def comparison_table(catalog: Catalog, page_url: str) -> Markup:
@@ -37,7 +37,10 @@ def comparison_table(catalog: Catalog, page_url: str) -> Markup:
         Column(f"{ORIGINAL}, 백만원", numeric=True),
         Column(f"{ADDED}, 백만원", numeric=True),
         Column("예산의 내역", numeric=True),
-        *(Column(figures.label("kind", kind), numeric=True) for kind in COUNTED),
+        *(
+            Column(f"{with_particle(figures.label('kind', kind), '으로/로')} 적힌 수", numeric=True)
+            for kind in COUNTED
+        ),
         *(
             Column(f"일정: {milestones.label('status', status)}", numeric=True)
             for status in STATUSES

@@ -58,7 +58,7 @@ function comparison() {
     for (const id of chosen) {
       const { name, budget, cells } = programs.get(id);
       const cell = element("td", { role: "cell", "data-of": name });
-      cell.append(...content(cells[index + 1]));
+      cell.append(element("div", {}, ...content(cells[index + 1])));
       for (const bar of cell.querySelectorAll(".ol-bar rect")) {
         bar.setAttribute("width", `${((budget / largest) * 100).toFixed(1)}%`);
       }
