@@ -80,7 +80,7 @@ def growth_table(catalog: Catalog, page_url: str) -> Markup:
     )
     rows = [
         (
-            link("program", g.program.program_id, g.program.name_ko, page_url),
+            link("program", g.program.program_id, g.program.short_name_ko, page_url),
             original_amount(catalog, g, page_url),
             added_amount(catalog, g, page_url),
             # The table of all programs on that page is the place of this figure.
@@ -89,7 +89,7 @@ def growth_table(catalog: Catalog, page_url: str) -> Markup:
         )
         for g in growths
     ]
-    return html_table(columns, rows, caption="본예산과 추경. 금액의 단위는 백만원")
+    return _tight(html_table(columns, rows, caption="본예산과 추경. 금액의 단위는 백만원"))
 
 
 def original_amount(catalog: Catalog, growth: Growth, page_url: str) -> Markup:
@@ -144,7 +144,12 @@ def _year_table(
         for change in changes
     ]
     caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. 단위는 백만원"
-    return html_table(columns, rows, caption=caption)
+    return _tight(html_table(columns, rows, caption=caption))
+
+
+def _tight(table: Markup) -> Markup:
+    """Wraps a table whose names are short, so that a phone shows all its columns."""
+    return Markup('<div class="ol-tight">{}</div>').format(table)
 
 
 def _change(change: YearChange) -> str:

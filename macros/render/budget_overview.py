@@ -38,7 +38,7 @@ def leading_programs(catalog: Catalog) -> tuple[Program, ...]:
     """Returns the fewest programs that together have more than half of all budgets' sum."""
     whole, so_far, leading = budget_sum(catalog.programs, catalog), 0, []
     for program in by_budget(catalog.programs, catalog):
-        if so_far * 2 > whole:
+        if so_far * 2 > whole or not whole:
             break
         so_far += catalog.total(program.program_id).value
         leading.append(program)
@@ -79,11 +79,9 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
                 )
             )
             listed.append((program.short_name_ko, won(value)))
-    share = percentage(budget_sum(leading, catalog), budget_sum(catalog.programs, catalog))
     return Chart(
         chart_id="chart-programs",
-        title=f"사업 {len(catalog.programs)}개 가운데 {len(leading)}개가 "
-        f"사업 예산의 절반이 넘습니다({percent(share)})",
+        title=_title(catalog, leading),
         subtitle=f"{catalog.fiscal_year}년 예산, 전략마다 큰 차례. 모든 막대가 한 잣대입니다. "
         "합과 비율은 우리가 셈한 값입니다."
         + (MIXED if stages_differ(catalog.programs, catalog) else ""),
@@ -97,6 +95,14 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         header=("사업", *amount_header(catalog)),
         rows=tuple(rows),
     )
+
+
+def _title(catalog: Catalog, leading: Sequence[Program]) -> str:
+    count, whole = len(catalog.programs), budget_sum(catalog.programs, catalog)
+    if not leading:
+        return f"사업 {count}개의 예산"
+    share = percentage(budget_sum(leading, catalog), whole)
+    return f"사업 {count}개 가운데 {len(leading)}개가 사업 예산의 절반이 넘습니다({percent(share)})"
 
 
 def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
