@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.catalog.growth import budget_growths
 from macros.catalog.measures import budget_sum, by_budget, stages_differ
 from macros.render import (
     budget_charts,
+    budget_growth,
+    budget_overview,
+    comparison,
     detail_charts,
     detail_listings,
     key_facts,
@@ -26,6 +30,12 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     budget_charts.programs_chart,
     budget_charts.parts_chart,
     budget_charts.strategies_chart,
+    budget_overview.all_programs_chart,
+    budget_overview.budget_matrix,
+    budget_growth.growth_chart,
+    budget_growth.growth_table,
+    budget_growth.year_changes_table,
+    comparison.comparison_table,
     office_charts.execution_chart,
     office_charts.staff_chart,
     listings.programs_table,
@@ -64,7 +74,12 @@ PLAIN: tuple[Callable[..., object], ...] = (
     passport.digit_cells,
 )
 # Take the catalog as the argument of that name.
-CATALOG_NAMED: tuple[Callable[..., object], ...] = (budget_sum, by_budget, stages_differ)
+CATALOG_NAMED: tuple[Callable[..., object], ...] = (
+    budget_growths,
+    budget_sum,
+    by_budget,
+    stages_differ,
+)
 FILTERS: dict[str, Callable[..., object]] = {
     "md": text.escape,
     "number": text.number,

@@ -16,6 +16,8 @@ KINDS = (
     "divisions/",
     "divisions/bio-ai/",
     "budget/",
+    "compare/",
+    "compare/?p=campus-town&p=job-cafe&p=rnd-vision-fund&p=companion-jobs",
     "calendar/",
     "economy/",
     "places/",

@@ -81,7 +81,7 @@ def test_a_passport_opens_by_keyboard(page: Page, site_url: str) -> None:
 
 def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    for path in ("", "programs/", "programs/rnd-vision-fund/", "budget/", "checks/"):
+    for path in ("", "programs/", "programs/rnd-vision-fund/", "budget/", "compare/", "checks/"):
         page.goto(site_url + path)
         assert page.evaluate("document.documentElement.scrollWidth") == 360, path
     page.goto(f"{site_url}programs/rnd-vision-fund/")

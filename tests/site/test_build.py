@@ -46,6 +46,7 @@ def test_other_pages_are_there(site: Path, catalog: Catalog) -> None:
     for name in (
         "",
         "budget",
+        "compare",
         "checks",
         "corrections",
         "calendar",
@@ -67,6 +68,19 @@ def test_the_index_is_complete_without_javascript(site: Path, catalog: Catalog) 
         assert program.name_ko in words
         assert number(catalog.total(program.program_id).value) in words
         assert catalog.division(program.division_id).name_ko in words
+
+
+def test_the_budget_page_has_every_program_and_says_what_is_not_stated(
+    site: Path, catalog: Catalog
+) -> None:
+    page = site / "budget/index.html"
+    text = text_of(page)
+    for program in catalog.programs:
+        assert program.name_ko in text
+    placed = set(parse(page).xpath("//details[contains(@class, 'ol-fig')]/@id"))
+    assert {f"budget-{program.program_id}" for program in catalog.programs} <= placed
+    assert "나머지 21개 사업은 금액 하나만 적혀 있습니다" in text
+    assert "2022년 예산은 한 사업도 적혀 있지 않습니다" in text
 
 
 def test_every_fact_is_on_the_page_of_its_program(site: Path, catalog: Catalog) -> None:

@@ -1,0 +1,164 @@
+// Sets up to four programs side by side. What it shows are cells of the page's own table, which is
+// complete without it; the address holds the choice (`?p=campus-town&p=job-cafe`).
+const MOST = 4;
+const PARAMETER = "p";
+
+const section = document.querySelector("[data-compare]");
+const all = document.querySelector("[data-compare-all]");
+const table = all.querySelector("table");
+const result = section.querySelector("[data-compare-result]");
+const message = section.querySelector("[role=status]");
+const select = section.querySelector("select");
+const sharing = section.querySelector("[data-compare-link]");
+const address = sharing.querySelector("input");
+
+const headings = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+const programs = new Map();
+for (const row of table.tBodies[0].rows) {
+  const { program, name, group, budget } = row.querySelector("[data-program]").dataset;
+  programs.set(program, { name, group, budget: Number(budget), cells: [...row.cells] });
+}
+let chosen = [];
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+// A copy of a cell's content. Ids stay with the table, so that an address still leads to one place.
+function content(cell) {
+  const copy = cell.cloneNode(true);
+  for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
+  return [...copy.childNodes];
+}
+
+function removeButton(id) {
+  const label = `${programs.get(id).name} 빼기`;
+  const button = element("button", { type: "button", "aria-label": label }, "빼기");
+  button.addEventListener("click", () => remove(id));
+  return button;
+}
+
+// Roles are spelt out: on a phone the stylesheet lays the cells below each other.
+function comparison() {
+  const largest = Math.max(...chosen.map((id) => programs.get(id).budget), 1);
+  const head = element("tr", { role: "row" });
+  head.append(element("th", { scope: "col", role: "columnheader" }, headings[0]));
+  for (const id of chosen) {
+    const cell = element("th", { scope: "col", role: "columnheader" });
+    cell.append(...content(programs.get(id).cells[0]), removeButton(id));
+    head.append(cell);
+  }
+  const body = element("tbody", { role: "rowgroup" });
+  headings.slice(1).forEach((heading, index) => {
+    const row = element("tr", { role: "row" });
+    row.append(element("th", { scope: "row", role: "rowheader" }, heading));
+    for (const id of chosen) {
+      const { name, budget, cells } = programs.get(id);
+      const cell = element("td", { role: "cell", "data-of": name });
+      cell.append(element("div", {}, ...content(cells[index + 1])));
+      for (const bar of cell.querySelectorAll(".ol-bar rect")) {
+        bar.setAttribute("width", `${((budget / largest) * 100).toFixed(1)}%`);
+      }
+      row.append(cell);
+    }
+    body.append(row);
+  });
+  const caption = `막대는 고른 사업 가운데 가장 큰 예산을 끝까지 그었습니다.`;
+  const side = element("table", { role: "table", class: `ol-compare__table ol-compare__table--${chosen.length}` });
+  side.append(element("caption", {}, caption), element("thead", { role: "rowgroup" }, head), body);
+  return side;
+}
+
+function located() {
+  const url = new URL(location.href);
+  url.searchParams.delete(PARAMETER);
+  for (const id of chosen) url.searchParams.append(PARAMETER, id);
+  url.hash = "";
+  return url.href;
+}
+
+function show(said) {
+  result.replaceChildren(...(chosen.length ? [comparison()] : []));
+  for (const option of select.options) option.disabled = chosen.includes(option.value);
+  select.value = "";
+  sharing.hidden = !chosen.length;
+  address.value = located();
+  all.classList.toggle("ol-unprinted", chosen.length > 0);
+  message.textContent = said;
+}
+
+function counted() {
+  return chosen.length ? `지금 ${chosen.length}개를 나란히 놓았습니다.` : "고른 사업이 없습니다.";
+}
+
+function add(id) {
+  if (!programs.has(id)) {
+    message.textContent = "더할 사업을 먼저 고르십시오.";
+  } else if (chosen.length >= MOST) {
+    message.textContent = `${MOST}개까지만 나란히 놓을 수 있습니다. 하나를 빼고 더하십시오.`;
+  } else {
+    chosen = [...chosen, id];
+    show(`${programs.get(id).name} 사업을 더했습니다. ${counted()}`);
+    history.replaceState(null, "", located());
+  }
+}
+
+function remove(id) {
+  const place = chosen.indexOf(id);
+  chosen = chosen.filter((other) => other !== id);
+  show(`${programs.get(id).name} 사업을 뺐습니다. ${counted()}`);
+  history.replaceState(null, "", located());
+  const buttons = result.querySelectorAll("thead button");
+  (buttons[Math.min(place, buttons.length - 1)] ?? select).focus();
+}
+
+async function copyAddress() {
+  address.select();
+  try {
+    await navigator.clipboard.writeText(address.value);
+    message.textContent = "주소를 베꼈습니다.";
+  } catch {
+    message.textContent = "주소를 골라 두었습니다. 자판의 베끼기(Ctrl+C)를 누르십시오.";
+  }
+}
+
+// What the address asks for and cannot have is said in a sentence, not repeated: whoever writes a
+// link must not be able to put words on this page.
+function restore() {
+  const asked = [...new Set(new URL(location.href).searchParams.getAll(PARAMETER))];
+  const known = asked.filter((id) => programs.has(id));
+  chosen = known.slice(0, MOST);
+  const said = [];
+  if (known.length < asked.length) {
+    said.push(`주소에 적힌 사업 가운데 ${asked.length - known.length}개는 이 누리집에 없어 뺐습니다.`);
+  }
+  if (known.length > MOST) {
+    said.push(`${MOST}개까지만 나란히 놓을 수 있어 ${known.length - MOST}개는 뺐습니다.`);
+  }
+  show([...said, ...(asked.length ? [counted()] : [])].join(" "));
+  if (said.length) history.replaceState(null, "", located());
+}
+
+function fillSelect() {
+  const groups = new Map();
+  for (const [id, { name, group }] of programs) {
+    if (!groups.has(group)) groups.set(group, element("optgroup", { label: group }));
+    groups.get(group).append(element("option", { value: id }, name));
+  }
+  select.append(...groups.values());
+}
+
+select.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  add(select.value);
+});
+sharing.addEventListener("submit", (event) => {
+  event.preventDefault();
+  copyAddress();
+});
+fillSelect();
+section.hidden = false;
+restore();

@@ -1,0 +1,80 @@
+"""Amounts in tables: stated ones open to their passport, computed ones to what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.measures import percentage
+from macros.catalog.model import Budget, Value
+from macros.render.links import page_path, relative
+from macros.render.passport import passport
+from macros.render.text import MINUS, escape, number
+
+COMPUTED = Markup('<span class="ol-guess">계산</span>')
+NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
+NOT_PRINTED = "보고서에 찍혀 있지 않은, 우리가 셈한 값입니다."
+
+
+def sum_amount(
+    catalog: Catalog, budgets: Sequence[Budget], page_url: str, *, anchor: bool = False
+) -> Markup:
+    """Returns a sum that opens to its terms; a single amount opens to its passport instead.
+
+    Args:
+        catalog: The data.
+        budgets: The amounts, at least one.
+        page_url: Address of the page.
+        anchor: Whether a single amount has its place on the page here.
+    """
+    if len(budgets) == 1:
+        (only,) = budgets
+        return passport(catalog, only.figure_id, number(only.value), anchor=anchor)
+    total = sum(budget.value for budget in budgets)
+    return _computed(catalog, total, [("", budget) for budget in budgets], page_url)
+
+
+def difference(catalog: Catalog, whole: Budget, parts: Sequence[Budget], page_url: str) -> Markup:
+    """Returns what is left of an amount, which opens to the amount and what was taken off."""
+    left = whole.value - sum(part.value for part in parts)
+    terms = [("", whole), *((MINUS, part) for part in parts)]
+    return _computed(catalog, left, terms, page_url)
+
+
+def _computed(
+    catalog: Catalog, value: int, terms: Sequence[tuple[str, Budget]], page_url: str
+) -> Markup:
+    listed = Markup("").join(
+        Markup('<dt><a href="{}">{}</a></dt><dd>{}{}백만원, {}줄</dd>').format(
+            relative(page_path("program", budget.program_id), page_url) + f"#{budget.figure_id}",
+            _term_name(catalog, budget),
+            sign,
+            number(budget.value),
+            budget.source.line,
+        )
+        for sign, budget in terms
+    )
+    return Markup(
+        '<details class="ol-fig"><summary>{}</summary><dl class="ol-passport" '
+        "data-search-exclude><dt>계산</dt><dd>{}</dd>{}</dl></details>"
+    ).format(number(value), NOT_PRINTED, listed)
+
+
+def _term_name(catalog: Catalog, budget: Budget) -> Markup:
+    if budget.level == "total":
+        return escape(catalog.program(budget.program_id).short_name_ko)
+    stage = catalog.package.table("budgets").label("stage", budget.stage)
+    return escape(f"{budget.item_ko}, {stage}")
+
+
+def share_bar(value: Value, whole: Value) -> Markup:
+    """Returns a bar as long as the value's share of the whole; the number beside it says the same.
+
+    A drawing of one attribute, since the page may not carry ``style`` attributes.
+    """
+    return Markup(
+        '<svg class="ol-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
+        '<rect width="{}%" height="8"/></svg>'
+    ).format(percentage(value, whole))

@@ -1,0 +1,54 @@
+from dataclasses import replace
+
+from macros.catalog.catalog import Catalog
+from macros.render.budget_growth import growth_chart, growth_table, year_changes_table
+from tests.markup import parse
+from tests.render.test_listings import cells
+
+
+def test_the_addition_is_drawn_on_top_of_the_original(catalog: Catalog) -> None:
+    chart = growth_chart(catalog)
+    assert chart is not None
+    assert chart.title == (
+        "도시제조업 작업환경은 추경을 더하면 본예산보다 105.1%가 늘어, "
+        "적힌 4개 사업 가운데 늘어난 비율이 가장 큽니다"
+    )
+    first = chart.bars[0]
+    assert (first.label, first.text) == ("신기술 R&D·펀드", "+320억")
+    assert [(y.kind, y.start, y.value) for y in first.layers] == [
+        ("mid", 0, 78_102),
+        ("strong", 78_102, 110_102),
+    ]
+    assert "양재 AI 본예산 221억 1,100만 원, 추경 14억 원" in chart.alternative
+
+
+def test_a_single_growth_is_not_ranked(town: Catalog) -> None:
+    chart = growth_chart(town)
+    assert chart is not None
+    assert chart.title == "- 줄표는 추경을 더하면 본예산보다 20.0%가 늘어납니다"
+
+
+def test_nothing_stated_nothing_shown(town: Catalog) -> None:
+    silent = replace(town, budgets=tuple(b for b in town.budgets if b.level == "total"))
+    assert growth_chart(silent) is None
+    assert growth_table(silent, "") == ""
+    assert year_changes_table(silent, "") == ""
+
+
+def test_printed_and_computed_amounts_are_told_apart(catalog: Catalog) -> None:
+    markup = growth_table(catalog, "budget/")
+    assert cells(markup)[1:] == [
+        ["신기술 R&D·펀드", "계산 78,102", "계산 32,000", "110,102", "41.0%"],
+        ["서울 동행일자리", "86,200", "20,000", "106,200", "23.2%"],
+        ["도시제조업 작업환경", "4,803", "5,050", "9,853", "105.1%"],
+        ["양재 AI", "22,111", "1,400", "23,511", "6.3%"],
+    ]
+    ids = parse(markup).xpath(".//details/@id")
+    assert "budget-yangjae-ai-original" in ids
+    assert len(ids) == 6
+
+
+def test_two_years_of_an_item(catalog: Catalog) -> None:
+    table = cells(year_changes_table(catalog, "budget/"))
+    assert table[0] == ["항목", "사업", "2022년", "2023년", "차이(계산)"]
+    assert table[1] == ["4대 핵심산업 합계", "신기술 R&D·펀드", "8,900", "15,000", "+6,100"]
