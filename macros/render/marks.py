@@ -11,7 +11,7 @@ from macros.render import theme
 from macros.render.bars import Bar, Scale
 
 WIDE_FROM = 0x1100  # Hangul and other square letters start here
-NARROW_LETTER = 0.6  # of the type size
+NARROW_LETTER = 9  # pixels at the label size
 COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
 
 
@@ -23,7 +23,9 @@ def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> di
     return spec
 
 
-def bars_chart(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> alt.LayerChart:
+def bars_chart(
+    bars: Sequence[Bar], width: int, scale: Scale | None = None
+) -> alt.LayerChart | alt.FacetChart:
     """Returns labelled bars as an Altair chart.
 
     The label stands above its bar and the value at the right edge of the same line, so nothing
@@ -62,10 +64,7 @@ def bars_chart(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> a
         )
         layers.append(line.encode(x=alt.X("at:Q", axis=None, scale=x_scale)))
     layers.extend(_texts(bars, order, y, width))
-    chart: alt.LayerChart = alt.layer(*layers).properties(
-        width=width, height=alt.Step(theme.ROW_HEIGHT)
-    )
-    return chart
+    return alt.layer(*layers).properties(width=width, height=alt.Step(theme.ROW_HEIGHT))
 
 
 def _ends(bars: Sequence[Bar], scale: Scale | None) -> tuple[float, float]:
@@ -93,7 +92,7 @@ def _mark(chart: alt.Chart, kind: str) -> alt.Chart:
 
 def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[alt.Chart]:
     charts = []
-    widest = max((text_width(bar.text) for bar in bars), default=0)
+    widest = max((_text_width(bar.text) for bar in bars), default=0)
     for bold in (False, True):
         chosen = [(index, bar) for index, bar in enumerate(bars) if bar.bold is bold]
         if not chosen:
@@ -116,10 +115,9 @@ def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[
     return charts
 
 
-def text_width(text: str, size: int = theme.LABEL_SIZE) -> int:
-    """Estimates the width of a text in pixels, so that it never meets the one beside it.
+def _text_width(text: str) -> int:
+    """Estimates the width of a label in pixels, so that it never meets the one beside it.
 
     Hangul fills its square; digits and Latin letters take a little more than half of it.
     """
-    wide = sum(ord(letter) > WIDE_FROM for letter in text)
-    return round((wide + (len(text) - wide) * NARROW_LETTER) * size)
+    return sum(theme.LABEL_SIZE if ord(letter) > WIDE_FROM else NARROW_LETTER for letter in text)

@@ -11,7 +11,7 @@ import altair as alt
 from macros.render import theme
 from macros.render.bars import Bar, Scale
 from macros.render.caption import Caption, wrap
-from macros.render.marks import COLOURS, bars_chart, text_width
+from macros.render.marks import COLOURS, WIDE_FROM, bars_chart
 
 GAP = 18  # between the parts of the sheet
 SWATCH_GAP, ENTRY_GAP = 6, 20
@@ -37,7 +37,7 @@ def standalone_spec(
     parts.append(_footer(lines(caption.source, theme.NOTE_SIZE), width))
     sheet = alt.vconcat(*parts, spacing=GAP, bounds="flush", background=theme.SHEET).properties(
         title=alt.TitleParams(
-            text=lines(caption.title, theme.TITLE_SIZE),
+            text=_balanced(caption.title, width),
             subtitle=lines(caption.subtitle, theme.NOTE_SIZE),
             anchor="start",
             frame="group",
@@ -48,7 +48,7 @@ def standalone_spec(
             lineHeight=theme.TITLE_LINE,
             subtitleFontSize=theme.NOTE_SIZE,
             subtitleLineHeight=theme.NOTE_LINE,
-            subtitlePadding=6,
+            subtitlePadding=10,
             offset=GAP,
         ),
         padding=theme.MARGIN,
@@ -62,8 +62,31 @@ def standalone_spec(
     return spec
 
 
-def _lines(text: str, size: int, width: int) -> list[str]:
+def text_width(text: str, size: int) -> float:
+    """Estimates the width of running text in pixels, a little generously.
+
+    Closer than the estimate for labels, since a line that is too long here is only long.
+    """
+    parts = (
+        0.27 if letter == " " else 0.95 if ord(letter) > WIDE_FROM else 0.58 for letter in text
+    )
+    return sum(parts) * size
+
+
+def _lines(text: str, size: int, width: float) -> list[str]:
     return wrap(text, width, lambda line: text_width(line, size))
+
+
+def _balanced(title: str, width: int) -> list[str]:
+    """Wraps a title so that its last line is not a lone word."""
+    lines = _lines(title, theme.TITLE_SIZE, width)
+    while True:
+        longest = max(text_width(line, theme.TITLE_SIZE) for line in lines)
+        narrower = _lines(title, theme.TITLE_SIZE, longest - 1)
+        widest = max(text_width(line, theme.TITLE_SIZE) for line in narrower)
+        if len(narrower) > len(lines) or widest >= longest:
+            return lines
+        lines = narrower
 
 
 def _at(field: str) -> dict[str, Any]:
@@ -74,14 +97,14 @@ def _at(field: str) -> dict[str, Any]:
     }
 
 
-def _legend(entries: Sequence[tuple[str, str]], width: int) -> alt.LayerChart:
+def _legend(entries: Sequence[tuple[str, str]], width: int) -> alt.LayerChart | alt.FacetChart:
     """Draws swatches with words, side by side, on as many lines as they need."""
-    x = line = 0
+    x, line = 0.0, 0
     rows = []
     for kind, words in entries:
         wide = theme.SWATCH + SWATCH_GAP + text_width(words, theme.NOTE_SIZE)
         if x and x + wide > width:
-            x, line = 0, line + 1
+            x, line = 0.0, line + 1
         y = line * theme.NOTE_LINE + theme.NOTE_LINE / 2
         rows.append({"kind": kind, "words": words, "x": x, "y": y})
         x += wide + ENTRY_GAP
@@ -109,20 +132,17 @@ def _legend(entries: Sequence[tuple[str, str]], width: int) -> alt.LayerChart:
         )
         .encode(text="words:N", **_at("y"))
     )
-    chart: alt.LayerChart = alt.layer(*layers).properties(
-        width=width, height=(line + 1) * theme.NOTE_LINE
-    )
-    return chart
+    return alt.layer(*layers).properties(width=width, height=(line + 1) * theme.NOTE_LINE)
 
 
-def _footer(lines: Sequence[str], width: int) -> alt.LayerChart:
+def _footer(lines: Sequence[str], width: int) -> alt.LayerChart | alt.FacetChart:
     """Draws the source under a double rule."""
     rules = [{"x": 0, "to": width, "y": y} for y in RULES]
     rows = [
         {"x": 0, "y": FIRST_LINE + index * theme.NOTE_LINE, "words": line}
         for index, line in enumerate(lines)
     ]
-    chart: alt.LayerChart = alt.layer(
+    return alt.layer(
         alt.Chart(alt.Data(values=rules))
         .mark_rule(color=theme.ACCENT, strokeWidth=1)
         .encode(x2=alt.X2("to:Q"), **_at("y")),
@@ -130,4 +150,3 @@ def _footer(lines: Sequence[str], width: int) -> alt.LayerChart:
         .mark_text(align="left", baseline="top", fontSize=theme.NOTE_SIZE, color=theme.INK_SOFT)
         .encode(text="words:N", **_at("y")),
     ).properties(width=width, height=FIRST_LINE + len(lines) * theme.NOTE_LINE)
-    return chart

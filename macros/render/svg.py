@@ -18,7 +18,6 @@ from macros.render.standalone import standalone_spec
 
 SVG = "http://www.w3.org/2000/svg"
 DROPPED = ("font-family", "class", "role", "stroke-miterlimit", "pointer-events")
-PIXELS = 2  # of a PNG for each of the drawing's: sharp on a dense screen and in print
 LONG_DECIMAL = re.compile(r"\d+\.\d{3,}")
 
 # Without this a machine that has no Korean font measures boxes instead of letters.
@@ -41,12 +40,6 @@ def draw_standalone(
     """Draws a picture that stands alone: with title, legend and source, in real colours."""
     spec = standalone_spec(bars, width, caption, scale)
     return fit_to_leave(vl_convert.vegalite_to_svg(spec), caption)
-
-
-def draw_png(svg: str) -> bytes:
-    """Draws a standalone picture in pixels, with the bundled Korean font."""
-    png: bytes = vl_convert.svg_to_png(svg, scale=PIXELS)
-    return png
 
 
 def fit_to_leave(svg: str, caption: Caption) -> str:
