@@ -11,20 +11,31 @@ import sys
 from pathlib import Path
 
 from macros.render.bars import bars_from_json
+from macros.render.caption import caption_from_json
 from macros.render.drawings import drawing_path
-from macros.render.svg import draw_bars
+from macros.render.png import draw_png
+from macros.render.svg import draw_bars, draw_standalone
 
 
 def main() -> None:
-    """Draws one request a line, ``[key, width, bars]``; each file appears whole or not at all."""
+    """Draws one request a line, ``[key, width, bars, caption]``."""
     folder = Path(sys.argv[1])
     for line in sys.stdin:
-        key, width, bars = json.loads(line)
-        path = drawing_path(folder, key)
-        partial = path.with_suffix(".partial")
+        key, width, bars, caption = json.loads(line)
         drawing, scale = bars_from_json(bars)
-        partial.write_text(draw_bars(drawing, width, scale), encoding="utf-8")
-        partial.replace(path)
+        if caption:
+            svg = draw_standalone(drawing, width, caption_from_json(caption), scale)
+            write_whole(drawing_path(folder, key, ".png"), draw_png(svg))
+        else:
+            svg = draw_bars(drawing, width, scale)
+        write_whole(drawing_path(folder, key), svg.encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file that appears whole or not at all."""
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_bytes(content)
+    partial.replace(path)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.catalog.passed import has_passed, read_passed
-from macros.errors import LedgerError
+from macros.errors import LedgerError, SettingError
 from macros.processes import check_data, draw_missing
 from macros.publish.downloads import package_downloads
 from macros.publish.pages import generated_pages
 from macros.publish.search import deferred_index
+from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from macros.render.links import ask_address
 from macros.render.terms import explain, prepare
@@ -42,7 +43,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     config.extra["catalog"] = replace(catalog, ask_at=ask_address(config.repo_url))
     config.extra["terms"] = prepare(catalog.details.glossary)
-    config.extra["drawings"] = Drawings(cache / "charts")
+    drawings = Drawings(cache / "charts")
+    imprint = config.site_name if config.extra["official"] else f"{config.site_name}(비공식)"
+    config.extra.update(drawings=drawings, chart_files=ChartFiles(drawings, imprint))
     return config
 
 
@@ -62,11 +65,26 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs' own
-    """Has the charts drawn that the pages asked for."""
+    """Has the charts drawn that the pages asked for, and adds their files to the site."""
     try:
         draw_missing(config.extra["drawings"])
+        for path, content in config.extra["chart_files"].texts():
+            add_beside(files, File.generated(config, path, content=content))
+        for path, source in config.extra["chart_files"].pictures():
+            add_beside(files, File.generated(config, path, abs_src_path=str(source)))
     except LedgerError as error:
         raise PluginError(str(error)) from error
+
+
+def add_beside(files: Files, file: File) -> None:
+    """Adds a file of a chart, which must not take the place of another.
+
+    Raises:
+        SettingError: If there is a file of that address already.
+    """
+    if file.src_uri in files.src_uris:
+        raise SettingError(f"그림의 파일과 주소가 같은 파일이 이미 있습니다: {file.src_uri}")
+    files.append(file)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -15,13 +15,14 @@ from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, PLAIN
 
 
 def define_env(env: Any) -> None:
-    """Registers macros and filters. ``hooks.py`` has put ``catalog`` and ``drawings`` there.
+    """Registers macros and filters. ``hooks.py`` has put the variables there.
 
     Args:
         env: The environment mkdocs-macros hands over.
     """
     catalog = env.variables["catalog"]
-    env.macro(partial(chart_figure, draw=env.variables["drawings"].ask), "figure")
+    draw, offer = env.variables["drawings"].ask, env.variables["chart_files"].offer
+    env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")
     env.macro(partial(select_outcomes, evaluate_all(catalog)), "outcomes")
     env.macro(source_cell, "source")
     for function in CATALOG_FIRST:

@@ -58,7 +58,7 @@ def draw_missing(drawings: Drawings) -> None:
 
 
 def _draw(command: list[str], share: Sequence[Request]) -> int:
-    requests = "".join(f"{json.dumps([r.key, r.width, r.bars])}\n" for r in share)
+    requests = "".join(f"{json.dumps([r.key, r.width, r.bars, r.caption])}\n" for r in share)
     result = subprocess.run(  # noqa: S603 - this project's own command
         command, cwd=ROOT, input=requests, encoding="utf-8", check=False
     )

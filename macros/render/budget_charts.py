@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget, percentage, stages_differ
-from macros.catalog.model import Budget, Program
+from macros.catalog.model import Budget, Program, Strategy
 from macros.render.bars import Bar, Layer
+from macros.render.budget_data import budget_datum, share_datum
 from macros.render.chart import Chart, list_alternative
+from macros.render.evidence import Computed, Datum, figure_evidence, plus, share_formula
 from macros.render.text import number, percent, with_particle, won, won_short
 
 # The breakdown that tells how a budget grew, not what it is for.
@@ -57,7 +59,24 @@ def programs_chart(
         rows=tuple(
             (p.name_ko, number(totals[p.program_id]), won(totals[p.program_id])) for p in ordered
         ),
+        evidence=figure_evidence(catalog, _programs_data(catalog, ordered, marked)),
     )
+
+
+def _programs_data(catalog: Catalog, ordered: Sequence[Program], marked: str) -> list[Datum]:
+    totals = [catalog.total(program.program_id) for program in ordered]
+    data = [
+        budget_datum(catalog, program.short_name_ko, total)
+        for program, total in zip(ordered, totals, strict=True)
+    ]
+    if len(ordered) > 1:
+        one = catalog.total(marked)
+        whole = [total.figure_id for total in totals]
+        share = percentage(one.value, budget_sum(ordered, catalog))
+        name = catalog.program(marked).short_name_ko
+        formula = share_formula([one.figure_id], whole)
+        data.append(share_datum(name, one, Computed(share, "percent", formula)))
+    return data
 
 
 def _programs_title(catalog: Catalog, ordered: Sequence[Program], marked: str) -> str:
@@ -110,7 +129,37 @@ def strategies_chart(catalog: Catalog) -> Chart:
             )
             for s in ordered
         ),
+        evidence=figure_evidence(catalog, _strategies_data(catalog, ordered, sums)),
     )
+
+
+def _strategies_data(
+    catalog: Catalog, ordered: Sequence[Strategy], sums: Mapping[str, int]
+) -> list[Datum]:
+    year = str(catalog.fiscal_year)
+    ids: dict[str, list[str]] = {}
+    data = []
+    for strategy in ordered:
+        label = f"{strategy.number} {strategy.short_name_ko}"
+        programs = by_budget(catalog.programs_of_strategy(strategy.strategy_id), catalog)
+        totals = [catalog.total(program.program_id) for program in programs]
+        ids[strategy.strategy_id] = [total.figure_id for total in totals]
+        amount = sums[strategy.strategy_id]
+        whole = Computed(amount, "KRW_million", plus(ids[strategy.strategy_id]))
+        data.append(Datum(label, "사업 예산의 합", year, won(amount), whole, "label"))
+        data.extend(
+            Datum(label, program.short_name_ko, year, won(total.value), total.figure_id)
+            for program, total in zip(programs, totals, strict=True)
+        )
+    leading = ordered[:2]
+    share = percentage(sum(sums[s.strategy_id] for s in leading), sum(sums.values()))
+    formula = share_formula(
+        [figure_id for s in leading for figure_id in ids[s.strategy_id]],
+        [figure_id for s in ordered for figure_id in ids[s.strategy_id]],
+    )
+    names = ", ".join(strategy.short_name_ko for strategy in leading)
+    of = Computed(share, "percent", formula)
+    return [*data, Datum(names, "비중", year, percent(share), of, "title")]
 
 
 def _segments(catalog: Catalog, strategy_id: str, whole: int) -> tuple[Layer, ...]:
@@ -166,7 +215,19 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
         legend=(),
         header=("항목", *amount_header(catalog)),
         rows=tuple((b.item_ko, number(b.value), won(b.value)) for b in drawn),
+        evidence=figure_evidence(catalog, _parts_data(catalog, drawn, strong, total)),
     )
+
+
+def _parts_data(
+    catalog: Catalog, drawn: Sequence[Budget], strong: Budget, total: Budget
+) -> list[Datum]:
+    data = [budget_datum(catalog, budget.item_ko, budget) for budget in drawn]
+    if strong is total:
+        return data
+    share = percentage(strong.value, total.value)
+    of = Computed(share, "percent", share_formula([strong.figure_id], [total.figure_id]))
+    return [*data, share_datum(strong.item_ko, strong, of)]
 
 
 def _stage_title(parts: Sequence[Budget], total: Budget) -> str:

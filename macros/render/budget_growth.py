@@ -12,7 +12,9 @@ from macros.catalog.growth import Growth, YearChange, budget_growths, year_chang
 from macros.catalog.measures import percentage
 from macros.render.amounts import COMPUTED, difference, sum_amount
 from macros.render.bars import Bar, Layer
+from macros.render.budget_data import growth_data
 from macros.render.chart import Chart, list_alternative
+from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import Column, html_table
@@ -52,7 +54,12 @@ def growth_chart(catalog: Catalog) -> Chart | None:
             (g.program.name_ko, number(g.original), number(g.added), number(g.total.value))
             for g in growths
         ),
+        evidence=figure_evidence(catalog, growth_data(growths, _fastest(growths))),
     )
+
+
+def _fastest(growths: Sequence[Growth]) -> Growth:
+    return max(growths, key=lambda growth: percentage(growth.added, growth.original))
 
 
 def _share(growth: Growth) -> str:
@@ -60,7 +67,7 @@ def _share(growth: Growth) -> str:
 
 
 def _title(growths: Sequence[Growth]) -> str:
-    most = max(growths, key=lambda growth: percentage(growth.added, growth.original))
+    most = _fastest(growths)
     name = with_particle(most.program.short_name_ko, "은/는")
     words = f"{name} 추경을 더하면 본예산보다 {_share(most)}가 늘어"
     if len(growths) == 1:

@@ -12,7 +12,9 @@ from macros.catalog.model import Program, Strategy
 from macros.render.amounts import share_bar, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.budget_charts import MIXED, amount_header
+from macros.render.budget_data import overview_data
 from macros.render.chart import Chart, list_alternative
+from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import Cell, Column, html_table
@@ -94,6 +96,9 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         ),
         header=("사업", *amount_header(catalog)),
         rows=tuple(rows),
+        evidence=figure_evidence(
+            catalog, overview_data(catalog, strategies_by_budget(catalog), leading)
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.render.bars import Bar, Scale
+from macros.render.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Chart:
         legend: Kind of mark and what it stands for; empty where labels say it.
         header: Headings of the table beside the chart.
         rows: The drawn numbers as text, one row a bar.
+        evidence: The same numbers as stored, with their figures and lines.
         scale: Ends and line of the scale where they do not follow from the bars.
     """
 
@@ -37,6 +39,7 @@ class Chart:
     legend: tuple[tuple[str, str], ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    evidence: Evidence
     scale: Scale | None = None
 
 

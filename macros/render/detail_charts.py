@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
@@ -12,6 +13,14 @@ from macros.catalog.details import Milestone, ProgramFigure
 from macros.catalog.measures import percentage, target_pairs
 from macros.render.bars import Bar, Layer, Scale
 from macros.render.chart import Chart, list_alternative
+from macros.render.evidence import (
+    Computed,
+    Datum,
+    Span,
+    figure_evidence,
+    share_formula,
+    step_evidence,
+)
 from macros.render.text import korean_date, percent
 from macros.render.words import milestone_words, quantity
 
@@ -60,7 +69,25 @@ def targets_chart(catalog: Catalog, figures: Iterable[ProgramFigure]) -> Chart |
             (target.subject_ko, texts[target.figure_id], percent(share))
             for target, _, share in both
         ),
+        evidence=figure_evidence(
+            catalog, [datum for pair in both for datum in _target_data(catalog, *pair)]
+        ),
     )
+
+
+def _target_data(
+    catalog: Catalog, target: ProgramFigure, result: ProgramFigure, share: Decimal
+) -> list[Datum]:
+    def datum(name: str, figure: ProgramFigure) -> Datum:
+        words, period = quantity(catalog, figure), figure.period or ""
+        return Datum(target.subject_ko, name, period, words, figure.figure_id, "label")
+
+    reached = Computed(share, "percent", share_formula([result.figure_id], [target.figure_id]))
+    return [
+        datum("실적", result),
+        datum("목표", target),
+        Datum(target.subject_ko, "목표에 견준 실적", result.period or "", percent(share), reached),
+    ]
 
 
 def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart | None:
@@ -68,16 +95,18 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     year = catalog.fiscal_year
     first, last = date(year, 1, 1), date(year, 12, 31)
     spans = [
-        (milestone, *span) for milestone in milestones if (span := _days(milestone, first, last))
+        Span(milestone, milestone_words(milestone), *days)
+        for milestone in milestones
+        if (days := _days(milestone, first, last))
     ]
     if not spans:
         return None
     presented = catalog.report.presented_on
     table = catalog.package.table("milestones")
     rows = tuple(
-        (m.what_ko, milestone_words(m), table.label("status", m.status)) for m, _, _ in spans
+        (s.milestone.what_ko, s.words, table.label("status", s.milestone.status)) for s in spans
     )
-    counts = grouped((m for m, _, _ in spans), lambda milestone: milestone.status)
+    counts = grouped(spans, lambda span: span.milestone.status)
     told = ", ".join(
         f"{table.label('status', status)} {len(counts[status])}가지"
         for status in LAYERS
@@ -91,29 +120,30 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         alternative=list_alternative(
             "일정", [(what, f"{when}, {status}") for what, when, status in rows]
         ),
-        bars=tuple(
-            Bar(m.what_ko, milestone_words(m), (Layer(LAYERS[m.status], end, start),))
-            for m, start, end in spans
-        ),
+        bars=tuple(Bar(s.milestone.what_ko, s.words, (_layer(s, first, last),)) for s in spans),
         legend=(("strong", "마침"), ("mid", "하는 중"), ("outline", "할 일")),
         header=("무슨 일", "언제", "상태"),
         rows=rows,
+        evidence=step_evidence(catalog, spans),
         scale=Scale(0, (last - first).days, (presented - first).days),
     )
 
 
-def _days(milestone: Milestone, first: date, last: date) -> tuple[int, int] | None:
+def _days(milestone: Milestone, first: date, last: date) -> tuple[date, date] | None:
     """Returns first and last day of a milestone within a year; None if it has none there."""
     if not milestone.start and not milestone.end:
         return None
     start = _first_day(milestone.start) if milestone.start else first
     end = _last_day(milestone.end) if milestone.end else last
     start, end = max(start, first), min(end, last)
-    if start > end:
-        return None
-    from_day = (start - first).days
-    most = (last - first).days
-    return min(from_day, most - SHORTEST), max((end - first).days, from_day + SHORTEST)
+    return (start, end) if start <= end else None
+
+
+def _layer(span: Span, first: date, last: date) -> Layer:
+    """Returns the bar of a milestone in days of the year, never shorter than can be seen."""
+    start, most = (span.first - first).days, (last - first).days
+    end = max((span.last - first).days, start + SHORTEST)
+    return Layer(LAYERS[span.milestone.status], end, min(start, most - SHORTEST))
 
 
 def _first_day(text: str) -> date:

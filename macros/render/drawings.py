@@ -2,13 +2,15 @@
 
 A page asks for a drawing and gets a placeholder. When all pages are written, whatever is not in
 the folder yet is drawn at once, on all cores (``macros/draw.py``), and placeholders are filled.
-So a build with nothing new to draw never loads the drawing libraries.
+So a build with nothing new to draw never loads the drawing libraries. A drawing with a caption is
+not for a page: it is kept as two files, SVG and PNG, that stand beside one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,20 +18,31 @@ from functools import cache
 from pathlib import Path
 
 from macros.render.bars import Bar, Scale, bars_to_json
+from macros.render.caption import Caption, caption_to_json
 
-CODE = ("bars.py", "marks.py", "svg.py", "theme.py")
+CODE = ("bars.py", "caption.py", "marks.py", "png.py", "standalone.py", "svg.py", "theme.py")
 LIBRARIES = ("altair", "vl-convert-python", "pylopdf-fonts-ko")
 PLACEHOLDER = re.compile(r'<svg data-drawing="([0-9a-f]{64})"></svg>')
-END = "</svg>"
+# How a file ends that was written to its end, by the ending of its name.
+ENDS = {".svg": b"</svg>", ".png": b"IEND\xaeB`\x82"}
 
 
 @dataclass(frozen=True)
 class Request:
-    """A drawing to make: its key, its width in pixels, its bars as JSON."""
+    """A drawing to make: its key, its width in pixels, its bars and its caption as JSON.
+
+    Without a caption it is a drawing for a page, with one it stands alone.
+    """
 
     key: str
     width: int
     bars: str
+    caption: str = ""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The files it becomes."""
+        return (".svg", ".png") if self.caption else (".svg",)
 
 
 @dataclass
@@ -49,14 +62,33 @@ class Drawings:
 
     def ask(self, bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
         """Returns a placeholder for the drawing of the bars."""
+        return f'<svg data-drawing="{self._request(bars, width, scale)}"></svg>'
+
+    def ask_standalone(
+        self, bars: Sequence[Bar], width: int, scale: Scale | None, caption: Caption
+    ) -> tuple[Path, ...]:
+        """Returns where the picture of the bars with their caption will be: SVG and PNG."""
+        key = self._request(bars, width, scale, caption_to_json(caption))
+        return tuple(drawing_path(self.folder, key, end) for end in self._requests[key].endings)
+
+    def _request(
+        self, bars: Sequence[Bar], width: int, scale: Scale | None, caption: str = ""
+    ) -> str:
         text = bars_to_json(bars, scale)
-        key = drawing_key(text, width)
-        self._requests.setdefault(key, Request(key, width, text))
-        return f'<svg data-drawing="{key}"></svg>'
+        key = drawing_key(text, width, caption)
+        self._requests.setdefault(key, Request(key, width, text, caption))
+        return key
 
     def missing(self) -> tuple[Request, ...]:
         """Returns what was asked for and is not in the folder, or not whole."""
-        return tuple(r for r in self._requests.values() if self._read(r.key) is None)
+        return tuple(
+            request
+            for request in self._requests.values()
+            if not all(
+                is_whole(drawing_path(self.folder, request.key, ending))
+                for ending in request.endings
+            )
+        )
 
     def fill(self, html: str) -> str:
         """Replaces the placeholders of a page by their drawings.
@@ -66,29 +98,34 @@ class Drawings:
         """
 
         def drawing(match: re.Match[str]) -> str:
-            text = self._read(match.group(1))
-            if text is None:
-                raise FileNotFoundError(drawing_path(self.folder, match.group(1)))
-            return text
+            path = drawing_path(self.folder, match.group(1))
+            if not is_whole(path):
+                raise FileNotFoundError(path)
+            return path.read_text(encoding="utf-8")
 
         return PLACEHOLDER.sub(drawing, html)
 
-    def _read(self, key: str) -> str | None:
-        try:
-            text = drawing_path(self.folder, key).read_text(encoding="utf-8")
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        return text if text.endswith(END) else None  # a build that was killed leaves a part
 
-
-def drawing_path(folder: Path, key: str) -> Path:
+def drawing_path(folder: Path, key: str, ending: str = ".svg") -> Path:
     """Returns where the drawing of that key is kept."""
-    return folder / f"{key}.svg"
+    return folder / f"{key}{ending}"
 
 
-def drawing_key(bars: str, width: int) -> str:
-    """Returns the hash of the bars, the width, the drawing code, its libraries and the font."""
-    return hashlib.sha256(f"{renderer_key()}\n{width}\n{bars}".encode()).hexdigest()
+def is_whole(path: Path) -> bool:
+    """Tells whether a drawing is there to its end: a build that was killed leaves a part."""
+    end = ENDS[path.suffix]
+    try:
+        with path.open("rb") as file:
+            file.seek(0, os.SEEK_END)
+            file.seek(-min(len(end), file.tell()), os.SEEK_END)
+            return file.read() == end
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def drawing_key(bars: str, width: int, caption: str = "") -> str:
+    """Returns the hash of bars, width, caption, the drawing code, its libraries and the font."""
+    return hashlib.sha256(f"{renderer_key()}\n{width}\n{bars}\n{caption}".encode()).hexdigest()
 
 
 @cache

@@ -9,18 +9,22 @@ from markupsafe import Markup
 from macros.render import theme
 from macros.render.bars import Bar, Scale
 from macros.render.chart import Chart
+from macros.render.links import relative
 from macros.render.tables import Column, html_table
 from macros.render.text import escape
 
 Draw = Callable[[Sequence[Bar], int, Scale | None], str]
+Offer = Callable[[Chart, str], Sequence[str]]
 
 
-def chart_figure(chart: Chart | None, draw: Draw) -> Markup:
-    """Returns a chart with its caption, text alternative and table; nothing for no chart.
+def chart_figure(chart: Chart | None, page_url: str, draw: Draw, offer: Offer) -> Markup:
+    """Returns a chart with caption, text alternative, table and files; nothing for no chart.
 
     Args:
         chart: The chart, or None where there is nothing to draw.
+        page_url: Address of the page from the root of the site.
         draw: Draws bars at a width as an ``svg`` element.
+        offer: Has the chart's files put beside the page; returns their addresses from the root.
     """
     if chart is None:
         return Markup("")
@@ -41,6 +45,22 @@ def chart_figure(chart: Chart | None, draw: Draw) -> Markup:
         f'<figcaption data-search-exclude><p class="ol-figure__title">{escape(chart.title)}</p>'
         f'<p class="ol-figure__subtitle">{escape(chart.subtitle)}</p></figcaption>'
         f'{key}<div role="img" aria-label="{escape(chart.alternative)}">{drawings}</div>'
-        '<details class="ol-data" data-search-exclude><summary>표로 보기</summary>'
-        f"{table}</details></figure>"
+        '<div class="ol-tools" data-search-exclude>'
+        f'<details class="ol-data"><summary>표로 보기</summary>{table}</details>'
+        f"{_file_links(chart, page_url, offer(chart, page_url))}</div></figure>"
     )
+
+
+def _file_links(chart: Chart, page_url: str, addresses: Sequence[str]) -> Markup:
+    """Returns the links to a chart's files, each with a name that says which chart's."""
+    links = [
+        Markup('<a href="{}" download="{}" aria-label="{} 내려받기: {}">{}</a>').format(
+            relative(address, page_url),
+            address.replace("/", "-"),
+            kind := address.rpartition(".")[2].upper(),
+            escape(chart.title),
+            kind,
+        )
+        for address in addresses
+    ]
+    return Markup('<p class="ol-files">{}</p>').format(Markup(" · ").join(links))

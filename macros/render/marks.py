@@ -16,7 +16,17 @@ COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
 
 
 def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> dict[str, Any]:
-    """Returns the Vega-Lite spec of labelled bars.
+    """Returns the Vega-Lite spec of labelled bars, without anything around them."""
+    chart = bars_chart(bars, width, scale).properties(padding=0)
+    spec: dict[str, Any] = chart.to_dict()
+    spec["config"] = theme.config()
+    return spec
+
+
+def bars_chart(
+    bars: Sequence[Bar], width: int, scale: Scale | None = None
+) -> alt.LayerChart | alt.FacetChart:
+    """Returns labelled bars as an Altair chart.
 
     The label stands above its bar and the value at the right edge of the same line, so nothing
     can overlap however short or long a bar is, and type keeps its size on a phone.
@@ -54,10 +64,7 @@ def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> di
         )
         layers.append(line.encode(x=alt.X("at:Q", axis=None, scale=x_scale)))
     layers.extend(_texts(bars, order, y, width))
-    chart = alt.layer(*layers).properties(width=width, height=alt.Step(theme.ROW_HEIGHT), padding=0)
-    spec: dict[str, Any] = chart.to_dict()
-    spec["config"] = theme.config()
-    return spec
+    return alt.layer(*layers).properties(width=width, height=alt.Step(theme.ROW_HEIGHT))
 
 
 def _ends(bars: Sequence[Bar], scale: Scale | None) -> tuple[float, float]:

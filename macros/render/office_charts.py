@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Division, Value
+from macros.catalog.model import Division, ExecutionCell, StaffCell, Value
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
+from macros.render.evidence import Datum, figure_evidence
 from macros.render.text import korean_date, number, percent, with_particle, won
 
 AMOUNTS = ("current_budget", "commitments", "expenditure")
+RATE = "expenditure_rate"
 AMOUNT_LAYERS = ("outline", "mid", "strong")
 
 
@@ -49,7 +51,25 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart:
             (d.name_ko, *map(number, _amounts(catalog, d)), percent(_rate(catalog, d)))
             for d in ordered
         ),
+        evidence=figure_evidence(
+            catalog, [datum for division in ordered for datum in _execution_data(catalog, division)]
+        ),
     )
+
+
+def _execution_data(catalog: Catalog, division: Division) -> list[Datum]:
+    table = catalog.package.table("division_budgets")
+
+    def datum(cell: ExecutionCell, words: str, shown_in: str) -> Datum:
+        series, period = table.label("measure", cell.measure), cell.as_of.isoformat()
+        return Datum(division.name_ko, series, period, words, cell.figure_id, shown_in)
+
+    cells = [catalog.executed(division.division_id, measure) for measure in AMOUNTS]
+    rate = catalog.executed(division.division_id, RATE)
+    return [
+        *(datum(cell, won(int(cell.value)), "bar") for cell in cells),
+        datum(rate, percent(rate.value), "label"),
+    ]
 
 
 def _amounts(catalog: Catalog, division: Division) -> list[int]:
@@ -57,7 +77,7 @@ def _amounts(catalog: Catalog, division: Division) -> list[int]:
 
 
 def _rate(catalog: Catalog, division: Division) -> Value:
-    return catalog.executed(division.division_id, "expenditure_rate").value
+    return catalog.executed(division.division_id, RATE).value
 
 
 def _execution_words(catalog: Catalog, division: Division) -> str:
@@ -115,7 +135,27 @@ def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart:
         legend=(("mid", "현원(일하는 사람)"), ("outline", "정원(정해진 자리)")),
         header=("부서", "정원", "현원"),
         rows=tuple((d.name_ko, number(a), number(b)) for d, a, b in staff),
+        evidence=figure_evidence(catalog, _staff_data(catalog, whole=marked is None)),
     )
+
+
+def _staff_data(catalog: Catalog, *, whole: bool) -> list[Datum]:
+    table = catalog.package.table("staffing")
+
+    def datum(name: str, cell: StaffCell, shown_in: str = "bar") -> Datum:
+        series, period = table.label("measure", cell.measure), cell.as_of.isoformat()
+        return Datum(name, series, period, f"{number(cell.value)}명", cell.figure_id, shown_in)
+
+    data = [
+        datum(division.name_ko, catalog.staff(division.division_id, "all", measure))
+        for division in catalog.divisions
+        for measure in ("authorized", "actual")
+    ]
+    if whole:
+        name = catalog.report.body_ko
+        totals = [catalog.staff(None, "all", measure) for measure in ("authorized", "actual")]
+        data.extend(datum(name, cell, "title") for cell in totals)
+    return data
 
 
 def _staff(catalog: Catalog, division_id: str | None) -> tuple[int, int]:

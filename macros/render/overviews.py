@@ -11,6 +11,7 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.details import Event, Indicator, Milestone, Place
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
+from macros.render.evidence import Datum, figure_evidence
 from macros.render.key_facts import due_after_report
 from macros.render.links import link
 from macros.render.listings import source_cell
@@ -47,6 +48,13 @@ def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
         legend=(),
         header=("언제", "값"),
         rows=tuple(pairs),
+        evidence=figure_evidence(
+            catalog,
+            [
+                Datum(when, f"{indicator.name_ko}({place})", o.period, value, o.figure_id)
+                for o, (when, value) in zip(observations, pairs, strict=True)
+            ],
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import Outcome
 from macros.catalog.model import Correction
+from macros.render.evidence import line_ranges
 from macros.render.tables import Column, html_table
 from macros.render.text import escape, number
 
@@ -75,14 +76,7 @@ def _lines(catalog: Catalog, outcome: Outcome) -> str:
     ids = outcome.identity.term_ids
     if outcome.identity.result:
         ids = (*ids, outcome.identity.result)
-    numbers = sorted({catalog.figures[figure_id].source.line for figure_id in ids})
-    ranges: list[list[int]] = []
-    for line in numbers:
-        if ranges and line == ranges[-1][1] + 1:
-            ranges[-1][1] = line
-        else:
-            ranges.append([line, line])
-    return ", ".join(str(first) if first == last else f"{first}~{last}" for first, last in ranges)
+    return line_ranges(catalog.figures[figure_id].source.line for figure_id in ids)
 
 
 def corrections_table(catalog: Catalog, corrections: Sequence[Correction], caption: str) -> Markup:

@@ -12,7 +12,9 @@ import vl_convert
 
 from macros.render import theme
 from macros.render.bars import Bar, Scale
+from macros.render.caption import Caption
 from macros.render.marks import bars_spec
+from macros.render.standalone import standalone_spec
 
 SVG = "http://www.w3.org/2000/svg"
 DROPPED = ("font-family", "class", "role", "stroke-miterlimit", "pointer-events")
@@ -32,27 +34,40 @@ def draw_bars(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> st
     return fit_to_page(vl_convert.vegalite_to_svg(bars_spec(bars, width, scale)))
 
 
+def draw_standalone(
+    bars: Sequence[Bar], width: int, caption: Caption, scale: Scale | None = None
+) -> str:
+    """Draws a picture that stands alone: with title, legend and source, in real colours."""
+    spec = standalone_spec(bars, width, caption, scale)
+    return fit_to_leave(vl_convert.vegalite_to_svg(spec), caption)
+
+
+def fit_to_leave(svg: str, caption: Caption) -> str:
+    """Rewrites vl-convert's SVG so that it is whole without the page: fonts, title, description."""
+    root = _parse(svg)
+    _clean(root)
+    for name, text in (("desc", caption.description), ("title", caption.title)):
+        element = ElementTree.Element(f"{{{SVG}}}{name}")
+        element.text = text
+        root.insert(0, element)
+    root.set("role", "img")
+    root.set("font-family", theme.FONT_STACK)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
 def fit_to_page(svg: str) -> str:
     """Rewrites vl-convert's SVG so that the page's stylesheet decides font and colours.
 
     Drops what an inlined chart does not need (per-mark roles and labels, fixed size, empty
     groups), replaces colours by CSS variables and shortens coordinates to a hundredth of a pixel.
     """
-    ElementTree.register_namespace("", SVG)
-    root = ElementTree.fromstring(svg)  # noqa: S314 - drawn by this process a moment ago
+    root = _parse(svg)
+    _clean(root)
     for element in root.iter():
-        for name in list(element.attrib):
-            if name in DROPPED or name.startswith("aria-"):
-                del element.attrib[name]
         for name in ("fill", "stroke"):
             colour = element.get(name)
             if colour in theme.VARIABLES:
                 element.set(name, f"var({theme.VARIABLES[colour]},{colour})")
-        for name in ("d", "transform"):
-            value = element.get(name)
-            if value:
-                element.set(name, LONG_DECIMAL.sub(lambda m: f"{float(m.group()):.2f}", value))
-    _drop_backgrounds(root)
     width, height = root.get("width", "0"), root.get("height", "0")
     for name in list(root.attrib):
         del root.attrib[name]
@@ -62,6 +77,24 @@ def fit_to_page(svg: str) -> str:
     root.set("aria-hidden", "true")
     root.set("focusable", "false")
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _parse(svg: str) -> ElementTree.Element:
+    ElementTree.register_namespace("", SVG)
+    return ElementTree.fromstring(svg)  # noqa: S314 - drawn by this process a moment ago
+
+
+def _clean(root: ElementTree.Element) -> None:
+    """Drops per-mark roles and labels and what is not painted, and shortens coordinates."""
+    for element in root.iter():
+        for name in list(element.attrib):
+            if name in DROPPED or name.startswith("aria-"):
+                del element.attrib[name]
+        for name in ("d", "transform"):
+            value = element.get(name)
+            if value:
+                element.set(name, LONG_DECIMAL.sub(lambda m: f"{float(m.group()):.2f}", value))
+    _drop_backgrounds(root)
 
 
 def _drop_backgrounds(root: ElementTree.Element) -> None:

@@ -30,6 +30,13 @@ VARIABLES = {
 # The font that text is measured with; in the page the page's own stack is used.
 MEASURING_FONT = "Noto Sans KR"
 
+# A picture that is taken elsewhere stands on its own sheet and names its fonts.
+SHEET = "#fcfdfa"
+FONT_STACK = (
+    f"'{MEASURING_FONT}', Pretendard, 'Apple SD Gothic Neo', 'Malgun Gothic', "
+    "'Noto Sans CJK KR', sans-serif"
+)
+
 WIDE, NARROW = 640, 320
 ROW_HEIGHT = 44
 BAR_HEIGHT = 14
@@ -47,3 +54,10 @@ def config() -> dict[str, Any]:
         "view": {"stroke": None},
         "text": {"fontSize": LABEL_SIZE, "color": INK},
     }
+
+
+# Around the bars of a picture that stands alone.
+MARGIN = 28
+TITLE_SIZE, TITLE_LINE = 20, 28
+NOTE_SIZE, NOTE_LINE = 13, 19
+SWATCH = 12

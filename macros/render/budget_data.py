@@ -1,0 +1,99 @@
+"""Budgets as data of charts: stated amounts, sums, differences and shares with their formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.growth import Growth
+from macros.catalog.measures import budget_sum, by_budget, percentage
+from macros.catalog.model import Budget, Program, Strategy
+from macros.render.evidence import Computed, Datum, minus, plus, share_formula
+from macros.render.text import percent, won
+
+MILLION_WON = "KRW_million"
+
+
+def budget_datum(catalog: Catalog, label: str, budget: Budget) -> Datum:
+    """Returns a stated amount under a label; its series says the year and the stage."""
+    stage = catalog.package.table("budgets").label("stage", budget.stage)
+    series = f"{budget.fiscal_year}년 예산(예산 단계: {stage})"
+    return Datum(label, series, str(budget.fiscal_year), won(budget.value), budget.figure_id)
+
+
+def share_datum(label: str, budget: Budget, share: Computed) -> Datum:
+    """Returns a share that a title says, of the year of a budget."""
+    period = str(budget.fiscal_year)
+    return Datum(label, "비중", period, percent(share.value), share, "title")
+
+
+def overview_data(
+    catalog: Catalog, strategies: Sequence[Strategy], leading: Sequence[Program]
+) -> list[Datum]:
+    """Returns the sum of each strategy, its programs, and the share of those that lead."""
+    year, data = str(catalog.fiscal_year), []
+    for strategy in strategies:
+        programs = by_budget(catalog.programs_of_strategy(strategy.strategy_id), catalog)
+        amount = budget_sum(programs, catalog)
+        label = f"{strategy.number} {strategy.short_name_ko}"
+        of = Computed(amount, MILLION_WON, plus(_totals(catalog, programs)))
+        data.append(Datum(label, "사업 예산의 합", year, won(amount), of))
+        data.extend(
+            budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in programs
+        )
+    if leading:
+        share = percentage(budget_sum(leading, catalog), budget_sum(catalog.programs, catalog))
+        formula = share_formula(_totals(catalog, leading), _totals(catalog, catalog.programs))
+        names = ", ".join(program.short_name_ko for program in leading)
+        of = Computed(share, "percent", formula)
+        data.append(Datum(names, "비중", year, percent(share), of, "title"))
+    return data
+
+
+def _totals(catalog: Catalog, programs: Sequence[Program]) -> list[str]:
+    return [catalog.total(program.program_id).figure_id for program in programs]
+
+
+def growth_data(growths: Sequence[Growth], most: Growth) -> list[Datum]:
+    """Returns the original budgets and the additions, and how much the title's program grew."""
+    data = []
+    for growth in growths:
+        label, year = growth.program.short_name_ko, str(growth.total.fiscal_year)
+        originals = [budget.figure_id for budget in growth.originals]
+        data.append(
+            Datum(
+                label,
+                "본예산(기정)",
+                year,
+                won(growth.original),
+                _of(growth.original, plus(originals)),
+            )
+        )
+        data.append(
+            Datum(
+                label,
+                "추경으로 더한 돈",
+                year,
+                won(growth.added),
+                _of(growth.added, _added_formula(growth)),
+            )
+        )
+    share = percentage(most.added, most.original)
+    formula = f"( {_added_formula(most)} ) / ( {plus(b.figure_id for b in most.originals)} )"
+    of = Computed(share, "percent", formula)
+    year = str(most.total.fiscal_year)
+    return [
+        *data,
+        Datum(most.program.short_name_ko, "늘어난 비율", year, percent(share), of, "title"),
+    ]
+
+
+def _added_formula(growth: Growth) -> str:
+    if growth.increments:
+        return plus(budget.figure_id for budget in growth.increments)
+    return minus(growth.total.figure_id, [budget.figure_id for budget in growth.originals])
+
+
+def _of(value: int, formula: str) -> str | Computed:
+    """Returns the one figure that prints a number, or how it was computed."""
+    return Computed(value, MILLION_WON, formula) if " " in formula else formula
