@@ -6,16 +6,20 @@
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown
+#   make audit   Lighthouse, weight, HTML validity and links of the built site against their budgets
+#   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench clean
+.PHONY: site serve test check format lock bench audit screenshots clean
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # The report's text is not part of the project; where it is given, its passports are verified.
 REPORT ?=
+# Where `make screenshots` puts its pictures.
+SHOTS ?= screenshots
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -50,8 +54,14 @@ lock: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
 
+audit: $(VENV)/.dev tests/audit/node_modules/.stamp
+	$(BIN)/python -m tests.audit.run
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m tests.audit.screenshots "$(SHOTS)"
+
 clean:
-	rm -rf $(VENV) .cache site
+	rm -rf $(VENV) .cache site tests/audit/node_modules
 
 # One environment, two stamps: the site needs less than the tests. Installing the development set
 # covers the site's, so neither ever installs twice.
@@ -69,4 +79,10 @@ $(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/.python
 
 $(VENV)/.dev: requirements/dev.txt | $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+tests/audit/node_modules/.stamp: tests/audit/package-lock.json tests/audit/.npmrc
+	@command -v npm >/dev/null && command -v java >/dev/null || \
+	  { echo "The audit needs Node 20 or newer (with npm) and Java 17 or newer."; exit 1; }
+	npm ci --prefix tests/audit --no-audit --no-fund --loglevel=error
 	@touch $@

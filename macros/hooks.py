@@ -18,6 +18,7 @@ from macros.catalog.passed import has_passed, read_passed
 from macros.errors import LedgerError, SettingError
 from macros.processes import check_data, draw_missing
 from macros.publish.downloads import package_downloads
+from macros.publish.markup import valid_markup
 from macros.publish.pages import generated_pages
 from macros.publish.search import deferred_index
 from macros.render.chart_files import ChartFiles
@@ -96,6 +97,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Puts the drawings where the page asked for them."""
+    """Puts the drawings where the page asked for them, and mends the theme's markup."""
     drawings: Drawings = config.extra["drawings"]
-    return drawings.fill(output)
+    return valid_markup(drawings.fill(output))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Mends the theme's markup of what is no page, like the one for a missing address."""
+    return valid_markup(output_content)

@@ -23,8 +23,8 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def find_browser() -> str:
+    """Returns the path of the browser, or fails with what is missing."""
     found = subprocess.run(
         [str(ROOT / ".ci" / "find-browser")],
         capture_output=True,
@@ -33,7 +33,12 @@ def browser() -> Iterator[Browser]:
         env=dict(os.environ),
     )
     assert found.returncode == 0, found.stderr
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         yield chromium
         chromium.close()

@@ -15,6 +15,9 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt"}
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    # Connections stay open, as on a real host; else each file would cost a connection.
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Says nothing: a test's output is its findings."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
 from macros.render.text import number, won
-
-MOST_BYTES, MOST_REQUESTS = 100_000, 11
+from tests.audit.cost import cost_findings, heaviest_program
 
 
 @pytest.fixture
@@ -89,17 +89,12 @@ def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site
     assert page.locator(".ol-chart--wide svg:visible").count() == 0
 
 
-def test_what_a_program_page_costs(page: Page, site_url: str) -> None:
-    responses: list[Response] = []
-    # Playwright marks its handlers, which a bound method of a list does not allow.
-    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108
-    page.goto(f"{site_url}programs/rnd-vision-fund/")
-    page.wait_for_load_state("networkidle")
-    assert all(response.url.startswith(site_url) for response in responses)
-    assert not [r.url for r in responses if "vega" in r.url]
-    sizes = [int(r.headers.get("content-length", "0")) for r in responses]
-    assert sum(sizes) <= MOST_BYTES, sum(sizes)
-    assert len(responses) <= MOST_REQUESTS, [r.url for r in responses]
+@pytest.mark.parametrize("path", ["", "programs/", "budget/", "the heaviest program"])
+def test_what_a_page_costs(browser: Browser, site: Path, site_url: str, path: str) -> None:
+    page = heaviest_program(site) if path == "the heaviest program" else path
+    findings = list(cost_findings(browser, site_url, page))
+    assert len(findings) == 3
+    assert [finding.row() for finding in findings if not finding.met] == []
 
 
 def test_search_is_loaded_when_someone_searches(page: Page, site_url: str) -> None:

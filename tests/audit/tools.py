@@ -1,0 +1,127 @@
+"""The audit's tools: each is run on a built site and its report is read into findings.
+
+The tools are Node packages, locked in ``package-lock.json`` beside this module. The HTML
+validator is a Java program that one of them carries.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.audit.findings import LEAST_SCORES, MOST_SHIFT, Finding
+from tests.site.conftest import ARGUMENTS
+
+MODULES = Path(__file__).parent / "node_modules"
+LIGHTHOUSE = MODULES / "lighthouse/cli/index.js"
+LINKINATOR = MODULES / "linkinator/build/src/cli.js"
+VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
+# Lighthouse's own advice against the noise of one run: the median of several.
+RUNS = 3
+# Addresses of other hosts are not asked: an audit must not depend on who is up today.
+OTHER_HOSTS = "^https?://(?!localhost|127)"
+
+
+def run_lighthouse(address: str, browser: str) -> dict[str, Any]:
+    """Runs Lighthouse once on an address with its mobile preset and returns its report."""
+    flags = " ".join(["--headless=new", *(flag for flag in ARGUMENTS if flag != "--headless")])
+    done = subprocess.run(
+        [
+            "node",
+            str(LIGHTHOUSE),
+            address,
+            "--quiet",
+            "--no-enable-error-reporting",
+            "--output=json",
+            "--output-path=stdout",
+            "--locale=ko",
+            f"--chrome-flags={flags}",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "CHROME_PATH": browser},
+    )
+    if done.returncode:
+        raise RuntimeError(f"Lighthouse could not audit {address}:\n{done.stderr}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def lighthouse_findings(page: str, reports: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Yields the median score of each category, and the worst layout shift, of a page's runs."""
+    for category, least in LEAST_SCORES.items():
+        scores = [report["categories"][category]["score"] for report in reports]
+        score = round(100 * statistics.median(scores))
+        yield Finding(page, category, score, least, most=False)
+    shifts = [r["audits"]["cumulative-layout-shift"]["numericValue"] for r in reports]
+    yield Finding(page, "layout shift", max(shifts), MOST_SHIFT)
+
+
+def faults_named(reports: list[dict[str, Any]]) -> Iterator[str]:
+    """Yields the weighted audits that kept any run below a full score, but for performance."""
+    for report in reports:
+        for name, category in report["categories"].items():
+            for reference in category["auditRefs"]:
+                audit = report["audits"][reference["id"]]
+                failed = audit["score"] is not None and audit["score"] < 1 and reference["weight"]
+                if failed and name != "performance":
+                    yield f"{report['finalDisplayedUrl']} {name}: {audit['title']}"
+
+
+def html_faults(site: Path) -> list[str]:
+    """Returns what the Nu validator calls an error in the site's HTML, a line each."""
+    done = subprocess.run(
+        [
+            "java",
+            "-jar",
+            str(VNU),
+            "--skip-non-html",
+            "--errors-only",
+            "--format",
+            "json",
+            "--exit-zero-always",
+            str(site),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    messages = json.loads(done.stdout or done.stderr)["messages"]
+    return [
+        f"{message['url'].partition(str(site))[2]}:{message.get('lastLine')} {message['message']}"
+        for message in messages
+    ]
+
+
+def broken_links(address: str) -> list[str]:
+    """Returns the links, images and anchors of a served site that lead nowhere, a line each."""
+    done = subprocess.run(
+        [
+            "node",
+            str(LINKINATOR),
+            address,
+            "--recurse",
+            "--check-fragments",
+            "--skip",
+            OTHER_HOSTS,
+            "--format",
+            "json",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,  # it fails where a link is broken, which is for the table to say
+    )
+    links = json.loads(done.stdout)["links"]
+    if len(links) < 2:
+        raise RuntimeError(f"Linkinator followed no link on {address}:\n{done.stderr}")
+    return [
+        f"{link.get('parent', '')} -> {link['url']} ({link.get('status')})"
+        for link in links
+        if link["state"] == "BROKEN"
+    ]
