@@ -5,7 +5,6 @@ Kept thin over ``publish/``, since another builder would need to replace this mo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,17 +13,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from macros.catalog.passed import has_passed, read_passed
 from macros.errors import LedgerError, SettingError
-from macros.processes import check_data, draw_missing
+from macros.processes import draw_missing
 from macros.publish.downloads import package_downloads
 from macros.publish.markup import valid_markup
 from macros.publish.pages import generated_pages
-from macros.publish.search import deferred_index
-from macros.render.chart_files import ChartFiles
-from macros.render.drawings import Drawings
-from macros.render.links import ask_address
-from macros.render.terms import explain, prepare
+from macros.publish.search import defer_index
+from macros.render.terms import explain
+from macros.variables import build_variables
 
 
 def setting(config: MkDocsConfig, name: str) -> Path:
@@ -36,17 +32,14 @@ def setting(config: MkDocsConfig, name: str) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
     data, cache = setting(config, "data_dir"), setting(config, "cache_dir")
+    name, official = config.site_name, bool(config.extra["official"])
     try:
-        if not has_passed(data, cache):
-            check_data(data, cache)
-        catalog = read_passed(data)
+        built = build_variables(
+            data, cache, site_name=name, official=official, repo_url=config.repo_url
+        )
     except LedgerError as error:
         raise PluginError(str(error)) from error
-    config.extra["catalog"] = replace(catalog, ask_at=ask_address(config.repo_url))
-    config.extra["terms"] = prepare(catalog.details.glossary)
-    drawings = Drawings(cache / "charts")
-    imprint = config.site_name if config.extra["official"] else f"{config.site_name}(비공식)"
-    config.extra.update(drawings=drawings, chart_files=ChartFiles(drawings, imprint))
+    config.extra.update(built)
     return config
 
 
@@ -69,37 +62,22 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
     """Has the charts drawn that the pages asked for, and adds their files to the site."""
     try:
         draw_missing(config.extra["drawings"])
-        for path, content in config.extra["chart_files"].texts():
-            add_beside(files, File.generated(config, path, content=content))
-        for path, source in config.extra["chart_files"].pictures():
-            add_beside(files, File.generated(config, path, abs_src_path=str(source)))
+        for path, source in config.extra["chart_files"].all():
+            if path in files.src_uris:
+                raise SettingError(f"그림의 파일과 주소가 같은 파일이 이미 있습니다: {path}")
+            files.append(File.generated(config, path, **source))
     except LedgerError as error:
         raise PluginError(str(error)) from error
 
 
-def add_beside(files: Files, file: File) -> None:
-    """Adds a file of a chart, which must not take the place of another.
-
-    Raises:
-        SettingError: If there is a file of that address already.
-    """
-    if file.src_uri in files.src_uris:
-        raise SettingError(f"그림의 파일과 주소가 같은 파일이 이미 있습니다: {file.src_uri}")
-    files.append(file)
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts the search index where it is loaded only when someone searches."""
-    folder = Path(config.site_dir) / "search"
-    documents, stub = deferred_index((folder / "search_index.json").read_text(encoding="utf-8"))
-    (folder / "documents.json").write_text(documents, encoding="utf-8")
-    (folder / "search_index.json").write_text(stub, encoding="utf-8")
+    defer_index(Path(config.site_dir))
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Puts the drawings where the page asked for them, and mends the theme's markup."""
-    drawings: Drawings = config.extra["drawings"]
-    return valid_markup(drawings.fill(output))
+    return valid_markup(config.extra["drawings"].fill(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001

@@ -6,18 +6,24 @@ import sys
 from pathlib import Path
 
 from macros.render.bars import Bar, Layer, bars_to_json
-from macros.render.svg import draw_bars
+from macros.render.caption import Caption, caption_to_json
+from macros.render.png import draw_png
+from macros.render.svg import draw_bars, draw_standalone
 from tests.conftest import ROOT
 
 BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
 
 
 def test_each_request_becomes_a_file(tmp_path: Path) -> None:
+    caption = Caption("제목", "단위", "출처", "설명")
     requests = "".join(
-        f"{json.dumps([key, width, bars_to_json(BARS)])}\n"
-        for key, width in (("a", 320), ("b", 640))
+        f"{json.dumps([key, width, bars_to_json(BARS), words])}\n"
+        for key, width, words in (("a", 320, ""), ("b", 640, caption_to_json(caption)))
     )
     command = [sys.executable, "-m", "macros.draw", str(tmp_path)]
     subprocess.run(command, input=requests, cwd=ROOT, check=True, encoding="utf-8")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.svg", "b.svg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.svg", "b.png", "b.svg"]
     assert (tmp_path / "a.svg").read_text(encoding="utf-8") == draw_bars(BARS, 320)
+    alone = draw_standalone(BARS, 640, caption)
+    assert (tmp_path / "b.svg").read_text(encoding="utf-8") == alone
+    assert (tmp_path / "b.png").read_bytes() == draw_png(alone)

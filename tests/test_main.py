@@ -9,6 +9,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.main import define_env
+from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from tests.conftest import ROOT
 
@@ -20,7 +21,13 @@ class Environment:
     """What ``define_env`` is handed over, recording what it registers."""
 
     def __init__(self, catalog: Catalog, folder: Path) -> None:
-        self.variables: dict[str, Any] = {"catalog": catalog, "drawings": Drawings(folder)}
+        drawings = Drawings(folder)
+        files = ChartFiles(drawings, "열린장부(비공식)")
+        self.variables: dict[str, Any] = {
+            "catalog": catalog,
+            "drawings": drawings,
+            "chart_files": files,
+        }
         self.macros: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}
 
@@ -61,5 +68,5 @@ def test_every_example_of_the_guide_renders(env: Environment) -> None:
 
 
 def test_a_figure_asks_for_its_drawings(env: Environment) -> None:
-    env.macros["figure"](env.macros["execution_chart"]())
-    assert sorted(r.width for r in env.variables["drawings"].missing()) == [320, 640]
+    env.macros["figure"](env.macros["execution_chart"](), "budget/")
+    assert sorted(r.width for r in env.variables["drawings"].missing()) == [320, 640, 640]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 
 def deferred_index(index: str) -> tuple[str, str]:
@@ -19,3 +20,11 @@ def deferred_index(index: str) -> tuple[str, str]:
     """
     stub = {"config": json.loads(index)["config"], "docs": []}
     return index, json.dumps(stub, ensure_ascii=False, separators=(",", ":"))
+
+
+def defer_index(site_dir: Path) -> None:
+    """Splits the index of a built site in its folder."""
+    folder = site_dir / "search"
+    documents, stub = deferred_index((folder / "search_index.json").read_text(encoding="utf-8"))
+    (folder / "documents.json").write_text(documents, encoding="utf-8")
+    (folder / "search_index.json").write_text(stub, encoding="utf-8")

@@ -58,13 +58,15 @@ class ChartFiles:
         self._pictures.update({f"{stem}{path.suffix}": path for path in pictures})
         return (f"{stem}.csv", *(f"{stem}{path.suffix}" for path in pictures))
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Yields address and content of every CSV file."""
-        yield from self._texts.items()
+    def all(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yields every file's address with what it holds, in the words of MkDocs.
 
-    def pictures(self) -> Iterator[tuple[str, Path]]:
-        """Yields the address of every picture and the drawing it is copied from."""
-        yield from self._pictures.items()
+        That is ``{"content": text}`` for a CSV file, ``{"abs_src_path": path}`` for a picture.
+        """
+        for address, text in self._texts.items():
+            yield address, {"content": text}
+        for address, path in self._pictures.items():
+            yield address, {"abs_src_path": str(path)}
 
 
 def chart_caption(chart: Chart, imprint: str) -> Caption:

@@ -22,6 +22,7 @@ def passport(
     *,
     anchor: bool = True,
     page_url: str | None = None,
+    strong: bool = False,
 ) -> Markup:
     """Returns a figure as it is shown, with its passport folded under it.
 
@@ -31,6 +32,7 @@ def passport(
         text: The figure as the page shows it.
         anchor: Whether this is the figure's place on its page; once a page.
         page_url: Address of the page it is shown on; None where that is the figure's own page.
+        strong: Whether it stands out; no element for that may hold one that opens.
     """
     rows = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, value)
@@ -38,9 +40,9 @@ def passport(
     )
     identifier = Markup(' id="{}"').format(figure_id) if anchor else ""
     return Markup(
-        '<details class="ol-fig" name="ol-fig"{}><summary>{}</summary>'
+        '<details class="ol-fig{}" name="ol-fig"{}><summary>{}</summary>'
         '<dl class="ol-passport" data-search-exclude>{}</dl></details>'
-    ).format(identifier, escape(text), rows)
+    ).format(" ol-fig--strong" if strong else "", identifier, escape(text), rows)
 
 
 def _rows(catalog: Catalog, figure_id: str, page_url: str | None) -> list[tuple[str, Markup]]:

@@ -69,3 +69,8 @@ def test_digit_cells_teach_the_conversion(million: int, names: str, digits: str)
     assert "".join(b.text for b in tree.iter("b")) == digits
     assert tree.xpath(".//span[@class='eok']/i/text()") == ["억"]
     assert f"{million:,}백만원" in tree.get("aria-label")
+
+
+def test_a_figure_that_stands_out_needs_no_element_around_it(catalog: Catalog) -> None:
+    shown = parse(passport(catalog, "budget-campus-town", "411억 1,500만 원", strong=True))
+    assert shown.get("class") == "ol-fig ol-fig--strong"

@@ -19,6 +19,8 @@ from tests.markup import parse
 def text_of(path: Path) -> str:
     tree = parse(path)
     (article,) = tree.xpath("//article")
+    for meaning in article.xpath(".//*[@class='ol-means']"):
+        meaning.drop_tree()  # a term explained within a sentence is not part of it
     return " ".join(article.text_content().split())
 
 

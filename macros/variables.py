@@ -1,0 +1,44 @@
+"""What pages may use of a build: the catalog, its terms, the drawings and files of charts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from macros.catalog.passed import has_passed, read_passed
+from macros.processes import check_data
+from macros.render.chart_files import ChartFiles
+from macros.render.drawings import Drawings
+from macros.render.links import ask_address
+from macros.render.terms import prepare
+
+
+def build_variables(
+    data_dir: Path, cache_dir: Path, *, site_name: str, official: bool, repo_url: str | None
+) -> dict[str, object]:
+    """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
+
+    Args:
+        data_dir: The package.
+        cache_dir: Where passes and drawings are kept.
+        site_name: Name of the site, for the line of the source under a picture.
+        official: Whether the body whose report is shown publishes the site.
+        repo_url: Address of the repository; None where nobody can ask there.
+
+    Returns:
+        ``catalog``, ``terms``, ``drawings`` and ``chart_files``.
+
+    Raises:
+        LedgerError: With everything that is wrong with the data.
+    """
+    if not has_passed(data_dir, cache_dir):
+        check_data(data_dir, cache_dir)
+    catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url))
+    drawings = Drawings(cache_dir / "charts")
+    imprint = site_name if official else f"{site_name}(비공식)"
+    return {
+        "catalog": catalog,
+        "terms": prepare(catalog.details.glossary),
+        "drawings": drawings,
+        "chart_files": ChartFiles(drawings, imprint),
+    }

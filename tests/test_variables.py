@@ -1,0 +1,39 @@
+"""What a build starts with: data that was checked, and who is named under a picture."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.catalog.passed import has_passed
+from macros.errors import LedgerError
+from macros.variables import build_variables
+from tests.catalog.spoil import cell_of, set_cell
+
+
+def variables(data: Path, cache: Path, *, official: bool = False) -> Any:
+    repository = "https://example.org/ledger"
+    return build_variables(
+        data, cache, site_name="열린장부", official=official, repo_url=repository
+    )
+
+
+def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    built = variables(town_dir, cache)
+    assert has_passed(town_dir, cache)
+    assert {*built} == {"catalog", "terms", "drawings", "chart_files"}
+    assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
+
+
+def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    assert variables(town_dir, cache)["chart_files"].imprint == "열린장부(비공식)"
+    assert variables(town_dir, cache, official=True)["chart_files"].imprint == "열린장부"
+
+
+def test_a_problem_is_told_with_its_cell(town_dir: Path, tmp_path: Path) -> None:
+    cell = cell_of(town_dir, "budgets.csv", "value")
+    set_cell(town_dir, "budgets.csv", cell, "4.000")
+    with pytest.raises(LedgerError, match=rf"budgets\.csv {cell}: '4\.000' — 정수가 아닙니다\."):
+        variables(town_dir, tmp_path / "cache")
