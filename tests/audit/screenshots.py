@@ -26,6 +26,8 @@ PAGES = {
 WIDTHS = (1440, 768, 360)
 SCHEMES = ("light", "dark")
 HEIGHT = 900
+# A picture of a whole page shows what a reader would have scrolled to.
+ALL_LAID_OUT = "* { content-visibility: visible !important; }"
 
 
 def take(browser: Browser, address: str, folder: Path) -> list[Path]:
@@ -43,6 +45,7 @@ def take(browser: Browser, address: str, folder: Path) -> list[Path]:
             for name, path in PAGES.items():
                 page.goto(address + path)
                 page.wait_for_load_state("networkidle")
+                page.add_style_tag(content=ALL_LAID_OUT)
                 picture = folder / f"{name}-{width}-{scheme}.png"
                 page.screenshot(path=picture, full_page=True)
                 taken.append(picture)
