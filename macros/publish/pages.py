@@ -54,6 +54,7 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             order.name,
             f"사업 {len(catalog.programs)}개, {order.title_ko}",
             f"예산이 따로 적힌 사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
+            hide=["toc"],
             search={"exclude": True},  # every name in it is found on its program's page
         )
 

@@ -159,7 +159,7 @@ function ways({ words, chosen }) {
     const without = chosen.map((positions, other) => (other === at ? new Set() : positions));
     offer(`‘${title}’ 조건 빼고 보기`, count(words, without), () => inputs.forEach((input) => (input.checked = false)));
   });
-  if (found.length !== 1 || words === "") offer("모두 지우고 처음부터", rows.length, clear);
+  if (conditions().length > 1) offer("모두 지우고 처음부터", rows.length, clear);
   return found;
 }
 
