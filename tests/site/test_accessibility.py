@@ -9,6 +9,9 @@ from playwright.sync_api import Browser
 KINDS = (
     "",
     "programs/",
+    "programs/?audience=youth&find=%EC%B7%A8%EC%97%85&sort=-budget",
+    "programs/?audience=youth&strategy=new-industries",
+    "programs/by-budget/",
     "programs/youth-job-matching/",
     "groups/public-jobs/",
     "strategies/",

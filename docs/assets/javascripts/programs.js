@@ -1,7 +1,7 @@
 // Narrows and orders the index of programs. The table is whole without it; it only takes rows out
 // and puts them in another order. What is chosen stands in the page's address, so that it can be
 // sent on: `?find=청년&strategy=talent-jobs&budget=10-50&sort=-budget`.
-import { chooseRows, readRows } from "./programs/rows.js";
+import { chooseRows, readRows, squeezedText } from "./programs/rows.js";
 
 // Rows that are laid out at once; a reader asks for the rest.
 const AT_ONCE = 200;
@@ -62,7 +62,7 @@ async function loadAnalysis() {
 function fitting(words) {
   if (!words) return null;
   const prepared = analysis.prepare(words);
-  return (row) => analysis.matches(prepared, (row.squeezed ??= analysis.squeeze(row.text()))) !== null;
+  return (row) => analysis.matches(prepared, squeezedText(row, analysis.squeeze)) !== null;
 }
 
 // What is asked for: the words, the positions chosen in each facet, the order.
@@ -267,8 +267,9 @@ fold.addEventListener("click", () => {
 });
 for (const part of index.querySelectorAll("fieldset")) part.disabled = false;
 index.dataset.ready = "";
-search.addEventListener("focus", async () => {
-  const { squeeze } = await loadAnalysis();
-  for (const row of rows) row.squeezed ??= squeeze(row.text());
+search.addEventListener("focus", () => {
+  loadAnalysis().then(({ squeeze }) => {
+    for (const row of rows) squeezedText(row, squeeze);
+  }, () => {}); // said when words are typed
 }, { once: true });
 restore();

@@ -10,9 +10,15 @@ export function readRows(elements, headings, facets) {
     const labels = () => held.flatMap((positions, at) => positions.map((position) => facets[at].labels[position]));
     // A passport's text is left out: it would make every row fit the name of the report.
     const cells = () => [...row.cells].map((cell) => (cell.querySelector("summary") ?? cell).textContent);
-    const text = () => [...cells(), row.dataset.words, ...labels()].join(" | ");
-    return { row, place, held, order, text, squeezed: undefined };
+    const texts = () => [...cells(), `${order.budget}백만원`, ...labels(), ...row.dataset.words.split(/[|,]/)];
+    return { row, place, held, order, texts, squeezed: undefined };
   });
+}
+
+// Returns what a row's words are compared with; a match never reaches from one text into the next.
+export function squeezedText(row, squeeze) {
+  row.squeezed ??= row.texts().map(squeeze).join("\n");
+  return row.squeezed;
 }
 
 // Returns the rows that fit, in order, and how many would fit for each option of each facet: among
