@@ -4,7 +4,7 @@
 import { chooseRows, readRows, squeezedText } from "./programs/rows.js";
 
 // Rows that are laid out at once; a reader asks for the rest.
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 const LONGEST = 200;
 const TYPING = 300;
 // Not `q`, which the theme takes for a query of the site's search.
