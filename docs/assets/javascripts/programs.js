@@ -89,7 +89,10 @@ function located() {
 function showRows() {
   const visible = shown.slice(0, limit).map(({ row }) => row);
   const rest = shown.length - visible.length;
-  body.replaceChildren(...visible);
+  // While somebody types, most keys change nothing: then nothing is laid out anew.
+  if (visible.length !== body.rows.length || visible.some((row, at) => row !== body.rows[at])) {
+    body.replaceChildren(...visible);
+  }
   list.querySelector(".ol-index__more")?.remove();
   if (rest) {
     const next = Math.min(rest, AT_ONCE);
