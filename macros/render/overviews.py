@@ -112,7 +112,9 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
     """
     due = due_after_report(catalog, catalog.details.milestones)
     items = Markup("").join(
-        Markup("<li><strong>{}</strong> {} <span>{} · {}줄</span></li>").format(
+        Markup(
+            '<li><strong>{}</strong> <span>{}</span> <span class="ol-source">{} · {}줄</span></li>'
+        ).format(
             milestone_words(milestone),
             escape(milestone.what_ko),
             link(

@@ -10,6 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.measures import Outcome
 from macros.catalog.model import Correction
 from macros.render.evidence import line_ranges
+from macros.render.passport import passport
 from macros.render.tables import Column, html_table
 from macros.render.text import escape, number
 
@@ -23,6 +24,7 @@ STATUSES = {
 def identities_table(
     catalog: Catalog,
     outcomes: Sequence[Outcome],
+    page_url: str,
     caption: str,
     *,
     anchors: bool = False,
@@ -32,11 +34,12 @@ def identities_table(
     Args:
         catalog: The data.
         outcomes: The identities, computed.
+        page_url: Address of the page.
         caption: What the table holds.
         anchors: Whether rows can be linked to by the identity's id; once on a page.
     """
     columns = (
-        Column("무엇을 맞춰 봤나"),
+        Column("무엇을 맞춰 봤나", role="stacked"),
         Column("우리 셈", numeric=True),
         Column("보고서", numeric=True),
         Column("차이", numeric=True),
@@ -47,7 +50,7 @@ def identities_table(
         (
             _identity_title(outcome, anchors=anchors),
             number(outcome.computed),
-            "" if outcome.printed is None else number(outcome.printed),
+            _printed(catalog, outcome, page_url),
             number(outcome.difference) if outcome.difference else "",
             STATUSES[outcome.status],
             _lines(catalog, outcome),
@@ -55,6 +58,14 @@ def identities_table(
         for outcome in outcomes
     ]
     return html_table(columns, rows, caption=caption, searchable=False)
+
+
+def _printed(catalog: Catalog, outcome: Outcome, page_url: str) -> Markup | str:
+    """Returns the printed result with its passport; nothing where the report prints none."""
+    result = outcome.identity.result
+    if outcome.printed is None or result is None:
+        return ""
+    return passport(catalog, result, number(outcome.printed), anchor=False, page_url=page_url)
 
 
 def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
@@ -83,7 +94,7 @@ def corrections_table(catalog: Catalog, corrections: Sequence[Correction], capti
     """Readings that differ from the print: line, printed, read as, why."""
     table = catalog.package.table("corrections")
     columns = (
-        Column("줄", numeric=True),
+        Column("줄", role="stacked"),
         Column("찍힌 것"),
         Column("읽은 것"),
         Column("갈래"),

@@ -19,6 +19,8 @@ class Column:
         numeric: Whether it holds numbers (right-aligned, tabular figures).
         role: ``source`` for where a row stands in the report: it is set in the margin of the
             page, beyond the double rule. ``short`` and ``medium`` for columns that need little.
+            ``stacked`` for the first where a phone sets the cells of a row below each other, each
+            with its heading.
         unit: What a phone, where rows are stacked and headings gone, says after a value.
     """
 
@@ -67,12 +69,14 @@ def html_table(
     head = "".join(
         f'<th scope="col"{_class(column)}>{escape(column.heading)}</th>' for column in columns
     )
-    body = "".join(_row(columns, row) for row in rows)
+    stacked = columns[0].role == "stacked"
+    body = "".join(_row(columns, row, stacked=stacked) for row in rows)
     foot = f"<tfoot>{_row(columns, footer)}</tfoot>" if footer else ""
     heard = ' class="ol-heard"' if isinstance(caption, Heard) else ""
     title = f"<caption{heard} data-search-exclude>{escape(caption)}</caption>" if caption else ""
     marker = " data-sortable" if sortable else ""
     kind = " ol-table--sourced" if any(column.role == "source" for column in columns) else ""
+    kind += " ol-table--stacked" if stacked else ""
     hidden = "" if searchable else " data-search-exclude"
     return Markup(  # noqa: S704 - every part is escaped above
         f'<div class="ol-table{kind}" role="region" tabindex="0"{hidden} '
@@ -82,14 +86,15 @@ def html_table(
     )
 
 
-def _row(columns: Sequence[Column], row: Sequence[object]) -> str:
+def _row(columns: Sequence[Column], row: Sequence[object], *, stacked: bool = False) -> str:
     cells = []
     for index, (column, value) in enumerate(zip(columns, row, strict=True)):
         tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
         sort = f' data-sort="{escape(value.sort)}"' if isinstance(value, Cell) else ""
         text = value.text if isinstance(value, Cell) else value
         unit = f' data-unit="{escape(column.unit)}"' if column.unit and text != "" else ""
-        cells.append(f"<{tag}{scope}{_class(column)}{sort}{unit}>{escape(text)}</{tag}>")
+        of = f' data-of="{escape(column.heading)}"' if stacked and index and text != "" else ""
+        cells.append(f"<{tag}{scope}{_class(column)}{sort}{unit}{of}>{escape(text)}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"
 
 

@@ -67,8 +67,8 @@ def test_what_is_due_next_lies_after_the_report(catalog: Catalog, town: Catalog)
     tree = parse(overviews.upcoming_list(catalog, "", 10))
     items = [li.text_content() for li in tree.iter("li")]
     assert len(items) == 10
-    assert items[0].startswith("2023년 6월 23일 ")
+    assert items[0].startswith("2023년 6월 23일 디지털")
     assert "907줄" in items[0]
     assert all(href.startswith("programs/") for href in tree.xpath(".//a/@href"))
     due = parse(overviews.upcoming_list(town, "", 10))
-    assert [li.text_content().split(" 별")[0] for li in due.iter("li")] == ["2024년 하반기"]
+    assert [li.findtext("strong") for li in due.iter("li")] == ["2024년 하반기"]

@@ -6,7 +6,7 @@ from tests.render.test_listings import cells
 
 def test_a_failing_sum_is_shown_with_its_reason(catalog: Catalog) -> None:
     outcomes = [o for o in evaluate_all(catalog) if o.status == "differs"]
-    table = cells(identities_table(catalog, outcomes, "표"))
+    table = cells(identities_table(catalog, outcomes, "checks/", "표"))
     row = next(row for row in table if row[0].startswith("예산현액:"))
     assert row[1:5] == ["749,674", "749,673", "1", "어긋남"]
     assert row[5] == "72~83"
@@ -18,13 +18,13 @@ def test_lines_are_ranges(catalog: Catalog) -> None:
     outcomes = [
         o for o in evaluate_all(catalog) if o.identity.identity_id == "staff-headline-actual-equals"
     ]
-    assert cells(identities_table(catalog, outcomes, "표"))[1][5] == "22, 27"
+    assert cells(identities_table(catalog, outcomes, "checks/", "표"))[1][5] == "22, 27"
 
 
 def test_what_the_report_does_not_claim_is_marked(catalog: Catalog) -> None:
     outcomes = [o for o in evaluate_all(catalog) if not o.identity.claimed]
     assert outcomes
-    for row in cells(identities_table(catalog, outcomes, "표"))[1:]:
+    for row in cells(identities_table(catalog, outcomes, "checks/", "표"))[1:]:
         assert "보고서가 주장한 셈은 아님" in row[0]
 
 

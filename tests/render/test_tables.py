@@ -42,3 +42,10 @@ def test_a_source_goes_to_the_margin_and_a_unit_to_the_phone() -> None:
 def test_a_caption_that_repeats_a_heading_is_only_heard() -> None:
     tree = parse(html_table(COLUMNS, [["가", "1"]], caption=Heard("수")))
     assert tree.xpath(".//caption/@class") == ["ol-heard"]
+
+
+def test_stacked_cells_carry_their_heading_but_for_empty_ones() -> None:
+    columns = [Column("이름", role="stacked"), Column("값", numeric=True), Column("까닭")]
+    tree = parse(html_table(columns, [["가", "3", ""]], caption="수"))
+    assert "ol-table--stacked" in tree.get("class")
+    assert tree.xpath(".//td/@data-of") == ["값"]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
+
+from tests.markup import parse
 
 KINDS = (
     "",
@@ -30,11 +35,20 @@ KINDS = (
     "corrections/",
     "data/",
     "about/",
+    "about/accessibility/",
 )
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
-def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "width", "media"),
+    [
+        ("light", 1280, "screen"),
+        ("dark", 1280, "screen"),
+        ("light", 320, "screen"),
+        ("light", 718, "print"),  # A4 within its margins
+    ],
+)
+def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, media: str) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -42,6 +56,7 @@ def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int) 
         locale="ko-KR",
     )
     page = context.new_page()
+    page.emulate_media(media="print" if media == "print" else "screen")
     found = []
     for path in KINDS:
         page.goto(site_url + path)
@@ -53,3 +68,85 @@ def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int) 
             )
     context.close()
     assert found == []
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
+    yield opened
+    opened.close()
+
+
+def test_the_first_tab_skips_to_the_content(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}programs/campus-town/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    assert page.locator(".md-skip").is_visible()
+    page.keyboard.press("Enter")
+    target = page.evaluate("location.hash.slice(1)")
+    assert page.evaluate(
+        "id => !!document.getElementById(decodeURIComponent(id)).closest('article')", target
+    )
+
+
+def test_every_stop_of_the_keyboard_is_seen(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}programs/rnd-vision-fund/")
+    page.locator("article").click(position={"x": 2, "y": 2})
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+                const at = document.activeElement, box = at.getBoundingClientRect();
+                const style = getComputedStyle(at);
+                return { what: at.outerHTML.slice(0, 120), there: at.closest("article") !== null,
+                    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+                    on: box.bottom > 0 && box.top < innerHeight && box.width > 0 };
+            }"""
+        )
+        if seen["there"]:
+            assert seen["ring"], seen
+            assert seen["on"], seen
+
+
+def test_nothing_moves_for_whoever_asks_for_that(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site_url}programs/campus-town/")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+            const style = getComputedStyle(element);
+            const long = (times) => times.split(",").some((time) => parseFloat(time) > 0.01);
+            return long(style.transitionDuration) || long(style.animationDuration)
+                || style.scrollBehavior === "smooth";
+        }).map((element) => element.outerHTML.slice(0, 100))"""
+    )
+    context.close()
+    assert moving == []
+
+
+def test_shortcuts_of_one_letter_can_be_turned_off(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}about/accessibility/")
+    page.keyboard.press("s")
+    assert page.evaluate("document.activeElement.matches('.md-search__input')")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="글자 단축키 끄기").press("Enter")
+    assert page.locator("[data-letters] [role=status]").inner_text() == "지금은 꺼져 있습니다."
+    page.goto(f"{site_url}programs/campus-town/")
+    page.keyboard.press("s")
+    assert not page.evaluate("document.activeElement.matches('.md-search__input')")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("s")
+    assert page.locator(".md-search__input").input_value() == "s"
+    page.goto(f"{site_url}about/accessibility/")
+    page.get_by_role("button", name="글자 단축키 켜기").click()
+    page.locator("h1").click()
+    page.keyboard.press("s")
+    assert page.evaluate("document.activeElement.matches('.md-search__input')")
+
+
+def test_the_language_is_marked(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        tree = parse(path)
+        assert tree.get("lang") == "ko", path
+        if path.relative_to(site).parts[0] == "developers":
+            assert tree.xpath("//article//div[@lang='en'] | //div[@lang='en']//h1"), path

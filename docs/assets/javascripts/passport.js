@@ -28,6 +28,11 @@ function offerCopy(figure) {
   address.after(" ", button, " ", told);
 }
 
+// Whoever dictates can press letters without meaning to: the page on accessibility turns them off.
+addEventListener("keydown", (event) => {
+  const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
+  if (event.key.length === 1 && !typing && localStorage.getItem("ol-letters") === "off") event.stopImmediatePropagation();
+}, true);
 addEventListener("hashchange", openAddressed);
 addEventListener("toggle", (event) => {
   if (event.target.matches?.(OPEN)) offerCopy(event.target);

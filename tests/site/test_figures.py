@@ -1,0 +1,91 @@
+"""Every figure has one address, and every chart says in words what its data say."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from macros.catalog.catalog import Catalog
+from macros.render.links import figure_page
+from macros.render.text import percent, won
+from tests.markup import parse
+
+FIGURES = "//article//details[contains(concat(' ', @class, ' '), ' ol-fig ')]"
+
+
+def in_million_won(value: str) -> str:
+    return won(int(value))
+
+
+def in_percent(value: str) -> str:
+    return percent(Decimal(value))
+
+
+WRITERS = {"KRW_million": in_million_won, "percent": in_percent}
+
+
+def test_every_figure_stands_at_its_address(site: Path, catalog: Catalog) -> None:
+    pages = {figure_page(catalog, figure_id) for figure_id in catalog.figures}
+    placed = {page: {*parse(site / page / "index.html").xpath(f"{FIGURES}/@id")} for page in pages}
+    missing = [f for f in catalog.figures if f not in placed[figure_page(catalog, f)]]
+    assert missing == []
+
+
+def test_every_passport_names_where_its_figure_stands(site: Path, catalog: Catalog) -> None:
+    shown = 0
+    for path in site.rglob("*.html"):
+        for figure in parse(path).xpath(FIGURES):
+            rows = dict(
+                zip(
+                    [dt.text_content() for dt in figure.xpath("./dl/dt")],
+                    [dd.text_content() for dd in figure.xpath("./dl/dd")],
+                    strict=True,
+                )
+            )
+            if "주소" not in rows:  # a sum of ours opens to what was added
+                assert "계산" in rows or "우리" in figure.text_content(), figure.text_content()
+                continue
+            figure_id = rows["주소"].removeprefix("#")
+            source = catalog.figures[figure_id].source
+            assert rows["자리"].startswith(f"{source.section} 절 {source.line}줄"), figure_id
+            assert rows["찍힌 것"] == source.as_printed, figure_id
+            assert figure.get("id") in (None, figure_id)
+            shown += 1
+    assert shown > 2 * len(catalog.figures)
+
+
+def charts(site: Path) -> Iterator[tuple[str, Any, list[dict[str, str]]]]:
+    """Yields every chart of the site: its name, its element, the rows of its file."""
+    for path in sorted(site.rglob("*.html")):
+        for figure in parse(path).xpath("//figure[@class='ol-figure']"):
+            file = path.parent / f"{figure.get('id')}.csv"
+            with file.open(encoding="utf-8", newline="") as rows:
+                yield f"{file.relative_to(site)}", figure, list(csv.DictReader(rows))
+
+
+def test_words_that_stand_for_a_chart_have_no_number_but_its_data(site: Path) -> None:
+    seen = 0
+    for name, figure, rows in charts(site):
+        (words,) = figure.xpath(".//div[@role='img']/@aria-label")
+        told = {row[key] for row in rows for key in ("words_ko", "label_ko")}
+        told |= {f"{row['period']}년" for row in rows if row.get("period")}
+        for text in sorted(told - {""}, key=len, reverse=True):
+            words = words.replace(text, "")
+        assert not re.search(r"\d", words), (name, words)
+        seen += 1
+    assert seen > 90
+
+
+def test_words_of_a_chart_are_its_values(site: Path) -> None:
+    seen = 0
+    for name, _, rows in charts(site):
+        for row in rows:
+            if row.get("unit") in WRITERS and not row["label_ko"].startswith("합"):
+                written = WRITERS[row["unit"]](row["value"])
+                assert row["words_ko"] in (written, f"합 {written}"), (name, row)
+                seen += 1
+    assert seen > 300
