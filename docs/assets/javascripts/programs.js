@@ -1,7 +1,6 @@
 // Narrows and orders the index of programs. The table is whole without it; it only takes rows out
 // and puts them in another order. What is chosen stands in the page's address, so that it can be
 // sent on: `?find=청년&strategy=talent-jobs&budget=10-50&sort=-budget`.
-import { chooseRows, readRows, squeezedText } from "./programs/rows.js";
 
 // Rows that are laid out at once; a reader asks for the rest.
 const AT_ONCE = 100;
@@ -51,6 +50,47 @@ function button(text, act) {
   const made = element("button", { type: "button" }, text);
   made.addEventListener("click", act);
   return made;
+}
+
+// Returns each row's options facet by facet, its place in every order, and its words.
+function readRows(elements, headings, facets) {
+  const keys = headings.map((heading) => heading.dataset.key.replace("-", ""));
+  return elements.map((row, place) => {
+    const held = row.dataset.held.split(";").map((part) => (part ? part.split(",").map(Number) : []));
+    const order = { "": place };
+    keys.forEach((key, at) => (order[key] = Number(row.cells[at].dataset.sort)));
+    const labels = () => held.flatMap((positions, at) => positions.map((position) => facets[at].labels[position]));
+    // A passport's text is left out: it would make every row fit the name of the report.
+    const cells = () => [...row.cells].map((cell) => (cell.querySelector("summary") ?? cell).textContent);
+    const texts = () => [...cells(), `${order.budget}백만원`, ...labels(), ...row.dataset.words.split(/[|,]/)];
+    return { row, place, held, order, texts, squeezed: undefined };
+  });
+}
+
+// Returns what a row's words are compared with; a match never reaches from one text into the next.
+function squeezedText(row, squeeze) {
+  row.squeezed ??= row.texts().map(squeeze).join("\n");
+  return row.squeezed;
+}
+
+// Returns the rows that fit, in order, and how many would fit for each option of each facet: among
+// the rows that fit everything else, so that a reader sees what another choice would give.
+function chooseRows(rows, { fits, chosen, sizes, sort = "" }) {
+  const counts = sizes.map((size) => new Array(size).fill(0));
+  const found = [];
+  for (const row of rows) {
+    const missed = chosen.flatMap((positions, at) => (positions.size && !row.held[at].some((position) => positions.has(position)) ? [at] : []));
+    if (missed.length > 1 || (fits && !fits(row))) continue;
+    if (!missed.length) found.push(row);
+    for (let at = 0; at < sizes.length; at += 1) {
+      if (missed.length && at !== missed[0]) continue;
+      for (const position of row.held[at]) counts[at][position] += 1;
+    }
+  }
+  const key = sort.replace("-", "");
+  const sign = sort.startsWith("-") ? -1 : 1;
+  if (sort) found.sort((a, b) => sign * (a.order[key] - b.order[key]) || a.place - b.place);
+  return { found, counts };
 }
 
 async function loadAnalysis() {
@@ -151,36 +191,16 @@ function showConditions() {
   chosenList.replaceChildren(...parts);
 }
 
-// What to try when nothing fits: each condition taken back alone, as far as that finds something.
-function ways({ words, chosen }) {
-  const found = [];
-  const count = (said, positions) => chooseRows(rows, { fits: fitting(said), chosen: positions, sizes }).found.length;
-  const offer = (text, number, back) => number && found.push([text, number, back]);
-  if (words) offer("찾는 말 빼고 보기", count("", chosen), () => (search.value = ""));
-  facets.forEach(({ title, inputs }, at) => {
-    if (!chosen[at].size) return;
-    const without = chosen.map((positions, other) => (other === at ? new Set() : positions));
-    offer(`‘${title}’ 조건 빼고 보기`, count(words, without), () => inputs.forEach((input) => (input.checked = false)));
-  });
-  if (conditions().length > 1) offer("모두 지우고 처음부터", rows.length, clear);
-  return found;
-}
-
-function showEmpty(state) {
+async function showEmpty(state) {
   list.querySelector(".ol-index__empty")?.remove();
   list.firstElementChild.hidden = !shown.length;
   if (shown.length) return;
-  const tries = ways(state).map(([text, count, back]) => element("li", {}, button(text, () => take(back)), ` ${count}개`));
-  const hint = state.words
-    ? "낱말을 줄이거나 다른 말로 찾아 보십시오. 보기: 청년, 펀드, 바이오, 일자리, 마곡."
-    : "함께 고른 조건에 모두 맞는 사업은 없습니다.";
-  list.append(element(
-    "div",
-    { class: "ol-index__empty" },
-    element("p", { class: "ol-index__nothing" }, "맞는 사업이 없습니다."),
-    element("p", {}, hint),
-    element("ul", {}, ...tries),
-  ));
+  const nothing = shown;
+  const { emptyState } = await import("./programs/empty.js");
+  const count = (words, chosen) => chooseRows(rows, { fits: fitting(words), chosen, sizes }).found.length;
+  const forget = () => (search.value = "");
+  // Somebody may have gone on meanwhile.
+  if (shown === nothing) list.append(emptyState({ ...state, facets, count, forget, clear, take, element, button }));
 }
 
 function told() {
