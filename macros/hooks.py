@@ -17,9 +17,12 @@ from macros.errors import LedgerError, SettingError
 from macros.processes import draw_missing
 from macros.publish.downloads import package_downloads
 from macros.publish.markup import valid_markup
+from macros.publish.metadata import metadata_files, pack_sitemap
 from macros.publish.pages import generated_pages
 from macros.publish.search import defer_index
+from macros.publish.site import make_site
 from macros.render.terms import explain
+from macros.render.words import milestone_words
 from macros.variables import build_variables
 
 
@@ -32,11 +35,10 @@ def setting(config: MkDocsConfig, name: str) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
     data, cache = setting(config, "data_dir"), setting(config, "cache_dir")
-    name, official = config.site_name, bool(config.extra["official"])
+    name, told, url = config.site_name, config.site_description, config.site_url
+    site = make_site(name, told, url, official=bool(config.extra["official"]))
     try:
-        built = build_variables(
-            data, cache, site_name=name, official=official, repo_url=config.repo_url
-        )
+        built = build_variables(data, cache, site=site, repo_url=config.repo_url)
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
@@ -44,12 +46,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the generated pages and the downloads."""
+    """Adds the generated pages, the downloads and the files for machines."""
     catalog = config.extra["catalog"]
     for page in generated_pages(catalog):
         files.append(File.generated(config, page.path, content=page.content))
     for download in package_downloads(catalog, setting(config, "data_dir")):
         files.append(File.generated(config, download.path, abs_src_path=str(download.source)))
+    for path, content in metadata_files(catalog, config.extra["site"], milestone_words):
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -71,8 +75,9 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Puts the search index where it is loaded only when someone searches."""
+    """Puts the search index where it is loaded only when someone searches; packs the sitemap."""
     defer_index(Path(config.site_dir))
+    pack_sitemap(Path(config.site_dir))
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
