@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.catalog.site import make_site
 from macros.errors import LedgerError, SettingError
 from macros.processes import draw_missing
 from macros.publish.downloads import package_downloads
@@ -20,7 +21,6 @@ from macros.publish.markup import valid_markup
 from macros.publish.metadata import metadata_files, pack_sitemap
 from macros.publish.pages import generated_pages
 from macros.publish.search import defer_index
-from macros.publish.site import make_site
 from macros.render.terms import explain
 from macros.render.words import milestone_words
 from macros.variables import build_variables

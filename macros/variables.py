@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
+from macros.catalog.site import Site
 from macros.processes import check_data
 from macros.publish.head import Head
-from macros.publish.site import Site
 from macros.render.cards import cards
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
@@ -38,7 +38,7 @@ def build_variables(
     catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url))
     drawings = Drawings(cache_dir / "charts")
     chart_files = ChartFiles(drawings, site.imprint)
-    for address, card in cards(catalog, site.name, official=site.official):
+    for address, card in cards(catalog, site):
         chart_files.keep(address, drawings.ask_card(card))
     return {
         "catalog": catalog,

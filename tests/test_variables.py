@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from macros.catalog.passed import has_passed
+from macros.catalog.site import make_site
 from macros.errors import LedgerError
-from macros.publish.site import make_site
 from macros.variables import build_variables
 from tests.catalog.spoil import cell_of, set_cell
 

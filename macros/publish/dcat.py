@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.schema import Table
+from macros.catalog.site import Site
 from macros.publish.forms import PACKAGE_FORMS, Form, table_forms
-from macros.publish.site import Site
 
 FILE = "catalog.jsonld"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"

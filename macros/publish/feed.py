@@ -9,7 +9,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 from macros.catalog.catalog import Catalog
-from macros.publish.site import UNOFFICIAL, Site
+from macros.catalog.site import UNOFFICIAL, Site
 
 FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"

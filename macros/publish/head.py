@@ -9,10 +9,10 @@ from typing import Any
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
+from macros.catalog.site import Site
 from macros.catalog.spans import dated_milestones
 from macros.publish import dcat, feed, ical
 from macros.publish.schema_org import PageFacts, page_document, page_facts, script
-from macros.publish.site import Site
 
 CARD = "card.png"
 CARD_WIDTH, CARD_HEIGHT = 1200, 630

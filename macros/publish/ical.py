@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Milestone
+from macros.catalog.site import UNOFFICIAL, Site
 from macros.catalog.spans import dated_milestones, day_range
-from macros.publish.site import UNOFFICIAL, Site
 
 FILE = "calendar.ics"
 LONGEST = 75  # octets of a line, without its end

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.site import Site
 from macros.publish import dcat, feed
 from macros.publish.csvw import csvw_files
 from macros.publish.ical import Words, calendars
-from macros.publish.site import Site
 
 SITEMAP = "sitemap.xml"
 

@@ -15,8 +15,8 @@ from typing import Any
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.schema import Table
+from macros.catalog.site import Site
 from macros.publish.forms import PACKAGE_FORMS, Form, table_forms
-from macros.publish.site import Site
 
 CONTEXT = "https://schema.org"
 CATALOG_PAGE, DICTIONARY_PAGE = "data/", "data/dictionary/"

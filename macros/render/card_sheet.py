@@ -8,18 +8,18 @@ from typing import Any, Literal
 import altair as alt
 
 from macros.render import theme
-from macros.render.caption import wrap
+from macros.render.caption import balance, wrap
 from macros.render.cards import Card
 from macros.render.standalone import text_width
 
 WIDTH, HEIGHT = 600, 315  # the PNG has twice as many pixels: 1200 by 630
 MARGIN = 32
 TITLE_SIZES = (30, 25, 21, 17)  # the largest that keeps a title in its room
-TITLE_ROOM = 116
-TITLE_TOP = 70
+TITLE_ROOM = 108
+TITLE_TOP = 69
 LINE = 1.35  # height of a title's line, as a part of its size
 HEAD, HEAD_RULES = 31, (48, 52)
-LABEL_AT, AMOUNT_AT = 204, 236
+LABEL_AT, AMOUNT_AT = 194, 233
 FOOT_RULES, FOOT = (267, 271), 280
 LABEL_SIZE, AMOUNT_SIZE, NOTE_SIZE = 15, 46, 13
 
@@ -69,6 +69,8 @@ def _title(title: str, width: int) -> alt.Chart:
             break
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
+    else:
+        lines = balance(title, width, lambda line: text_width(line, size))
     return _text(lines, TITLE_TOP, Type(size, 800, theme.INK, baseline="top"))
 
 

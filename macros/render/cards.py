@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Passport
+from macros.catalog.site import Site
 from macros.render.text import korean_date, won
 
 FILE = "card.png"
@@ -36,15 +37,15 @@ class Card:
     source: str
 
 
-def cards(catalog: Catalog, site_name: str, *, official: bool) -> Iterator[tuple[str, Card]]:
+def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
     """Yields address and words of the site's picture and of each program's."""
-    mark = "" if official else UNOFFICIAL
+    mark = "" if site.official else UNOFFICIAL
     report = catalog.report
     budget = catalog.executed(None, "current_budget")
     yield (
         FILE,
         Card(
-            site_name,
+            site.name,
             mark,
             f"{report.body_ko}의 돈과 일을, 숫자마다 출처를 달아 펼쳐 둡니다",
             f"{korean_date(budget.as_of)} 예산현액",
@@ -57,7 +58,7 @@ def cards(catalog: Catalog, site_name: str, *, official: bool) -> Iterator[tuple
         yield (
             page_path("program", program.program_id) + FILE,
             Card(
-                site_name,
+                site.name,
                 mark,
                 program.name_ko,
                 f"{total.fiscal_year}년 예산",

@@ -45,7 +45,9 @@ class Site:
         if self.url:
             return self.url + path
         file, mark, part = path.partition("#")
-        return relative(file, page_url) + mark + part
+        # The root of the site is a folder, whatever it is called from where one stands.
+        address = relative(file, page_url) if file else f"{relative('', page_url)}/"
+        return address + mark + part
 
 
 def make_site(name: str, description: str | None, url: str | None, *, official: bool) -> Site:
