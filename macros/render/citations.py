@@ -114,7 +114,7 @@ def cite(catalog: Catalog, work: Work, site: Site) -> Citation:
         "author": f"{{{_tex(site.imprint)}}}",
         "title": f"{{{_tex(work.title)}}}",
         "version": _tex(package.version),
-        "note": _tex(f"원문: {printed}"),
+        "note": _tex(f"원문: {printed}".replace("~", "--")),  # TeX's own sign for a range
         "language": "korean",
         "url": address,
     }
