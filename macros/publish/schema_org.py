@@ -177,7 +177,6 @@ def _program(catalog: Catalog, site: Site, page: PageFacts, program_id: str) -> 
             "name": f"{program.short_name_ko} {total.fiscal_year}년 예산",
             "description": f"예산 단계: {table.label('stage', total.stage)}",
             "observationAbout": {"@id": site.address(here, page.url)},
-            "observationPeriod": str(total.fiscal_year),
             "value": total.value,
             "unitText": table.label("unit", total.unit),
             "url": site.address(f"{page.url}#{total.figure_id}", page.url),
