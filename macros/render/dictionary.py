@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.schema import Field, Table
 from macros.render.tables import Column, Heard, html_table
-from macros.render.text import escape, number
+from macros.render.text import escape
 
 TYPES = {
     "string": "글",
@@ -44,7 +44,7 @@ def dictionary_table(catalog: Catalog, table_name: str) -> Markup:
     """Returns the columns of a table: name, meaning, type, unit, rules, codes."""
     table = catalog.package.table(table_name)
     rows = [
-        (_name(field), _meaning(field), _type(field), _rules(table, field))
+        (_name(field), _meaning(field), _type(field), _rules(catalog, table, field))
         for field in table.fields
     ]
     return html_table(COLUMNS, rows, caption=Heard(f"{table.title} 표의 열"), searchable=False)
@@ -73,7 +73,7 @@ def _type(field: Field) -> str:
     return f"{TYPES[field.type]}, {unit}" if unit else TYPES[field.type]
 
 
-def _rules(table: Table, field: Field) -> Markup:
+def _rules(catalog: Catalog, table: Table, field: Field) -> Markup:
     rules: list[object] = ["반드시 적음" if field.required else "비어 있을 수 있음"]
     if field.name in table.primary_key:
         rules.append(
@@ -82,9 +82,10 @@ def _rules(table: Table, field: Field) -> Markup:
             else f"{', '.join(table.primary_key)}을(를) 묶으면 줄마다 다름"
         )
     rules.extend(
-        Markup('<a href="#{0}">{0}</a> 표에 있는 것').format(key.table or table.name)
+        Markup('<a href="#{}">{}</a> 표에 있는 것').format(target.name, escape(target.title))
         for key in table.foreign_keys
         if field.name == key.fields[-1]
+        for target in [catalog.package.table(key.table) if key.table else table]
     )
     if field.minimum is not None or field.maximum is not None:
         rules.append(_range(field.minimum, field.maximum))
@@ -96,7 +97,7 @@ def _rules(table: Table, field: Field) -> Markup:
 
 def _range(least: int | None, most: int | None) -> str:
     parts = [
-        f"{number(least)} 이상" if least is not None else "",
-        f"{number(most)} 이하" if most is not None else "",
+        f"{least} 이상" if least is not None else "",  # a year has no comma
+        f"{most} 이하" if most is not None else "",
     ]
     return ", ".join(part for part in parts if part)

@@ -27,7 +27,8 @@ def test_rules_are_said_in_words(catalog: Catalog) -> None:
     }
     assert "줄마다 다름" in rows["figure_id"].text_content()
     assert rows["program_id"].xpath(".//a/@href") == ["#programs"]
-    assert "2,000 이상, 2,100 이하" in rows["fiscal_year"].text_content()
+    assert "사업 표에 있는 것" in rows["program_id"].text_content()
+    assert "2000 이상, 2100 이하" in rows["fiscal_year"].text_content()
     assert "비어 있을 수 있음" in rows["note_ko"].text_content()
     assert "백만원" in tree.xpath(".//tr[th/code='value']/td[2]")[0].text_content()
 
