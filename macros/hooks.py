@@ -18,7 +18,7 @@ from macros.processes import draw_missing
 from macros.publish.downloads import package_downloads
 from macros.publish.markup import valid_markup
 from macros.publish.pages import generated_pages
-from macros.publish.search import defer_index
+from macros.publish.search import nav_labels, replace_index
 from macros.render.terms import explain
 from macros.variables import build_variables
 
@@ -72,7 +72,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts the search index where it is loaded only when someone searches."""
-    defer_index(Path(config.site_dir))
+    replace_index(Path(config.site_dir), config.extra["catalog"], nav_labels(config.nav))
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001

@@ -32,23 +32,21 @@ const PARTICLES = (
 const WRAPPING = new Set(
   (
     "어디 어디서 어디에 어디에서 어디야 어디인가 언제 언제야 얼마 얼마나 얼마야 얼마예요 얼마인가 무엇 무엇을 무엇인가 무슨 뭐 뭐야 뭔가요 " +
-    "누가 누구 누구를 어떻게 어떤 왜 몇 좀 및 등 또는 그리고 대한 대해 위한 위해 관한 관련 관련된 있는 있나 있나요 하나요 되나요 인가요 " +
+    "누가 누구 누구를 어떻게 어떤 왜 몇 좀 및 등 또는 그리고 대한 대해 위한 위해 관한 관련 관련된 하는 하는일 일 것 있는 있나 있나요 하나요 되나요 인가요 " +
     "알려줘 알려주세요 보여줘 찾아줘 찾기 궁금해 궁금합니다 the of and for in a an to"
   ).split(" "),
 );
-const UNITS = { 조: 1e12, 억: 1e8, 천만: 1e7, 백만: 1e6, 십만: 1e5, 만: 1e4 };
-const UNIT = "조|억|천만|백만|십만|만";
-const MONEY = new RegExp(
-  `\\d[\\d,.]*\\s*(?:${UNIT})(?:\\s*\\d[\\d,.]*\\s*(?:${UNIT}))*(?:\\s*원)?`,
-  "g",
-);
+const BIG = { 조: 1e12, 억: 1e8, 만: 1e4 };
+const SMALL = { 천: 1000, 백: 100, 십: 10 };
+// A run of numbers and units, with what may hang on it: 411억 1,500만 원, 54억5천6백만, 41,115백만원은.
+const AMOUNT = /\d[\d,.\s천백십조억만]*원?(?:에서|으로|쯤|짜리|[은는이가을를의에])?(?![가-힣])/g;
 // A longer question has no more to say, and a pasted page must not hold up the box.
 const MOST_CHARACTERS = 200;
 const MOST_TERMS = 12;
 const LONGEST = 40;
 
 // How well a way of matching tells that this is what was meant.
-const QUALITY = {
+export const QUALITY = {
   same: 1, stripped: 0.95, composing: 0.9, keyboard: 0.85, initials: 0.8, split: 0.55, near: 0.4,
 };
 
@@ -72,10 +70,15 @@ function unify(text) {
 
 /** Returns the normal form in which texts are compared. */
 export function squeeze(text) {
+  return squeezeLines(text).replace(/[\n\t\v]/g, "");
+}
+
+/** Does the same for many lines at once and keeps what holds them apart. */
+export function squeezeLines(text) {
   return unify(text)
     .toLowerCase()
     .replace(/(?<!\d)\.|\.(?!\d)/g, "")
-    .replace(/[^\p{L}\p{M}\p{N}&+.]/gu, "");
+    .replace(/[^\p{L}\p{M}\p{N}&+.\n\t\v]/gu, "");
 }
 
 /** Returns a text's first consonants: 캠퍼스 is ㅋㅍㅅ. */
@@ -189,12 +192,19 @@ function withoutParticles(text) {
   return found;
 }
 
-function halves(text) {
+function halves(text, deep = true) {
   const ways = [];
   if (/\d/.test(text)) return ways;
   for (let at = 2; at <= text.length - 2; at += 1) ways.push([text.slice(0, at), text.slice(at)]);
   // A cut near the middle is likelier to fall between two words.
-  return ways.sort((a, b) => Math.abs(a[0].length - a[1].length) - Math.abs(b[0].length - b[1].length));
+  ways.sort((a, b) => Math.abs(a[0].length - a[1].length) - Math.abs(b[0].length - b[1].length));
+  return ways.map(([front, back]) => [part(front), part(back, deep)]);
+}
+
+// A part of a compound is looked for as it stands, or cut once more.
+function part(text, deep = false) {
+  const splits = deep ? halves(text, false) : [];
+  return { text, plain: [text], stripped: [], ways: [], splits, near: [], digits: false };
 }
 
 function term(text, { money = [], raw = text } = {}) {
@@ -241,7 +251,8 @@ function anchors(word) {
 export function prepare(query) {
   const terms = [];
   const rest = unify(query.slice(0, MOST_CHARACTERS))
-    .replace(MONEY, (amount) => {
+    .replace(AMOUNT, (amount) => {
+      if (!/[조억만]/.test(amount)) return amount;
       terms.push(term(squeeze(amount), { money: moneyForms(amount) }));
       return " ";
     })
@@ -261,18 +272,31 @@ export function prepare(query) {
   return { terms, whole: terms.length > 1 && whole.length <= LONGEST ? whole : "" };
 }
 
-// The ways an amount is written: 411억1500만, 41115백만, and as typed.
-function moneyForms(typed) {
-  let won = 0;
-  for (const [, number, unit] of typed.matchAll(new RegExp(`([\\d,.]+)\\s*(${UNIT})`, "g"))) {
-    won += Number(number.replaceAll(",", "").replace(/\.$/, "")) * UNITS[unit];
+/** Returns the won that an amount says: 54억5천6백만 are 5,456,000,000. */
+export function won(amount) {
+  let [sum, part, number] = [0, 0, null];
+  for (const [piece] of amount.replaceAll(",", "").matchAll(/\d+(?:\.\d+)?|[조억만천백십]/g)) {
+    if (SMALL[piece]) {
+      part += (number ?? 1) * SMALL[piece];
+      number = null;
+    } else if (BIG[piece]) {
+      sum += (part + (number ?? 0)) * BIG[piece];
+      [part, number] = [0, null];
+    } else {
+      number = Number(piece);
+    }
   }
-  const forms = new Set([squeeze(typed).replace(/원$/, "")]);
-  won = Math.round(won);
-  if (!Number.isSafeInteger(won) || won <= 0) return [...forms];
-  const [large, small] = [Math.floor(won / 1e8), Math.floor((won % 1e8) / 1e4)];
-  if (won % 1e4 === 0) forms.add((large ? `${large}억` : "") + (small ? `${small}만` : ""));
-  if (won % 1e6 === 0) forms.add(`${won / 1e6}백만`);
+  return Math.round(sum + part + (number ?? 0));
+}
+
+// The ways an amount is written: as typed, 411억1500만, 41115백만.
+function moneyForms(typed) {
+  const forms = new Set([squeeze(typed).replace(/[^천백십조억만]+$/, "")]);
+  const sum = won(typed);
+  if (!Number.isSafeInteger(sum) || sum <= 0 || sum % 1e4) return [...forms];
+  const units = [[Math.floor(sum / 1e12), "조"], [Math.floor((sum % 1e12) / 1e8), "억"], [(sum % 1e8) / 1e4, "만"]];
+  forms.add(units.filter(([amount]) => amount).map(([amount, unit]) => amount + unit).join(""));
+  if (sum % 1e6 === 0) forms.add(`${sum / 1e6}백만`);
   return [...forms];
 }
 
@@ -351,11 +375,10 @@ export function findTerm(asked, text, ways = 3) {
     const found = findTerm(asked.keyboard, text, ways);
     if (found) return { ...found, quality: found.quality * QUALITY.keyboard };
   }
-  if (ways < 2) return null;
-  for (const [front, back] of asked.splits) {
-    const at = find(text, front);
-    const then = at < 0 ? -1 : find(text, back);
-    if (then >= 0) return { quality: QUALITY.split, spans: [[at, front.length], [then, back.length]] };
+  for (const [front, back] of ways < 2 ? [] : asked.splits) {
+    const first = findTerm(front, text, 1);
+    const second = first && findTerm(back, text, 2);
+    if (second) return { quality: QUALITY.split, spans: [...first.spans, ...second.spans] };
   }
   if (ways < 3) return null;
   for (const word of asked.near) {

@@ -1,0 +1,282 @@
+// Finds pages: a scan over squeezed text, with weights. Pages and lines come as ``search_files.py``
+// wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
+// words or pieces of words does not.
+import { QUALITY, findTerm, initials, prepare, squeeze, squeezeLines } from "./analysis.js";
+
+const [PAGE, FIELD, LINE] = ["\n", "\t", "\v"];
+const CODES = [];
+for (let code = 0x20; code < 0x800; code += 1) {
+  if ((code < 0x7f && code !== 0x22 && code !== 0x5c) || code > 0xa0) CODES.push(code);
+}
+// How much a word tells that this page is meant: in its title, in another name, or among the words
+// that all pages of the kind share. Places on the page have weights of their own.
+const [TITLE, ALIAS, SHARED] = [120, 100, 5];
+const [TOGETHER_IN_NAME, TOGETHER] = [40, 15];
+const MOST = 30; // pages that are shown
+const TEASER = 140; // characters
+const MILLIONS = /(\d[\d,]*)\s?백만\s?원/g;
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function escape(text) {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
+}
+
+/** Writes million won in words: 41,115 is 411억 1,500만 원. */
+export function words(million) {
+  const amounts = [
+    [Math.floor(million / 1e6), "조"],
+    [Math.floor((million % 1e6) / 100), "억"],
+    [(million % 100) * 100, "만"],
+  ];
+  const told = amounts.filter(([amount]) => amount).map(([amount, unit]) => amount.toLocaleString("en") + unit);
+  return `${told.join(" ")} 원`;
+}
+
+function withWords(text) {
+  return text.replace(MILLIONS, (printed, number) => {
+    const million = Number(number.replaceAll(",", ""));
+    return million ? `${printed}(${words(million)})` : printed;
+  });
+}
+
+export class Index {
+  constructor({ letters, sections, kinds, names }) {
+    this.letters = [...letters];
+    this.numbers = new Map(CODES.map((code, number) => [code, number]));
+    this.sections = sections.map(([anchor, heading, weight]) => ({ anchor, heading, weight }));
+    this.shared = kinds.map((text) => new Set(text.split(" ").map(squeeze).filter(Boolean)));
+    this.pages = this.decode(names).split(PAGE).map((line) => {
+      const [path, titles] = line.split(FIELD);
+      return { path, ...named(titles), aliases: [], also: [], places: [], text: "", starts: [], shared: new Set() };
+    });
+    this.filled = 0;
+  }
+
+  get complete() {
+    return this.filled === this.pages.length;
+  }
+
+  decode(text) {
+    let made = "";
+    for (const character of text) {
+      made += this.letters[this.numbers.get(character.charCodeAt(0))] ?? character;
+    }
+    return made;
+  }
+
+  /** Adds what stands on the next pages. */
+  add(bodies) {
+    const fields = withWords(this.decode(bodies)).split(PAGE).map((body) => body.split(FIELD));
+    const texts = [];
+    fields.forEach(([kind, aliases, ...places], at) => {
+      const page = this.pages[this.filled + at];
+      page.shared = this.shared[Number(kind)];
+      page.aliases = aliases ? aliases.split(LINE) : [];
+      page.places = places.map((place) => {
+        const [number, ...lines] = place.split(LINE);
+        return { ...this.sections[Number(number)], lines };
+      });
+      texts.push([page.aliases.join(LINE), ...page.places.map(({ lines }) => lines.join(LINE))].join(FIELD));
+    });
+    squeezeLines(texts.join(PAGE)).split(PAGE).forEach((squeezed, at) => {
+      const page = this.pages[this.filled + at];
+      const end = page.places.length ? squeezed.indexOf(FIELD) : squeezed.length;
+      page.also = squeezed.slice(0, end);
+      page.text = squeezed.slice(end);
+      for (let start = page.text.indexOf(FIELD); start >= 0; start = page.text.indexOf(FIELD, start + 1)) {
+        page.starts.push(start);
+      }
+    });
+    this.filled += fields.length;
+  }
+
+  /** Returns what the theme's box shows for a question. */
+  search(query) {
+    const prepared = prepare(query);
+    let found = [];
+    // Looser ways are tried only where stricter ones find nothing.
+    for (let ways = 1; ways <= 3 && !found.length && prepared.terms.length; ways += 1) {
+      for (const page of this.pages) {
+        const scored = scorePage(page, prepared, ways);
+        if (scored) found.push({ page, ...scored });
+      }
+    }
+    found = found.sort((a, b) => b.score - a.score).slice(0, MOST);
+    return { items: found.map((one) => item(one, prepared)), suggest: suggestion(query, found) };
+  }
+}
+
+// The words of a title are names as well: who types one of them whole means it.
+function named(line) {
+  const titles = line.split(LINE);
+  const names = titles.flatMap((title) => [title, ...title.split(/[\s·,]+/)]).map(squeeze);
+  return { titles, names: [...new Set(names)].filter((name) => name.length > 1) };
+}
+
+function scorePage(page, prepared, ways) {
+  const hits = [];
+  for (const term of prepared.terms) {
+    const found = hitsOf(page, term, ways);
+    if (!found) return null;
+    hits.push(...found);
+  }
+  if (!hits.some((hit) => hit.place !== "shared")) return null;
+  let score = hits.reduce((sum, hit) => sum + hit.score, 0) / hits.length;
+  if (prepared.whole) {
+    if (page.names.some((name) => name.includes(prepared.whole))) score += TOGETHER_IN_NAME;
+    else if (page.also.includes(prepared.whole) || page.text.includes(prepared.whole)) score += TOGETHER;
+  }
+  return { score, hits };
+}
+
+// A term as it stands; else, where that is allowed, its halves wherever they stand.
+function hitsOf(page, term, ways) {
+  const hit = bestHit(page, term, ways === 2 ? 1 : ways);
+  if (hit || ways < 2) return hit && [hit];
+  let best = null;
+  for (const [front, back] of term.splits) {
+    const first = bestHit(page, front, 1);
+    const second = first && (bestHit(page, back, 1) ?? hitsOf(page, back, 2)?.[0]);
+    if (!second || first.place === "shared" && second.place === "shared") continue;
+    const both = [first, second].map((one) => ({ ...one, score: one.score * QUALITY.split }));
+    if (!best || both[0].score + both[1].score > best[0].score + best[1].score) best = both;
+  }
+  return best;
+}
+
+function bestHit(page, term, ways) {
+  let best = bestName(page.names, term, ways, TITLE, "title");
+  if (best?.score >= TITLE) return best;
+  const consider = (hit) => {
+    if (hit && hit.score > (best?.score ?? 0)) best = hit;
+  };
+  if (page.also && findName(term, page.also, ways)) {
+    consider(bestName(page.also.split(LINE), term, ways, ALIAS, "alias"));
+  }
+  // A single letter stands on every page, and first consonants tell names only.
+  if (!term.initialsOnly && (term.text.length > 1 || term.digits)) {
+    consider(bestLine(page, term, ways));
+    if (!best && [...term.plain, ...term.stripped].some((word) => page.shared.has(word))) {
+      best = { score: SHARED, place: "shared" };
+    }
+  }
+  return best;
+}
+
+function findName(term, name, ways) {
+  if (!term.initialsOnly) return findTerm(term, name, ways);
+  const at = initials(name).indexOf(term.text);
+  return at < 0 ? null : { quality: 0.8, spans: [[at, term.text.length]] };
+}
+
+function bestName(names, term, ways, weight, place) {
+  let best = null;
+  names.forEach((name, at) => {
+    const found = findName(term, name, ways);
+    if (!found) return;
+    const share = found.spans.reduce((sum, [, length]) => sum + length, 0) / name.length;
+    const begins = found.spans[0][0] === 0 ? 0.1 : 0;
+    const score = weight * found.quality * (0.6 + 0.3 * Math.min(share, 1) + begins);
+    if (!best || score > best.score) best = { score, place, at };
+  });
+  return best;
+}
+
+// Places stand in the order of their weight, so the first find is the best.
+function bestLine(page, term, ways) {
+  const found = findTerm(term, page.text, ways);
+  if (!found) return null;
+  const [at, length] = found.spans[0];
+  let number = page.starts.length - 1;
+  while (number > 0 && page.starts[number] > at) number -= 1;
+  const before = Math.max(page.text.lastIndexOf(LINE, at), page.starts[number]);
+  const start = before + 1;
+  const rest = page.text.slice(start).search(/[\t\v]/);
+  const share = Math.min(length / (rest < 0 ? page.text.length - start : rest), 1);
+  const { weight } = page.places[number];
+  let line = 0;
+  for (let from = page.starts[number]; ; line += 1) {
+    from = page.text.indexOf(LINE, from + 1);
+    if (from < 0 || from > at) break;
+  }
+  return { score: weight * found.quality * (0.8 + 0.2 * share), place: number, at: line };
+}
+
+// A page, and below it the place on it where most of the question is found.
+function item({ page, score, hits }, prepared) {
+  const lines = hits.filter((hit) => typeof hit.place === "number");
+  const terms = {};
+  const title = marked(page.titles[0], prepared, terms);
+  const alias = hits.find((hit) => hit.place === "alias");
+  const short = page.titles[1] ?? "";
+  const summary = page.places.find((place) => place.anchor === "" && !place.heading)?.lines[0] ?? "";
+  const notes = [];
+  if (short && !squeeze(page.titles[0]).includes(squeeze(short))) notes.push(marked(short, prepared, terms));
+  if (alias) notes.push(`다른 이름: ${marked(page.aliases[alias.at], prepared, terms)}`);
+  const shown = [];
+  const best = [...lines].sort((a, b) => b.score - a.score);
+  for (const hit of best) {
+    const { anchor, heading, lines: all } = page.places[hit.place];
+    if (shown.some((one) => one.location.endsWith(`#${anchor}`)) || shown.length === 2) continue;
+    const text = marked(all[hit.at], prepared, terms);
+    if (!anchor) {
+      notes.push(heading ? `${escape(heading)}: ${text}` : text);
+      continue;
+    }
+    shown.push({ location: `${page.path}#${anchor}`, title: escape(heading), text: `<p>${text}</p>`, terms, score });
+  }
+  if (!notes.length && summary) notes.push(marked(summary, prepared, terms));
+  // Where only places answer, Enter leads to the first of them.
+  const lead = shown.length && lines.length === hits.length ? 0.01 : 0;
+  const parent = { location: page.path, title, text: notes.map((note) => `<p>${note}</p>`).join(""), terms, score: score - lead };
+  return [parent, ...shown];
+}
+
+/** Returns a text as markup, what was found in it marked; the marked words join `terms`. */
+function marked(text, prepared, terms) {
+  const squeezed = squeeze(text);
+  const spans = [];
+  for (const term of prepared.terms) {
+    const found = findTerm(term, squeezed) ?? (term.initialsOnly ? findName(term, squeezed, 1) : null);
+    for (const [start, length] of found?.spans ?? []) spans.push(rawSpan(text, start, start + length));
+  }
+  spans.sort((a, b) => a[0] - b[0]);
+  const cut = Math.max(0, Math.min((spans[0]?.[0] ?? 0) - TEASER / 3, text.length - TEASER));
+  let made = cut ? "…" : "";
+  let at = Math.floor(cut);
+  const end = Math.min(text.length, at + TEASER);
+  for (const [from, to] of spans) {
+    if (from < at || to > end) continue;
+    const word = text.slice(from, to);
+    if (squeeze(word).length > 1) terms[word.replace(/\s+/g, " ")] = true;
+    made += `${escape(text.slice(at, from))}<mark data-md-highlight>${escape(word)}</mark>`;
+    at = to;
+  }
+  return made + escape(text.slice(at, end)) + (end < text.length ? "…" : "");
+}
+
+// Where a stretch of squeezed text stands in the text as written.
+function rawSpan(text, from, to) {
+  const first = (length) => {
+    let [low, high] = [0, text.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (squeeze(text.slice(0, middle)).length < length) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [first(from + 1) - 1, first(to)];
+}
+
+// What the last word may become: the theme shows it in the box and takes it over at the right arrow.
+function suggestion(query, found) {
+  const last = query.split(/[\s-]+/).at(-1);
+  if (!last) return [];
+  for (const { page } of found.slice(0, 5)) {
+    for (const word of [...page.titles, ...page.aliases].flatMap((name) => name.split(/\s+/))) {
+      if (word.length > last.length && word.startsWith(last)) return [word];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,75 @@
+// The search worker behind the theme's box. A page loads this much of search and no more; engine
+// and documents follow when somebody searches. The messages are the theme's: SETUP 0, READY 1,
+// QUERY 2, RESULT 3.
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const root = new URL("../../../", location);
+
+let asked = "";
+let answered = false;
+let loading;
+
+async function read(name) {
+  // What the parts are called depends on their content; the list of them must be fresh.
+  const response = await fetch(new URL(`search/${name}`, root), { cache: name === "index.json" ? "no-cache" : "default" });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response.json();
+}
+
+async function load() {
+  const [{ Index }, data] = await Promise.all([import(new URL("engine.js", location)), read("index.json")]);
+  const index = new Index(data);
+  if (data.bodies !== undefined) index.add(data.bodies);
+  else addParts(index, data.parts).catch(fail);
+  return index;
+}
+
+// Names answer first. What stands on the pages comes in parts, and the answer is then given anew.
+async function addParts(index, parts) {
+  const read_ = parts.map(read);
+  for (const part of read_) {
+    index.add(await part);
+    await new Promise((resolve) => setTimeout(resolve)); // a key that was pressed goes first
+  }
+  answer(index);
+}
+
+function answer(index) {
+  const result = index.search(asked);
+  // While parts are missing, an empty answer is not yet true.
+  if (result.items.length || index.complete) send(result);
+}
+
+function send(result) {
+  answered = true;
+  postMessage({ type: RESULT, data: result });
+}
+
+function fail() {
+  loading = undefined; // the next key tries again
+  send({
+    items: [[{
+      location: "programs/",
+      title: "찾기 자료를 불러오지 못했습니다",
+      text: "인터넷 연결을 확인하고 다시 적어 보세요. 사업 목록에서도 찾을 수 있습니다. <u>사업 목록 보기</u>",
+      terms: {},
+      score: 1,
+    }]],
+  });
+}
+
+self.addEventListener("message", async ({ data: { type, data } }) => {
+  if (type === SETUP) postMessage({ type: READY });
+  if (type !== QUERY) return;
+  asked = data;
+  if (!asked.trim()) {
+    if (answered) send({ items: [] }); // the theme asks for nothing when a page opens
+    return;
+  }
+  try {
+    loading ??= load();
+    const index = await loading;
+    if (asked === data) answer(index);
+  } catch {
+    fail();
+  }
+});
