@@ -152,6 +152,7 @@ function bestHit(page, term, ways) {
   };
   if (page.also && findName(term, page.also, ways)) {
     consider(bestName(page.also.split(LINE), term, ways, ALIAS, "alias"));
+    if (best?.place === "alias") best.term = term;
   }
   // A single letter stands on every page, and first consonants tell names only.
   if (!term.initialsOnly && (term.text.length > 1 || term.digits)) {
@@ -205,6 +206,7 @@ function bestLine(page, term, ways) {
 // A page, and below it the place on it where most of the question is found.
 function item({ page, score, hits }, prepared) {
   const lines = hits.filter((hit) => typeof hit.place === "number");
+  const also = hits.filter((hit) => hit.term && !hit.term.initialsOnly).map((hit) => bestLine(page, hit.term, 1));
   const terms = {};
   const title = marked(page.titles[0], prepared, terms);
   const alias = hits.find((hit) => hit.place === "alias");
@@ -214,7 +216,7 @@ function item({ page, score, hits }, prepared) {
   if (short && !squeeze(page.titles[0]).includes(squeeze(short))) notes.push(marked(short, prepared, terms));
   if (alias) notes.push(`다른 이름: ${marked(page.aliases[alias.at], prepared, terms)}`);
   const shown = [];
-  const best = [...lines].sort((a, b) => b.score - a.score);
+  const best = [...lines, ...also.filter(Boolean)].sort((a, b) => b.score - a.score);
   for (const hit of best) {
     const { anchor, heading, lines: all } = page.places[hit.place];
     if (shown.some((one) => one.location.endsWith(`#${anchor}`)) || shown.length === 2) continue;

@@ -25,8 +25,8 @@ async function load() {
 
 // Names answer first. What stands on the pages comes in parts, and the answer is then given anew.
 async function addParts(index, parts) {
-  const read_ = parts.map(read);
-  for (const part of read_) {
+  const coming = parts.map(read);
+  for (const part of coming) {
     index.add(await part);
     await new Promise((resolve) => setTimeout(resolve)); // a key that was pressed goes first
   }
@@ -50,7 +50,7 @@ function fail() {
     items: [[{
       location: "programs/",
       title: "찾기 자료를 불러오지 못했습니다",
-      text: "인터넷 연결을 확인하고 다시 적어 보세요. 사업 목록에서도 찾을 수 있습니다. <u>사업 목록 보기</u>",
+      text: "인터넷 연결을 확인하고 다시 적어 보세요. 여기를 누르면 모든 사업의 목록이 열립니다.",
       terms: {},
       score: 1,
     }]],
