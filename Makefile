@@ -53,6 +53,7 @@ lock: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
+	$(BIN)/python -m tests.bench.search
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.run

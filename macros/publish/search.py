@@ -43,10 +43,10 @@ def replace_index(site_dir: Path, catalog: Catalog, labels: Mapping[str, str]) -
     folder = site_dir / "search"
     theirs = folder / "search_index.json"
     index = json.loads(theirs.read_text(encoding="utf-8"))
-    for old in folder.glob("part-*.json"):
+    for old in folder.glob("part-*.bin"):
         old.unlink()
     for name, content in search_files([*site_pages(catalog, index, labels)]):
-        (folder / name).write_text(content, encoding="utf-8")
+        (folder / name).write_bytes(content)
     theirs.write_text(stub(index), encoding="utf-8")
 
 

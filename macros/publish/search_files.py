@@ -1,53 +1,57 @@
-"""The search index as files: a small one for the first answer, and the rest in parts.
+"""The search index as files.
 
-Every page is a line of text. Hangul takes three bytes in UTF-8, so letters are numbered by how
-often they occur: one byte or two for each, and a sixth less to load after compression.
+A small site has one file. A large one has a small file for the first answer and the rest in parts,
+which are packed: letters are numbered by how often they occur, one byte or two for each where UTF-8
+takes three, and compressed here, so that the host need not.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from macros.publish.search_pages import SearchPage, Section
 
 # Up to so many pages one file is quickest; above, names come first and the rest in parts.
-ONE_FILE, PART = 300, 250
-# What holds fields, places and lines apart; the same in ``index.js``.
+ONE_FILE, PART = 300, 125
+# What holds pages, places and lines apart; the same in ``engine.js``.
 PAGE, FIELD, LINE = "\n", "\t", "\v"
-# Code points that stand for letters: one byte first, then two. JSON's own signs and control
-# characters are left out.
-CODES = [*(c for c in range(0x20, 0x7F) if chr(c) not in '"\\'), *range(0xA1, 0x800)]
+# Letters 0 to 239 take one byte; then come pages of 256 letters; the last byte announces a letter
+# without a number. The same in ``engine.js``.
+SINGLE, PLAIN = 240, 255
+# One-syllable particles: who asks for a word with one is understood without it.
+PARTICLES = "을를이가은는의에로와과도만"
+MOST_LETTERS = SINGLE + (PLAIN - SINGLE) * 256
 
 
-def search_files(pages: Sequence[SearchPage]) -> Iterator[tuple[str, str]]:
+def search_files(pages: Sequence[SearchPage]) -> Iterator[tuple[str, bytes]]:
     """Yields the files of the index, name and content, below the folder of the index."""
     sections = _sections(pages)
     order = {section: number for number, section in enumerate(sections)}
-    names = PAGE.join(_names(page) for page in pages)
     kinds = sorted({page.words for page in pages})
-    bodies = [_body(page, order, kinds) for page in pages]
-    letters = alphabet(chain([names], bodies))
+    large = len(pages) > ONE_FILE
+    bodies = [_body(page, order, kinds.index(page.words), lean=large) for page in pages]
     index: dict[str, object] = {
-        "letters": letters,
         "sections": [[s.anchor, s.heading, s.weight] for s in sections],
         "kinds": kinds,
-        "names": encode(names, letters),
+        "names": PAGE.join(_names(page) for page in pages),
     }
-    if len(pages) <= ONE_FILE:
-        index["bodies"] = encode(PAGE.join(bodies), letters)
-    else:
+    if large:
+        index["letters"] = letters = alphabet(bodies)
         parts = [*_parts(bodies, letters)]
         index["parts"] = [name for name, _ in parts]
         yield from parts
-    yield "index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    else:
+        index["bodies"] = PAGE.join(bodies)
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    yield "index.json", text.encode()
 
 
 def alphabet(texts: Iterable[str]) -> str:
-    """Returns the letters that are numbered, the most frequent first.
+    """Returns the letters that get numbers, the most frequent first.
 
     >>> alphabet(["나나가", "나"])
     '나가'
@@ -55,24 +59,34 @@ def alphabet(texts: Iterable[str]) -> str:
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(text)
-    # A letter that keeps its own code must not collide with a number.
     ranked = sorted(counts, key=lambda letter: (-counts[letter], letter))
-    low = [letter for letter in ranked if ord(letter) < CODES[-1] + 1]
-    high = [letter for letter in ranked if ord(letter) > CODES[-1]][: len(CODES) - len(low)]
-    chosen = {*low, *high}
-    return "".join(letter for letter in ranked if letter in chosen)
+    return "".join(letter for letter in ranked if ord(letter) < 0x10000)[:MOST_LETTERS]
 
 
-def encode(text: str, letters: str) -> str:
-    """Writes a text with numbered letters; a letter without a number stays itself."""
-    return text.translate({ord(letter): CODES[number] for number, letter in enumerate(letters)})
+def pack(text: str, letters: str) -> bytes:
+    """Writes a text with numbered letters.
+
+    >>> pack("가나가🌱", "가나")
+    b'\\x00\\x01\\x00\\xff<\\xd8\\xff1\\xdf'
+    """
+    codes = {letter: _code(number) for number, letter in enumerate(letters)}
+    return b"".join(codes.get(letter) or _unnumbered(letter) for letter in text)
+
+
+def _code(number: int) -> bytes:
+    if number < SINGLE:
+        return bytes([number])
+    page, place = divmod(number - SINGLE, 256)
+    return bytes([SINGLE + page, place])
+
+
+def _unnumbered(letter: str) -> bytes:
+    units = letter.encode("utf-16-le")
+    return b"".join(bytes([PLAIN]) + units[at : at + 2] for at in range(0, len(units), 2))
 
 
 def _sections(pages: Iterable[SearchPage]) -> list[Section]:
-    seen: dict[Section, None] = {}
-    for page in pages:
-        for section, _ in page.lines:
-            seen.setdefault(section)
+    seen = dict.fromkeys(section for page in pages for section, _ in page.lines)
     return [*seen]
 
 
@@ -84,27 +98,38 @@ def _squeezed(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum() or letter in "&+")
 
 
+def _stem(word: str) -> str:
+    word = word.strip("()·,.:‘’")
+    return word[:-1] if len(word) > 2 and word[-1] in PARTICLES else word
+
+
 def _names(page: SearchPage) -> str:
     return FIELD.join([page.path, LINE.join(_plain(name) for name in page.names)])
 
 
-def _body(page: SearchPage, order: dict[Section, int], kinds: list[str]) -> str:
+def _aliases(page: SearchPage) -> Iterator[str]:
+    """Yields the other names that do not stand in one that was there before."""
+    known = [_squeezed(name) for name in page.names]
+    for alias in page.aliases:
+        if not any(_squeezed(alias) in name for name in known):
+            known.append(_squeezed(alias))
+            yield _plain(alias)
+
+
+def _body(page: SearchPage, order: dict[Section, int], kind: int, *, lean: bool) -> str:
     """Writes a page's other names and its lines, the weightiest places first.
 
-    A line that is part of another is found there, so it is left out.
+    A line that is part of another is found there, so it is left out. In a large index so is a line
+    whose words all stand in weightier ones: every question finds the page without it.
     """
-    names = {_squeezed(name) for name in page.names}
-    aliases = []
-    for alias in page.aliases:
-        if not any(_squeezed(alias) in name for name in names):
-            names.add(_squeezed(alias))
-            aliases.append(_plain(alias))
-    fields = [str(kinds.index(page.words)), LINE.join(aliases)]
+    fields = [str(kind), LINE.join(_aliases(page))]
     kept: list[str] = []
     for section, lines in sorted(page.lines, key=lambda line: -line[0].weight):
         fresh = []
         for line in map(_plain, lines):
-            if line and not any(line in other for other in kept):
+            above = FIELD.join(kept)
+            pieces = map(_stem, line.split()) if lean else (line,)
+            if not all(piece in above for piece in pieces):
                 kept.append(line)
                 fresh.append(line)
         if fresh:
@@ -112,11 +137,9 @@ def _body(page: SearchPage, order: dict[Section, int], kinds: list[str]) -> str:
     return FIELD.join(fields)
 
 
-def _parts(bodies: Sequence[str], letters: str) -> Iterator[tuple[str, str]]:
+def _parts(bodies: Sequence[str], letters: str) -> Iterator[tuple[str, bytes]]:
     """Yields the rest in parts, named after their content so that no stale one is read."""
     for start in range(0, len(bodies), PART):
-        text = json.dumps(
-            encode(PAGE.join(bodies[start : start + PART]), letters), ensure_ascii=False
-        )
-        digest = hashlib.sha256(text.encode()).hexdigest()[:10]
-        yield f"part-{start // PART}.{digest}.json", text
+        packed = pack(PAGE.join(bodies[start : start + PART]), letters)
+        digest = hashlib.sha256(packed).hexdigest()[:10]
+        yield f"part-{start // PART}.{digest}.bin", gzip.compress(packed, mtime=0)

@@ -127,7 +127,7 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
         (RECEIVED, [figure_line(figure) for figure in figures if figure.kind in received]),
         (FIGURES, [figure_line(figure) for figure in figures if figure.kind not in received]),
         (STRATEGY, [strategy.name_ko]),
-        (DIVISION, [f"{division.name_ko}가 맡은 것으로 추정"]),
+        (DIVISION, [f"추정한 부서: {division.name_ko}"]),
     ]
     return SearchPage(
         f"programs/{program_id}/",

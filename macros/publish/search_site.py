@@ -54,7 +54,8 @@ def written_pages(
 
     Args:
         documents: The theme's documents: ``location``, ``title`` and ``text``, which is markup.
-        labels: Names of pages in the navigation, by path.
+        labels: Names of pages in the navigation, by path. What stands outside it, like pages for
+            developers, is found by title and headings.
         listed: Lines that stand in the page's tables, by path.
     """
     by_path: dict[str, list[Mapping[str, str]]] = {}
@@ -64,15 +65,16 @@ def written_pages(
         title = unescape(parts[0]["title"])
         label = labels.get(path, "")
         names = (title, label) if label not in {"", title} else (title,)
-        yield SearchPage(path, names, lines=(*listed.get(path, ()), *_sections(parts)))
+        sections = _sections(parts, with_text=path in labels)
+        yield SearchPage(path, names, lines=(*listed.get(path, ()), *sections))
 
 
-def _sections(parts: Iterable[Mapping[str, str]]) -> Iterator[Line]:
+def _sections(parts: Iterable[Mapping[str, str]], *, with_text: bool) -> Iterator[Line]:
     for part in parts:
         _, _, anchor = part["location"].partition("#")
         text = paragraphs(part["text"])
         heading = unescape(part["title"]) if anchor else ""
         if heading:
             yield Section(anchor, heading, HEADING_WEIGHT), (heading,)
-        if text:
+        if text and with_text:
             yield Section(anchor, heading, TEXT_WEIGHT), (text,)

@@ -33,7 +33,7 @@ const WRAPPING = new Set(
   (
     "어디 어디서 어디에 어디에서 어디야 어디인가 언제 언제야 얼마 얼마나 얼마야 얼마예요 얼마인가 무엇 무엇을 무엇인가 무슨 뭐 뭐야 뭔가요 " +
     "누가 누구 누구를 어떻게 어떤 왜 몇 좀 및 등 또는 그리고 대한 대해 위한 위해 관한 관련 관련된 하는 하는일 일 것 있는 있나 있나요 하나요 되나요 인가요 " +
-    "알려줘 알려주세요 보여줘 찾아줘 찾기 궁금해 궁금합니다 the of and for in a an to"
+    "알려줘 알려주세요 보여줘 찾아줘 찾기 뜻 의미 설명 정의 궁금해 궁금합니다 the of and for in a an to"
   ).split(" "),
 );
 const BIG = { 조: 1e12, 억: 1e8, 만: 1e4 };
@@ -196,8 +196,6 @@ function halves(text, deep = true) {
   const ways = [];
   if (/\d/.test(text)) return ways;
   for (let at = 2; at <= text.length - 2; at += 1) ways.push([text.slice(0, at), text.slice(at)]);
-  // A cut near the middle is likelier to fall between two words.
-  ways.sort((a, b) => Math.abs(a[0].length - a[1].length) - Math.abs(b[0].length - b[1].length));
   return ways.map(([front, back]) => [part(front), part(back, deep)]);
 }
 
@@ -239,7 +237,9 @@ function nearable(word) {
 // One wrong letter spoils one half at most; the other is looked for as it stands.
 function anchors(word) {
   const middle = Math.ceil(word.length / 2);
-  return { front: word.slice(0, middle), back: word.slice(-middle) };
+  // A letter more or less is a syllable more or less only where letters are not joined.
+  const lengths = /^[가-힣]+$/.test(word) ? [word.length] : [word.length, word.length + 1, word.length - 1];
+  return { front: word.slice(0, middle), back: word.slice(-middle), lengths };
 }
 
 /**
@@ -304,10 +304,20 @@ function isDigit(character) {
   return character >= "0" && character <= "9";
 }
 
-/** Returns where a word stands in a squeezed text, or -1. A number is never found within another. */
-export function find(text, word, digits = isDigit(word[0] ?? "")) {
+function isLatin(character) {
+  return character >= "a" && character <= "z";
+}
+
+/**
+ * Returns where a word stands in a squeezed text, or -1. A number is never found within another
+ * number, nor a short Latin word within another word: AI is not in "again".
+ */
+export function find(text, word) {
+  const digits = isDigit(word[0]);
   let at = text.indexOf(word);
-  while (at > 0 && digits && (isDigit(text[at - 1]) || text[at - 1] === ".")) at = text.indexOf(word, at + 1);
+  if (!digits && !(word.length < 4 && isLatin(word[0]))) return at;
+  const inside = digits ? (character) => isDigit(character) || character === "." : isLatin;
+  while (at > 0 && inside(text[at - 1])) at = text.indexOf(word, at + 1);
   return at;
 }
 
@@ -332,21 +342,42 @@ function oneApart(a, b) {
   return endA - from === 2 && endB - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
 }
 
-function findNear(text, { word, letters, front, back }) {
-  const size = word.length;
+// Whether a stretch of text is the word but for a letter. Syllables are compared before letters,
+// since most stretches differ in too many.
+function isNear(text, start, length, { word, letters }) {
+  if (start < 0 || start + length > text.length) return false;
+  if (length === word.length) {
+    let wrong = 0;
+    for (let at = 0; at < length; at += 1) wrong += text[start + at] !== word[at];
+    if (wrong > 2) return false;
+  }
+  return oneApart(letters, jamo(text.slice(start, start + length)));
+}
+
+function findNear(text, asked) {
+  const { front, back, lengths } = asked;
   for (let at = text.indexOf(front); at >= 0; at = text.indexOf(front, at + 1)) {
-    for (const length of [size, size + 1, size - 1]) {
-      const candidate = text.slice(at, at + length);
-      if (candidate && oneApart(letters, jamo(candidate))) return [at, candidate.length];
-    }
+    for (const length of lengths) if (isNear(text, at, length, asked)) return [at, length];
   }
   for (let at = text.indexOf(back); at >= 0; at = text.indexOf(back, at + 1)) {
-    for (const length of [size, size + 1, size - 1]) {
-      const start = at + back.length - length;
-      if (start >= 0 && oneApart(letters, jamo(text.slice(start, start + length)))) return [start, length];
-    }
+    const end = at + back.length;
+    for (const length of lengths) if (isNear(text, end - length, length, asked)) return [end - length, length];
   }
   return null;
+}
+
+/**
+ * Tells quickly that a term cannot be in a text, so that most pages cost no more than that.
+ */
+export function mayHold(asked, text, ways) {
+  return (
+    asked.plain.some((word) => text.includes(word)) ||
+    asked.stripped.some((word) => text.includes(word)) ||
+    asked.ways.some(([head]) => head && text.includes(head)) ||
+    Boolean(asked.pattern?.test(text)) ||
+    Boolean(asked.keyboard && mayHold(asked.keyboard, text, 1)) ||
+    (ways > 2 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back)))
+  );
 }
 
 /**
@@ -356,11 +387,11 @@ function findNear(text, { word, letters, front, back }) {
  */
 export function findTerm(asked, text, ways = 3) {
   for (const word of asked.plain) {
-    const at = find(text, word, asked.digits);
+    const at = find(text, word);
     if (at >= 0) return { quality: QUALITY.same, spans: [[at, word.length]] };
   }
   for (const word of asked.stripped) {
-    const at = find(text, word, asked.digits);
+    const at = find(text, word);
     if (at >= 0) return { quality: QUALITY.stripped, spans: [[at, word.length]] };
   }
   for (const way of asked.ways) {
@@ -372,7 +403,7 @@ export function findTerm(asked, text, ways = 3) {
     return found && { quality: QUALITY.initials, spans: [[found.index, found[0].length]] };
   }
   if (asked.keyboard) {
-    const found = findTerm(asked.keyboard, text, ways);
+    const found = findTerm(asked.keyboard, text, 1);
     if (found) return { ...found, quality: found.quality * QUALITY.keyboard };
   }
   for (const [front, back] of ways < 2 ? [] : asked.splits) {

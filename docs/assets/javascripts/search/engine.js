@@ -1,13 +1,11 @@
 // Finds pages: a scan over squeezed text, with weights. Pages and lines come as ``search_files.py``
 // wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
 // words or pieces of words does not.
-import { QUALITY, findTerm, initials, prepare, squeeze, squeezeLines } from "./analysis.js";
+import { QUALITY, findTerm, initials, mayHold, prepare, squeeze, squeezeLines } from "./analysis.js";
 
 const [PAGE, FIELD, LINE] = ["\n", "\t", "\v"];
-const CODES = [];
-for (let code = 0x20; code < 0x800; code += 1) {
-  if ((code < 0x7f && code !== 0x22 && code !== 0x5c) || code > 0xa0) CODES.push(code);
-}
+// How ``search_files.py`` packs letters: numbers up to SINGLE take a byte, PLAIN announces none.
+const [SINGLE, PLAIN] = [240, 255];
 // How much a word tells that this page is meant: in its title, in another name, or among the words
 // that all pages of the kind share. Places on the page have weights of their own.
 const [TITLE, ALIAS, SHARED] = [120, 100, 5];
@@ -39,16 +37,43 @@ function withWords(text) {
   });
 }
 
+/** Returns the text of packed bytes. */
+export function unpack(bytes, letters) {
+  const units = new Uint16Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte < SINGLE) {
+      units[length++] = letters.charCodeAt(byte);
+    } else if (byte < PLAIN) {
+      units[length++] = letters.charCodeAt(SINGLE + (byte - SINGLE) * 256 + bytes[(at += 1)]);
+    } else {
+      units[length++] = bytes[at + 1] + bytes[at + 2] * 256;
+      at += 2;
+    }
+  }
+  return new TextDecoder("utf-16le").decode(units.subarray(0, length));
+}
+
 export class Index {
-  constructor({ letters, sections, kinds, names }) {
-    this.letters = [...letters];
-    this.numbers = new Map(CODES.map((code, number) => [code, number]));
+  constructor({ letters = "", sections, kinds, names }) {
+    this.letters = letters;
     this.sections = sections.map(([anchor, heading, weight]) => ({ anchor, heading, weight }));
     this.shared = kinds.map((text) => new Set(text.split(" ").map(squeeze).filter(Boolean)));
-    this.pages = this.decode(names).split(PAGE).map((line) => {
-      const [path, titles] = line.split(FIELD);
-      return { path, ...named(titles), aliases: [], also: [], places: [], text: "", starts: [], shared: new Set() };
-    });
+    const pages = names.split(PAGE).map((line) => line.split(FIELD));
+    const squeezed = squeezeLines(pages.map(([, titles]) => withWordsOf(titles)).join(PAGE)).split(PAGE);
+    this.pages = pages.map(([path, titles], at) => ({
+      path,
+      titles: titles.split(LINE),
+      head: squeezed[at],
+      all: squeezed[at],
+      also: "",
+      text: "",
+      aliases: [],
+      places: [],
+      starts: [],
+      shared: new Set(),
+    }));
     this.filled = 0;
   }
 
@@ -56,17 +81,9 @@ export class Index {
     return this.filled === this.pages.length;
   }
 
-  decode(text) {
-    let made = "";
-    for (const character of text) {
-      made += this.letters[this.numbers.get(character.charCodeAt(0))] ?? character;
-    }
-    return made;
-  }
-
   /** Adds what stands on the next pages. */
   add(bodies) {
-    const fields = withWords(this.decode(bodies)).split(PAGE).map((body) => body.split(FIELD));
+    const fields = withWords(bodies).split(PAGE).map((body) => body.split(FIELD));
     const texts = [];
     fields.forEach(([kind, aliases, ...places], at) => {
       const page = this.pages[this.filled + at];
@@ -83,6 +100,7 @@ export class Index {
       const end = page.places.length ? squeezed.indexOf(FIELD) : squeezed.length;
       page.also = squeezed.slice(0, end);
       page.text = squeezed.slice(end);
+      page.all = `${page.head}${LINE}${squeezed}`;
       for (let start = page.text.indexOf(FIELD); start >= 0; start = page.text.indexOf(FIELD, start + 1)) {
         page.starts.push(start);
       }
@@ -107,10 +125,9 @@ export class Index {
 }
 
 // The words of a title are names as well: who types one of them whole means it.
-function named(line) {
-  const titles = line.split(LINE);
-  const names = titles.flatMap((title) => [title, ...title.split(/[\s·,]+/)]).map(squeeze);
-  return { titles, names: [...new Set(names)].filter((name) => name.length > 1) };
+function withWordsOf(titles) {
+  const names = titles.split(LINE).flatMap((title) => [title, ...title.split(/[\s·,]+/)]);
+  return [...new Set(names)].filter((name) => name.length > 1).join(LINE);
 }
 
 function scorePage(page, prepared, ways) {
@@ -123,7 +140,7 @@ function scorePage(page, prepared, ways) {
   if (!hits.some((hit) => hit.place !== "shared")) return null;
   let score = hits.reduce((sum, hit) => sum + hit.score, 0) / hits.length;
   if (prepared.whole) {
-    if (page.names.some((name) => name.includes(prepared.whole))) score += TOGETHER_IN_NAME;
+    if (page.head.includes(prepared.whole)) score += TOGETHER_IN_NAME;
     else if (page.also.includes(prepared.whole) || page.text.includes(prepared.whole)) score += TOGETHER;
   }
   return { score, hits };
@@ -136,8 +153,10 @@ function hitsOf(page, term, ways) {
   let best = null;
   for (const [front, back] of term.splits) {
     const first = bestHit(page, front, 1);
-    const second = first && (bestHit(page, back, 1) ?? hitsOf(page, back, 2)?.[0]);
-    if (!second || first.place === "shared" && second.place === "shared") continue;
+    // Halves come with the front growing; where a front is not, no longer one is.
+    if (!first) break;
+    const second = bestHit(page, back, 1) ?? hitsOf(page, back, 2)?.[0];
+    if (!second || (first.place === "shared" && second.place === "shared")) continue;
     const both = [first, second].map((one) => ({ ...one, score: one.score * QUALITY.split }));
     if (!best || both[0].score + both[1].score > best[0].score + best[1].score) best = both;
   }
@@ -145,35 +164,43 @@ function hitsOf(page, term, ways) {
 }
 
 function bestHit(page, term, ways) {
-  let best = bestName(page.names, term, ways, TITLE, "title");
-  if (best?.score >= TITLE) return best;
-  const consider = (hit) => {
-    if (hit && hit.score > (best?.score ?? 0)) best = hit;
-  };
-  if (page.also && findName(term, page.also, ways)) {
-    consider(bestName(page.also.split(LINE), term, ways, ALIAS, "alias"));
-    if (best?.place === "alias") best.term = term;
-  }
-  // A single letter stands on every page, and first consonants tell names only.
-  if (!term.initialsOnly && (term.text.length > 1 || term.digits)) {
-    consider(bestLine(page, term, ways));
-    if (!best && [...term.plain, ...term.stripped].some((word) => page.shared.has(word))) {
-      best = { score: SHARED, place: "shared" };
-    }
+  if (term.initialsOnly) return bestInitials(page, term);
+  let best = mayHold(term, page.all, ways) ? bestFound(page, term, ways) : null;
+  if (!best && [...term.plain, ...term.stripped].some((word) => page.shared.has(word))) {
+    best = { score: SHARED, place: "shared" };
   }
   return best;
 }
 
-function findName(term, name, ways) {
-  if (!term.initialsOnly) return findTerm(term, name, ways);
-  const at = initials(name).indexOf(term.text);
-  return at < 0 ? null : { quality: 0.8, spans: [[at, term.text.length]] };
+function bestFound(page, term, ways) {
+  let best = bestName(page.head, term, ways, TITLE, "title");
+  const consider = (hit) => {
+    if (hit && hit.score > (best?.score ?? 0)) best = hit;
+  };
+  if (best?.score >= TITLE) return best;
+  consider(bestName(page.also, term, ways, ALIAS, "alias"));
+  if (best?.place === "alias") best.term = term;
+  if (term.text.length > 1) consider(bestLine(page, term, ways)); // a letter stands on every page
+  return best;
 }
 
-function bestName(names, term, ways, weight, place) {
+// First consonants tell names only; texts hold any of them.
+function bestInitials(page, term) {
+  if (page.firsts?.of !== page.also) {
+    page.firsts = { of: page.also, head: initials(page.head), also: initials(page.also) };
+  }
+  const literal = { ...term, initialsOnly: false, pattern: null, plain: [term.text] };
+  let best = bestName(page.firsts.head, literal, 1, TITLE * QUALITY.initials, "title");
+  const alias = bestName(page.firsts.also, literal, 1, ALIAS * QUALITY.initials, "alias");
+  if (alias && alias.score > (best?.score ?? 0)) best = alias;
+  return best;
+}
+
+function bestName(joined, term, ways, weight, place) {
+  if (!joined || !findTerm(term, joined, ways)) return null;
   let best = null;
-  names.forEach((name, at) => {
-    const found = findName(term, name, ways);
+  joined.split(LINE).forEach((name, at) => {
+    const found = findTerm(term, name, ways);
     if (!found) return;
     const share = found.spans.reduce((sum, [, length]) => sum + length, 0) / name.length;
     const begins = found.spans[0][0] === 0 ? 0.1 : 0;
@@ -206,7 +233,7 @@ function bestLine(page, term, ways) {
 // A page, and below it the place on it where most of the question is found.
 function item({ page, score, hits }, prepared) {
   const lines = hits.filter((hit) => typeof hit.place === "number");
-  const also = hits.filter((hit) => hit.term && !hit.term.initialsOnly).map((hit) => bestLine(page, hit.term, 1));
+  const also = hits.filter((hit) => hit.term).map((hit) => bestLine(page, hit.term, 1));
   const terms = {};
   const title = marked(page.titles[0], prepared, terms);
   const alias = hits.find((hit) => hit.place === "alias");
@@ -214,7 +241,7 @@ function item({ page, score, hits }, prepared) {
   const summary = page.places.find((place) => place.anchor === "" && !place.heading)?.lines[0] ?? "";
   const notes = [];
   if (short && !squeeze(page.titles[0]).includes(squeeze(short))) notes.push(marked(short, prepared, terms));
-  if (alias) notes.push(`다른 이름: ${marked(page.aliases[alias.at], prepared, terms)}`);
+  if (alias) notes.push(`찾는 말: ${marked(page.aliases[alias.at], prepared, terms)}`);
   const shown = [];
   const best = [...lines, ...also.filter(Boolean)].sort((a, b) => b.score - a.score);
   for (const hit of best) {
@@ -239,7 +266,7 @@ function marked(text, prepared, terms) {
   const squeezed = squeeze(text);
   const spans = [];
   for (const term of prepared.terms) {
-    const found = findTerm(term, squeezed) ?? (term.initialsOnly ? findName(term, squeezed, 1) : null);
+    const found = findTerm(term, squeezed);
     for (const [start, length] of found?.spans ?? []) spans.push(rawSpan(text, start, start + length));
   }
   spans.sort((a, b) => a[0] - b[0]);

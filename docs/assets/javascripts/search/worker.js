@@ -8,26 +8,32 @@ let asked = "";
 let answered = false;
 let loading;
 
-async function read(name) {
-  // What the parts are called depends on their content; the list of them must be fresh.
-  const response = await fetch(new URL(`search/${name}`, root), { cache: name === "index.json" ? "no-cache" : "default" });
+async function read(name, options) {
+  const response = await fetch(new URL(`search/${name}`, root), options);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.json();
+  return response;
 }
 
 async function load() {
-  const [{ Index }, data] = await Promise.all([import(new URL("engine.js", location)), read("index.json")]);
+  // The list of parts must be fresh; a part is named after its content.
+  const reading = read("index.json", { cache: "no-cache" }).then((response) => response.json());
+  const [{ Index, unpack }, data] = await Promise.all([import(new URL("engine.js", location)), reading]);
   const index = new Index(data);
-  if (data.bodies !== undefined) index.add(data.bodies);
-  else addParts(index, data.parts).catch(fail);
+  if (data.parts) addParts(index, data, unpack).catch(fail);
+  else index.add(data.bodies);
   return index;
 }
 
+async function readPart(name) {
+  const { body } = await read(name);
+  return new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
 // Names answer first. What stands on the pages comes in parts, and the answer is then given anew.
-async function addParts(index, parts) {
-  const coming = parts.map(read);
+async function addParts(index, { parts, letters }, unpack) {
+  const coming = parts.map(readPart);
   for (const part of coming) {
-    index.add(await part);
+    index.add(unpack(new Uint8Array(await part), letters));
     await new Promise((resolve) => setTimeout(resolve)); // a key that was pressed goes first
   }
   answer(index);
