@@ -284,18 +284,24 @@ function marked(text, prepared, terms) {
   return made + escape(text.slice(at, end)) + (end < text.length ? "…" : "");
 }
 
+const lengths = new Map();
+
+// How many characters each character leaves when squeezed.
+function squeezedLength(text, at) {
+  const character = text[at];
+  if (character === ".") return /\d/.test(text[at - 1] ?? "") && /\d/.test(text[at + 1] ?? "") ? 1 : 0;
+  if (!lengths.has(character)) lengths.set(character, squeeze(character).length);
+  return lengths.get(character);
+}
+
 // Where a stretch of squeezed text stands in the text as written.
 function rawSpan(text, from, to) {
-  const first = (length) => {
-    let [low, high] = [0, text.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (squeeze(text.slice(0, middle)).length < length) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return [first(from + 1) - 1, first(to)];
+  let [start, seen, at] = [-1, 0, 0];
+  for (; at < text.length && seen < to; at += 1) {
+    seen += squeezedLength(text, at);
+    if (start < 0 && seen > from) start = at;
+  }
+  return [start < 0 ? at : start, at];
 }
 
 // What the last word may become: the theme shows it in the box and takes it over at the right arrow.
