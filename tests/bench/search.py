@@ -9,6 +9,7 @@ ones would. Prints one table; returns 1 where a target is missed.
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
 import re
@@ -117,12 +118,14 @@ def _cost(pages: list[SearchPage]) -> float:
     """Returns the compressed bytes a page takes in an index of many."""
     filler = [SearchPage(f"{number}/", ("",)) for number in range(ONE_FILE)]
     sizes = [dict(search_files([*some, *filler])) for some in (pages, [])]
-    full, empty = (
-        sum(len(content) for name, content in files.items() if name != "index.json")
-        + len(gzip.compress(files["index.json"], 6))
-        for files in sizes
-    )
+    full, empty = (_paged_bytes(files) for files in sizes)
     return (full - empty) / len(pages)
+
+
+def _paged_bytes(files: dict[str, bytes]) -> int:
+    """Returns the bytes that grow with the pages: the parts and the names, not the letters."""
+    names = json.loads(files.pop("index.json"))["names"]
+    return sum(map(len, files.values())) + len(gzip.compress(names.encode(), 6))
 
 
 def quality_measures(browser: Browser, site: Path) -> Iterator[Measure]:

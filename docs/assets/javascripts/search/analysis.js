@@ -246,7 +246,8 @@ function anchors(word) {
  * Parses a question.
  *
  * @param {string} query - As typed.
- * @returns {{terms: object[], whole: string, loose: object[]}} What `matches` wants.
+ * @returns {{terms: object[], whole: string, together: object[]}} What `matches` wants: the terms,
+ *   the question without its spaces where it has several terms, and that as a term.
  */
 export function prepare(query) {
   const terms = [];
@@ -269,7 +270,8 @@ export function prepare(query) {
     terms.push(term(text, { raw }));
   }
   const whole = squeeze(rest);
-  return { terms, whole: terms.length > 1 && whole.length <= LONGEST ? whole : "" };
+  const joined = terms.length > 1 && whole.length <= LONGEST ? whole : "";
+  return { terms, whole: joined, together: joined && !/[ㄱ-ㅣ]/.test(joined) ? [term(joined)] : [] };
 }
 
 /** Returns the won that an amount says: 54억5천6백만 are 5,456,000,000. */
@@ -428,12 +430,16 @@ export function findTerm(asked, text, ways = 3) {
  */
 export function matches(prepared, text) {
   if (prepared.whole && text.includes(prepared.whole)) return 2;
-  if (!prepared.terms.length) return null;
+  return average(prepared.terms, text) ?? average(prepared.together, text);
+}
+
+function average(terms, text) {
+  if (!terms.length) return null;
   let sum = 0;
-  for (const asked of prepared.terms) {
+  for (const asked of terms) {
     const found = findTerm(asked, text);
     if (!found) return null;
     sum += found.quality;
   }
-  return sum / prepared.terms.length;
+  return sum / terms.length;
 }

@@ -10,6 +10,7 @@ const [SINGLE, PLAIN] = [240, 255];
 // that all pages of the kind share. Places on the page have weights of their own.
 const [TITLE, ALIAS, SHARED] = [120, 100, 5];
 const [TOGETHER_IN_NAME, TOGETHER] = [40, 15];
+const NAME_ENOUGH = 0.9; // of a name's weight
 const MOST = 30; // pages that are shown
 const TEASER = 140; // characters
 const MILLIONS = /(\d[\d,]*)\s?백만\s?원/g;
@@ -110,17 +111,29 @@ export class Index {
 
   /** Returns what the theme's box shows for a question. */
   search(query) {
-    const prepared = prepare(query);
+    const { terms, whole, together } = prepare(query);
+    // Looser ways are tried only where stricter ones find nothing: halves of compounds, one wrong
+    // letter, a letter wrong in what was written apart, a word that is nowhere.
+    const tries = [
+      () => this.find(terms, whole, 1),
+      () => this.find(terms, whole, 2),
+      () => this.find(terms, whole, 3),
+      () => this.find(together, "", 3),
+      () => (terms.length > 1 ? this.find(terms, whole, 0) : []),
+    ];
     let found = [];
-    // Looser ways are tried only where stricter ones find nothing.
-    for (let ways = 1; ways <= 3 && !found.length && prepared.terms.length; ways += 1) {
-      for (const page of this.pages) {
-        const scored = scorePage(page, prepared, ways);
-        if (scored) found.push({ page, ...scored });
-      }
-    }
+    for (const attempt of tries) if (!found.length) found = attempt();
     found = found.sort((a, b) => b.score - a.score).slice(0, MOST);
-    return { items: found.map((one) => item(one, prepared)), suggest: suggestion(query, found) };
+    return { items: found.map((one) => item(one, terms)), suggest: suggestion(query, found) };
+  }
+
+  find(terms, whole, ways) {
+    const found = [];
+    for (const page of terms.length ? this.pages : []) {
+      const scored = scorePage(page, terms, whole, ways);
+      if (scored) found.push({ page, ...scored });
+    }
+    return found;
   }
 }
 
@@ -130,20 +143,22 @@ function withWordsOf(titles) {
   return [...new Set(names)].filter((name) => name.length > 1).join(LINE);
 }
 
-function scorePage(page, prepared, ways) {
+// Every term must be found, or, where `ways` is 0, one of them as good as a whole name.
+function scorePage(page, terms, whole, ways) {
   const hits = [];
-  for (const term of prepared.terms) {
-    const found = hitsOf(page, term, ways);
-    if (!found) return null;
-    hits.push(...found);
+  const missing = [];
+  for (const term of terms) {
+    const found = hitsOf(page, term, Math.max(ways, 1));
+    if (found) hits.push(...found);
+    else if (ways) return null;
+    else missing.push(term.text);
   }
-  if (!hits.some((hit) => hit.place !== "shared")) return null;
-  let score = hits.reduce((sum, hit) => sum + hit.score, 0) / hits.length;
-  if (prepared.whole) {
-    if (page.head.includes(prepared.whole)) score += TOGETHER_IN_NAME;
-    else if (page.also.includes(prepared.whole) || page.text.includes(prepared.whole)) score += TOGETHER;
-  }
-  return { score, hits };
+  const own = (hit) => (ways ? hit.place !== "shared" : hit.score >= ALIAS * NAME_ENOUGH);
+  if (!hits.some(own)) return null;
+  let score = hits.reduce((sum, hit) => sum + hit.score, 0) / (hits.length + missing.length);
+  if (whole && page.head.includes(whole)) score += TOGETHER_IN_NAME;
+  else if (whole && page.all.includes(whole)) score += TOGETHER;
+  return { score, hits, missing };
 }
 
 // A term as it stands; else, where that is allowed, its halves wherever they stand.
@@ -231,30 +246,30 @@ function bestLine(page, term, ways) {
 }
 
 // A page, and below it the place on it where most of the question is found.
-function item({ page, score, hits }, prepared) {
+function item({ page, score, hits, missing }, asked) {
   const lines = hits.filter((hit) => typeof hit.place === "number");
   const also = hits.filter((hit) => hit.term).map((hit) => bestLine(page, hit.term, 1));
-  const terms = {};
-  const title = marked(page.titles[0], prepared, terms);
+  const terms = Object.fromEntries(missing.map((word) => [word, false]));
+  const title = marked(page.titles[0], asked, terms);
   const alias = hits.find((hit) => hit.place === "alias");
   const short = page.titles[1] ?? "";
   const summary = page.places.find((place) => place.anchor === "" && !place.heading)?.lines[0] ?? "";
   const notes = [];
-  if (short && !squeeze(page.titles[0]).includes(squeeze(short))) notes.push(marked(short, prepared, terms));
-  if (alias) notes.push(`찾는 말: ${marked(page.aliases[alias.at], prepared, terms)}`);
+  if (short && !squeeze(page.titles[0]).includes(squeeze(short))) notes.push(marked(short, asked, terms));
+  if (alias) notes.push(`찾는 말: ${marked(page.aliases[alias.at], asked, terms)}`);
   const shown = [];
   const best = [...lines, ...also.filter(Boolean)].sort((a, b) => b.score - a.score);
   for (const hit of best) {
     const { anchor, heading, lines: all } = page.places[hit.place];
     if (shown.some((one) => one.location.endsWith(`#${anchor}`)) || shown.length === 2) continue;
-    const text = marked(all[hit.at], prepared, terms);
+    const text = marked(all[hit.at], asked, terms);
     if (!anchor) {
       notes.push(heading ? `${escape(heading)}: ${text}` : text);
       continue;
     }
     shown.push({ location: `${page.path}#${anchor}`, title: escape(heading), text: `<p>${text}</p>`, terms, score });
   }
-  if (!notes.length && summary) notes.push(marked(summary, prepared, terms));
+  if (!notes.length && summary) notes.push(marked(summary, asked, terms));
   // Where only places answer, Enter leads to the first of them.
   const lead = shown.length && lines.length === hits.length ? 0.01 : 0;
   const parent = { location: page.path, title, text: notes.map((note) => `<p>${note}</p>`).join(""), terms, score: score - lead };
@@ -262,10 +277,10 @@ function item({ page, score, hits }, prepared) {
 }
 
 /** Returns a text as markup, what was found in it marked; the marked words join `terms`. */
-function marked(text, prepared, terms) {
+function marked(text, asked, terms) {
   const squeezed = squeeze(text);
   const spans = [];
-  for (const term of prepared.terms) {
+  for (const term of asked) {
     const found = findTerm(term, squeezed);
     for (const [start, length] of found?.spans ?? []) spans.push(rawSpan(text, start, start + length));
   }
@@ -309,7 +324,7 @@ function suggestion(query, found) {
   const last = query.split(/[\s-]+/).at(-1);
   if (!last) return [];
   for (const { page } of found.slice(0, 5)) {
-    for (const word of [...page.titles, ...page.aliases].flatMap((name) => name.split(/\s+/))) {
+    for (const word of [...page.titles, ...page.aliases].flatMap((name) => name.split(/[^\p{L}\p{N}&+]+/u))) {
       if (word.length > last.length && word.startsWith(last)) return [word];
     }
   }
