@@ -236,10 +236,10 @@ function nearable(word) {
 
 // One wrong letter spoils one half at most; the other is looked for as it stands.
 function anchors(word) {
-  const middle = Math.ceil(word.length / 2);
+  const middle = Math.floor(word.length / 2);
   // A letter more or less is a syllable more or less only where letters are not joined.
   const lengths = /^[가-힣]+$/.test(word) ? [word.length] : [word.length, word.length + 1, word.length - 1];
-  return { front: word.slice(0, middle), back: word.slice(-middle), lengths };
+  return { front: word.slice(0, middle), back: word.slice(middle), lengths };
 }
 
 /**

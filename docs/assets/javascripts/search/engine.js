@@ -9,7 +9,7 @@ const [SINGLE, PLAIN] = [240, 255];
 // How much a word tells that this page is meant: in its title, in another name, or among the words
 // that all pages of the kind share. Places on the page have weights of their own.
 const [TITLE, ALIAS, SHARED] = [120, 100, 5];
-const [TOGETHER_IN_NAME, TOGETHER] = [40, 15];
+const [TOGETHER_IN_NAME, TOGETHER] = [40, 30];
 const NAME_ENOUGH = 0.9; // of a name's weight
 const MOST = 30; // pages that are shown
 const TEASER = 140; // characters
