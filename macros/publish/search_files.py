@@ -22,6 +22,8 @@ PAGE, FIELD, LINE = "\n", "\t", "\v"
 # Letters 0 to 239 take one byte; then come pages of 256 letters; the last byte announces a letter
 # without a number. The same in ``engine.js``.
 SINGLE, PLAIN = 240, 255
+# A large index does without what weighs less.
+LIGHTEST = 15
 # One-syllable particles: who asks for a word with one is understood without it.
 PARTICLES = "을를이가은는의에로와과도만"
 MOST_LETTERS = SINGLE + (PLAIN - SINGLE) * 256
@@ -120,11 +122,14 @@ def _body(page: SearchPage, order: dict[Section, int], kind: int, *, lean: bool)
     """Writes a page's other names and its lines, the weightiest places first.
 
     A line that is part of another is found there, so it is left out. In a large index so is a line
-    whose words all stand in weightier ones: every question finds the page without it.
+    whose words all stand in weightier ones: every question finds the page without it. A large index
+    also does without remarks.
     """
     fields = [str(kind), LINE.join(_aliases(page))]
     kept: list[str] = []
     for section, lines in sorted(page.lines, key=lambda line: -line[0].weight):
+        if lean and section.weight < LIGHTEST:
+            break
         fresh = []
         for line in map(_plain, lines):
             above = FIELD.join(kept)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.details import ProgramFigure, Term
+from macros.catalog.details import Content, Organization, Place, ProgramFigure, Term
 from macros.catalog.model import Division, Group, Program, Strategy
 
 # What a reader may add to the name of any program, since every program's page answers it.
@@ -67,6 +67,8 @@ PLACES = Section("어디서-하나", "어디서 하나", 50)
 PARTNERS = Section("누구와-하나", "누구와 하나", 50)
 BASES = Section("무엇에-근거하나", "무엇에 근거하나", 55)
 # The report names no division; whoever finds a program by one is told so.
+# Remarks on what a program holds and where it happens. A large index does without them.
+REMARKS = (replace(CONTENTS, weight=12), replace(PLACES, weight=12), replace(PARTNERS, weight=12))
 DIVISION = Section("source-division", "어느 부서가 맡나(추정)", 20)
 STRATEGY = Section("", "추진전략", 20)
 INDICATORS = Section("", "지표", 35)
@@ -74,8 +76,8 @@ EVENTS = Section("9월에-열리는-시의-행사", "9월에 열리는 시의 �
 # A term is looked up for its meaning, a legal basis for the program that rests on it.
 TERM_WEIGHT, LAW_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 90, 45, 45, 8
 DUTIES = Section("무엇을-맡나", "무엇을 맡나", 30)
-MEMBERS = Section("사업", "사업", 10)
-GROUP_MEMBERS = Section("두-사업", "두 사업", 10)
+MEMBERS = Section("사업", "사업", 15)
+GROUP_MEMBERS = Section("두-사업", "두 사업", 15)
 
 
 def catalog_pages(catalog: Catalog) -> Iterator[SearchPage]:
@@ -126,6 +128,9 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
         (AUDIENCE, [program.audience_ko]),
         (RECEIVED, [figure_line(figure) for figure in figures if figure.kind in received]),
         (FIGURES, [figure_line(figure) for figure in figures if figure.kind not in received]),
+        (REMARKS[0], notes(details.contents_of(program_id))),
+        (REMARKS[1], notes(details.places_of(program_id))),
+        (REMARKS[2], notes(details.organizations_of(program_id))),
         (STRATEGY, [strategy.name_ko]),
         (DIVISION, [f"추정한 부서: {division.name_ko}"]),
     ]
@@ -136,6 +141,11 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
         PROGRAM_WORDS,
         tuple((section, tuple(lines)) for section, lines in groups if lines),
     )
+
+
+def notes(rows: Iterable[Content | Place | Organization]) -> list[str]:
+    """Returns what is remarked on rows, with the row it is remarked on."""
+    return [f"{row.name_ko}: {row.note_ko}" for row in rows if row.note_ko]
 
 
 def place_line(name: str, address: str | None, district: str | None, basis: str | None) -> str:
@@ -197,7 +207,9 @@ def listed(catalog: Catalog) -> dict[str, tuple[Line, ...]]:
             for basis in catalog.legal_bases
         ),
         "economy/": ((INDICATORS, tuple(row.name_ko for row in catalog.details.indicators)),),
-        "calendar/": ((EVENTS, tuple(event.name_ko for event in catalog.details.events)),),
+        "calendar/": (
+            (EVENTS, tuple(f"{e.name_ko}: {e.venue_ko}" for e in catalog.details.events)),
+        ),
     }
 
 
