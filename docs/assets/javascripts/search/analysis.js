@@ -324,11 +324,9 @@ export function find(text, word) {
 }
 
 function findUnfinished(text, [head, from, to]) {
-  let at = head ? text.indexOf(head) : -1;
-  while (at >= 0) {
+  for (let at = text.indexOf(head); at >= 0 && at < text.length; at = text.indexOf(head, at + 1)) {
     const next = text.charCodeAt(at + head.length);
     if (next >= from && next <= to) return at;
-    at = text.indexOf(head, at + 1);
   }
   return -1;
 }
@@ -375,7 +373,7 @@ export function mayHold(asked, text, ways) {
   return (
     asked.plain.some((word) => text.includes(word)) ||
     asked.stripped.some((word) => text.includes(word)) ||
-    asked.ways.some(([head]) => head && text.includes(head)) ||
+    asked.ways.some(([head]) => text.includes(head)) ||
     Boolean(asked.pattern?.test(text)) ||
     Boolean(asked.keyboard && mayHold(asked.keyboard, text, 1)) ||
     (ways > 2 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back)))
