@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.publish.search_pages import SearchPage, Section
 
 # Up to so many pages one file is quickest; above, names come first and the rest in parts.
-ONE_FILE, PART = 300, 125
+ONE_FILE, PART = 300, 500
 # What holds pages, places and lines apart; the same in ``engine.js``.
 PAGE, FIELD, LINE = "\n", "\t", "\v"
 # Letters 0 to 239 take one byte; then come pages of 256 letters; the last byte announces a letter

@@ -39,7 +39,7 @@ def test_weighty_places_come_first_and_what_is_found_elsewhere_is_left_out() -> 
 
 
 def test_a_large_site_has_parts_named_after_their_content() -> None:
-    pages = [PAGE] * (ONE_FILE + 1)
+    pages = [PAGE] * (PART + 1)
     made = files(pages)
     index = json.loads(made["index.json"])
     assert index["parts"] == [name for name in made if name != "index.json"]

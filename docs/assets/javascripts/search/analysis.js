@@ -45,6 +45,9 @@ const MOST_CHARACTERS = 200;
 const MOST_TERMS = 12;
 const LONGEST = 40;
 
+// What is allowed beyond finding a term as it stands: the halves of a compound, one wrong letter.
+export const [EXACT, HALVES, NEAR] = [0, 1, 2];
+
 // How well a way of matching tells that this is what was meant.
 export const QUALITY = {
   same: 1, stripped: 0.95, composing: 0.9, keyboard: 0.85, initials: 0.8, split: 0.55, near: 0.4,
@@ -342,14 +345,22 @@ function oneApart(a, b) {
   return endA - from === 2 && endB - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
 }
 
-// Whether a stretch of text is the word but for a letter. Syllables are compared before letters,
-// since most stretches differ in too many.
+// Whether two syllables differ in one of their letters only.
+function syllablesNear(a, b) {
+  if (!isSyllable(a) || !isSyllable(b)) return true;
+  const [one, other] = [parts(a), parts(b)];
+  return one.filter((part, at) => part !== other[at]).length === 1;
+}
+
+// Whether a stretch of text is the word but for a letter. Syllables are compared first, since most
+// stretches differ in too many.
 function isNear(text, start, length, { word, letters }) {
   if (start < 0 || start + length > text.length) return false;
   if (length === word.length) {
-    let wrong = 0;
-    for (let at = 0; at < length; at += 1) wrong += text[start + at] !== word[at];
-    if (wrong > 2) return false;
+    let [wrong, last] = [0, 0];
+    for (let at = 0; at < length && wrong < 3; at += 1) if (text[start + at] !== word[at]) [wrong, last] = [wrong + 1, at];
+    if (wrong < 2) return !wrong || syllablesNear(text[start + last], word[last]);
+    if (wrong > 2 || length < 5) return false;
   }
   return oneApart(letters, jamo(text.slice(start, start + length)));
 }
@@ -375,8 +386,8 @@ export function mayHold(asked, text, ways) {
     asked.stripped.some((word) => text.includes(word)) ||
     asked.ways.some(([head]) => text.includes(head)) ||
     Boolean(asked.pattern?.test(text)) ||
-    Boolean(asked.keyboard && mayHold(asked.keyboard, text, 1)) ||
-    (ways > 2 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back)))
+    Boolean(asked.keyboard && mayHold(asked.keyboard, text, EXACT)) ||
+    (ways & NEAR) > 0 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back))
   );
 }
 
@@ -385,7 +396,7 @@ export function mayHold(asked, text, ways) {
  *
  * @returns {{quality: number, spans: [number, number][]} | null} How well, and where.
  */
-export function findTerm(asked, text, ways = 3) {
+export function findTerm(asked, text, ways = HALVES | NEAR) {
   for (const word of asked.plain) {
     const at = find(text, word);
     if (at >= 0) return { quality: QUALITY.same, spans: [[at, word.length]] };
@@ -403,16 +414,15 @@ export function findTerm(asked, text, ways = 3) {
     return found && { quality: QUALITY.initials, spans: [[found.index, found[0].length]] };
   }
   if (asked.keyboard) {
-    const found = findTerm(asked.keyboard, text, 1);
+    const found = findTerm(asked.keyboard, text, EXACT);
     if (found) return { ...found, quality: found.quality * QUALITY.keyboard };
   }
-  for (const [front, back] of ways < 2 ? [] : asked.splits) {
-    const first = findTerm(front, text, 1);
-    const second = first && findTerm(back, text, 2);
+  for (const [front, back] of ways & HALVES ? asked.splits : []) {
+    const first = findTerm(front, text, EXACT);
+    const second = first && findTerm(back, text, HALVES);
     if (second) return { quality: QUALITY.split, spans: [...first.spans, ...second.spans] };
   }
-  if (ways < 3) return null;
-  for (const word of asked.near) {
+  for (const word of ways & NEAR ? asked.near : []) {
     const span = findNear(text, word);
     if (span) return { quality: QUALITY.near, spans: [span] };
   }

@@ -1,7 +1,7 @@
 // Finds pages: a scan over squeezed text, with weights. Pages and lines come as ``search_files.py``
 // wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
 // words or pieces of words does not.
-import { QUALITY, findTerm, initials, mayHold, prepare, squeeze, squeezeLines } from "./analysis.js";
+import { EXACT, HALVES, NEAR, QUALITY, findTerm, initials, mayHold, prepare, squeeze, squeezeLines } from "./analysis.js";
 
 const [PAGE, FIELD, LINE] = ["\n", "\t", "\v"];
 // How ``search_files.py`` packs letters: numbers up to SINGLE take a byte, PLAIN announces none.
@@ -10,6 +10,7 @@ const [SINGLE, PLAIN] = [240, 255];
 // that all pages of the kind share. Places on the page have weights of their own.
 const [TITLE, ALIAS, SHARED] = [120, 100, 5];
 const [TOGETHER_IN_NAME, TOGETHER] = [40, 30];
+const LOOSE = -1;
 const NAME_ENOUGH = 0.9; // of a name's weight
 const MOST = 30; // pages that are shown
 const TEASER = 140; // characters
@@ -82,7 +83,7 @@ export class Index {
     return this.filled === this.pages.length;
   }
 
-  /** Adds what stands on the next pages. */
+  /** Adds what stands on the next pages, one a line. */
   add(bodies) {
     const fields = withWords(bodies).split(PAGE).map((body) => body.split(FIELD));
     const texts = [];
@@ -115,11 +116,11 @@ export class Index {
     // Looser ways are tried only where stricter ones find nothing: halves of compounds, one wrong
     // letter, a letter wrong in what was written apart, a word that is nowhere.
     const tries = [
-      () => this.find(terms, whole, 1),
-      () => this.find(terms, whole, 2),
-      () => this.find(terms, whole, 3),
-      () => this.find(together, "", 3),
-      () => (terms.length > 1 ? this.find(terms, whole, 0) : []),
+      () => this.find(terms, whole, EXACT),
+      () => this.find(terms, whole, HALVES),
+      () => this.find(terms, whole, NEAR),
+      () => this.find(together, "", NEAR),
+      () => (terms.length > 1 ? this.find(terms, whole, LOOSE) : []),
     ];
     let found = [];
     for (const attempt of tries) if (!found.length) found = attempt();
@@ -143,17 +144,17 @@ function withWordsOf(titles) {
   return [...new Set(names)].filter((name) => name.length > 1).join(LINE);
 }
 
-// Every term must be found, or, where `ways` is 0, one of them as good as a whole name.
+// Every term must be found or, loosely, one of them as good as a whole name.
 function scorePage(page, terms, whole, ways) {
   const hits = [];
   const missing = [];
   for (const term of terms) {
-    const found = hitsOf(page, term, Math.max(ways, 1));
+    const found = hitsOf(page, term, ways === LOOSE ? EXACT : ways);
     if (found) hits.push(...found);
-    else if (ways) return null;
+    else if (ways !== LOOSE) return null;
     else missing.push(term.text);
   }
-  const own = (hit) => (ways ? hit.place !== "shared" : hit.score >= ALIAS * NAME_ENOUGH);
+  const own = (hit) => (ways === LOOSE ? hit.score >= ALIAS * NAME_ENOUGH : hit.place !== "shared");
   if (!hits.some(own)) return null;
   let score = hits.reduce((sum, hit) => sum + hit.score, 0) / (hits.length + missing.length);
   if (whole && page.head.includes(whole)) score += TOGETHER_IN_NAME;
@@ -163,14 +164,14 @@ function scorePage(page, terms, whole, ways) {
 
 // A term as it stands; else, where that is allowed, its halves wherever they stand.
 function hitsOf(page, term, ways) {
-  const hit = bestHit(page, term, ways === 2 ? 1 : ways);
-  if (hit || ways < 2) return hit && [hit];
+  const hit = bestHit(page, term, ways & NEAR);
+  if (hit || ways !== HALVES) return hit && [hit];
   let best = null;
   for (const [front, back] of term.splits) {
-    const first = bestHit(page, front, 1);
+    const first = bestHit(page, front, EXACT);
     // Halves come with the front growing; where a front is not, no longer one is.
     if (!first) break;
-    const second = bestHit(page, back, 1) ?? hitsOf(page, back, 2)?.[0];
+    const second = bestHit(page, back, EXACT) ?? hitsOf(page, back, HALVES)?.[0];
     if (!second || (first.place === "shared" && second.place === "shared")) continue;
     const both = [first, second].map((one) => ({ ...one, score: one.score * QUALITY.split }));
     if (!best || both[0].score + both[1].score > best[0].score + best[1].score) best = both;
@@ -188,12 +189,12 @@ function bestHit(page, term, ways) {
 }
 
 function bestFound(page, term, ways) {
-  let best = bestName(page.head, term, ways, TITLE, "title");
+  let best = bestName(page, "head", term, ways, TITLE, "title");
   const consider = (hit) => {
     if (hit && hit.score > (best?.score ?? 0)) best = hit;
   };
   if (best?.score >= TITLE) return best;
-  consider(bestName(page.also, term, ways, ALIAS, "alias"));
+  consider(bestName(page, "also", term, ways, ALIAS, "alias"));
   if (best?.place === "alias") best.term = term;
   if (term.text.length > 1) consider(bestLine(page, term, ways)); // a letter stands on every page
   return best;
@@ -205,16 +206,19 @@ function bestInitials(page, term) {
     page.firsts = { of: page.also, head: initials(page.head), also: initials(page.also) };
   }
   const literal = { ...term, initialsOnly: false, pattern: null, plain: [term.text] };
-  let best = bestName(page.firsts.head, literal, 1, TITLE * QUALITY.initials, "title");
-  const alias = bestName(page.firsts.also, literal, 1, ALIAS * QUALITY.initials, "alias");
+  let best = bestName(page.firsts, "head", literal, EXACT, TITLE * QUALITY.initials, "title");
+  const alias = bestName(page.firsts, "also", literal, EXACT, ALIAS * QUALITY.initials, "alias");
   if (alias && alias.score > (best?.score ?? 0)) best = alias;
   return best;
 }
 
-function bestName(joined, term, ways, weight, place) {
+function bestName(page, field, term, ways, weight, place) {
+  const joined = page[field];
   if (!joined || !findTerm(term, joined, ways)) return null;
+  page.split ??= {};
+  if (page.split[field]?.of !== joined) page.split[field] = { of: joined, names: joined.split(LINE) };
   let best = null;
-  joined.split(LINE).forEach((name, at) => {
+  page.split[field].names.forEach((name, at) => {
     const found = findTerm(term, name, ways);
     if (!found) return;
     const share = found.spans.reduce((sum, [, length]) => sum + length, 0) / name.length;
@@ -227,28 +231,29 @@ function bestName(joined, term, ways, weight, place) {
 
 // Places stand in the order of their weight, so the first find is the best.
 function bestLine(page, term, ways) {
-  const found = findTerm(term, page.text, ways);
+  const { text, starts } = page;
+  const found = findTerm(term, text, ways);
   if (!found) return null;
   const [at, length] = found.spans[0];
-  let number = page.starts.length - 1;
-  while (number > 0 && page.starts[number] > at) number -= 1;
-  const before = Math.max(page.text.lastIndexOf(LINE, at), page.starts[number]);
-  const start = before + 1;
-  const rest = page.text.slice(start).search(/[\t\v]/);
-  const share = Math.min(length / (rest < 0 ? page.text.length - start : rest), 1);
-  const { weight } = page.places[number];
-  let line = 0;
-  for (let from = page.starts[number]; ; line += 1) {
-    from = page.text.indexOf(LINE, from + 1);
-    if (from < 0 || from > at) break;
-  }
-  return { score: weight * found.quality * (0.8 + 0.2 * share), place: number, at: line };
+  let number = starts.length - 1;
+  while (number > 0 && starts[number] > at) number -= 1;
+  let [from, to] = [at, at + length];
+  while (from > 0 && text[from - 1] !== LINE && text[from - 1] !== FIELD) from -= 1;
+  while (to < text.length && text[to] !== LINE && text[to] !== FIELD) to += 1;
+  const score = page.places[number].weight * found.quality * (0.8 + 0.2 * Math.min(length / (to - from), 1));
+  return { score, place: number, at };
+}
+
+// The line that a hit stands in, as written.
+function lineOf(page, { place, at }) {
+  const before = page.text.slice(page.starts[place] + 1, at);
+  return page.places[place].lines[before.split(LINE).length - 1];
 }
 
 // A page, and below it the place on it where most of the question is found.
 function item({ page, score, hits, missing }, asked) {
   const lines = hits.filter((hit) => typeof hit.place === "number");
-  const also = hits.filter((hit) => hit.term).map((hit) => bestLine(page, hit.term, 1));
+  const also = hits.filter((hit) => hit.term).map((hit) => bestLine(page, hit.term, EXACT));
   const terms = Object.fromEntries(missing.map((word) => [word, false]));
   const title = marked(page.titles[0], asked, terms);
   const alias = hits.find((hit) => hit.place === "alias");
@@ -260,9 +265,9 @@ function item({ page, score, hits, missing }, asked) {
   const shown = [];
   const best = [...lines, ...also.filter(Boolean)].sort((a, b) => b.score - a.score);
   for (const hit of best) {
-    const { anchor, heading, lines: all } = page.places[hit.place];
+    const { anchor, heading } = page.places[hit.place];
     if (shown.some((one) => one.location.endsWith(`#${anchor}`)) || shown.length === 2) continue;
-    const text = marked(all[hit.at], asked, terms);
+    const text = marked(lineOf(page, hit), asked, terms);
     if (!anchor) {
       notes.push(heading ? `${escape(heading)}: ${text}` : text);
       continue;

@@ -2,6 +2,7 @@
 // and documents follow when somebody searches. The messages are the theme's: SETUP 0, READY 1,
 // QUERY 2, RESULT 3.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const AT_ONCE = 50; // pages, a few milliseconds
 const root = new URL("../../../", location);
 
 let asked = "";
@@ -33,8 +34,11 @@ async function readPart(name) {
 async function addParts(index, { parts, letters }, unpack) {
   const coming = parts.map(readPart);
   for (const part of coming) {
-    index.add(unpack(new Uint8Array(await part), letters));
-    await new Promise((resolve) => setTimeout(resolve)); // a key that was pressed goes first
+    const pages = unpack(new Uint8Array(await part), letters).split("\n");
+    while (pages.length) {
+      index.add(pages.splice(0, AT_ONCE).join("\n"));
+      await new Promise((resolve) => setTimeout(resolve)); // a key that was pressed goes first
+    }
   }
   answer(index);
 }
