@@ -2,6 +2,7 @@
 // wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
 // words or pieces of words does not.
 import { EXACT, HALVES, NEAR, QUALITY, findTerm, initials, mayHold, prepare, squeeze, squeezeLines } from "./analysis.js";
+import { Letters, both, either, has } from "./letters.js";
 
 const [PAGE, FIELD, LINE] = ["\n", "\t", "\v"];
 // How ``search_files.py`` packs letters: numbers up to SINGLE take a byte, PLAIN announces none.
@@ -76,6 +77,8 @@ export class Index {
       starts: [],
       shared: new Set(),
     }));
+    this.held = new Letters(this.pages.length);
+    this.pages.forEach((page, number) => this.held.add(number, page.head));
     this.filled = 0;
   }
 
@@ -103,6 +106,7 @@ export class Index {
       page.also = squeezed.slice(0, end);
       page.text = squeezed.slice(end);
       page.all = `${page.head}${LINE}${squeezed}`;
+      this.held.add(this.filled + at, squeezed);
       for (let start = page.text.indexOf(FIELD); start >= 0; start = page.text.indexOf(FIELD, start + 1)) {
         page.starts.push(start);
       }
@@ -130,11 +134,20 @@ export class Index {
 
   find(terms, whole, ways) {
     const found = [];
-    for (const page of terms.length ? this.pages : []) {
-      const scored = scorePage(page, terms, whole, ways);
+    if (!terms.length) return found;
+    const candidates = terms.map((term) => this.candidates(term, ways)).reduce(ways === LOOSE ? either : both);
+    this.pages.forEach((page, number) => {
+      const scored = has(candidates, number) && scorePage(page, terms, whole, ways);
       if (scored) found.push({ page, ...scored });
-    }
+    });
     return found;
+  }
+
+  candidates(term, ways) {
+    // A word that pages share stands in none of them; halves may be such words too.
+    const words = [...term.plain, ...term.stripped, ...(ways === HALVES ? term.splits.flat().map(({ text }) => text) : [])];
+    if (words.some((word) => this.shared.some((shared) => shared.has(word)))) return this.held.every;
+    return this.held.candidates(term, ways === HALVES, ways === NEAR);
   }
 }
 
