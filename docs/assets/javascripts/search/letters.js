@@ -26,12 +26,23 @@ export class Letters {
     return found;
   }
 
+  /** Returns the pages that hold any letter of a range. */
+  within(from, to) {
+    const found = new Uint32Array(this.size);
+    for (let letter = from; letter <= to; letter += 1) {
+      const row = this.rows.get(letter);
+      if (row) for (let at = 0; at < this.size; at += 1) found[at] |= row[at];
+    }
+    return found;
+  }
+
   /** Returns the pages that may hold a term. */
   candidates({ plain, stripped, ways, pattern, keyboard, splits, near }, halves, nearly) {
     if (pattern) return this.every;
-    const words = [...plain, ...stripped, ...ways.map(([head]) => head)];
+    const words = [...plain, ...stripped];
     if (nearly) for (const { front, back } of near) words.push(front, back);
     let found = words.reduce((sum, word) => either(sum, this.holding(word)), this.none);
+    for (const [head, from, to] of ways) found = either(found, both(this.holding(head), this.within(from, to)));
     if (keyboard) found = either(found, this.candidates(keyboard, false, false));
     if (halves && splits.length) found = either(found, this.holding(splits[0][0].text + splits[0][1].text));
     return found;
