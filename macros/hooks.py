@@ -75,7 +75,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finishes the site as a whole."""
-    finish_site(Path(config.site_dir))
+    finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
