@@ -325,7 +325,7 @@ def test_without_javascript_the_table_is_complete(browser: Browser, site_url: st
 
 
 def test_orders_have_pages_that_search_does_not_find(site: Path, catalog: Catalog) -> None:
-    found = (site / "search" / "documents.json").read_text(encoding="utf-8")
+    found = (site / "search" / "index.json").read_text(encoding="utf-8")
     for order in ORDERS:
         tree = parse(site / "programs" / order.name / "index.html")
         listed = [link.text for link in tree.xpath("//tbody//th//a")]
