@@ -173,8 +173,8 @@ def first_results(browser: Browser, url: str) -> list[float]:
 def keystrokes(browser: Browser, url: str, queries: Iterable[Query]) -> list[float]:
     """Returns the milliseconds of every key of some questions, once everything is loaded.
 
-    Everything is typed twice and the better time of a key is taken, since what else the machine does
-    is not search's doing.
+    Everything is typed twice and the better time of a key is taken, since what else the machine
+    does is not search's doing.
     """
     page = browser.new_page()
     open_box(page, url)
