@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -11,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from macros.catalog.catalog import Catalog
-from macros.publish.search_pages import catalog_pages, listed
+from macros.publish.search_files import ONE_FILE, search_files
+from macros.publish.search_pages import SearchPage, catalog_pages, listed
 from tests.site.search_box import ask, open_box
 from tests.site.search_queries import load_queries, quality
 from tests.site.server import serve
@@ -204,3 +206,33 @@ def test_search_works_below_a_folder(browser: Browser, site: Path, tmp_path: Pat
         open_box(page, f"{url}repo/programs/job-cafe/")
         assert ask(page, "캠퍼스타운").pages(f"{url}repo/")[0] == "programs/campus-town/"
         page.close()
+
+
+@pytest.fixture(scope="module")
+def large_url(
+    site: Path, catalog: Catalog, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Address of the site with an index so large that it comes in parts."""
+    folder = tmp_path_factory.mktemp("large") / "site"
+    shutil.copytree(site, folder)
+    filler = [SearchPage(f"about/{number}/", (f"채움 {number}",)) for number in range(ONE_FILE)]
+    for name, content in search_files([*catalog_pages(catalog), *filler]):
+        (folder / "search" / name).write_bytes(content)
+    with serve(folder) as url:
+        yield url
+
+
+def test_a_large_index_comes_in_parts(page: Page, large_url: str) -> None:
+    open_box(page, large_url)
+    assert ask(page, "캠퍼스타운").pages(large_url)[0] == "programs/campus-town/"
+    # Stands in no name, so it is found when the parts are there.
+    assert ask(page, "열수송관").pages(large_url)[0] == "programs/companion-jobs/"
+
+
+def test_a_part_that_fails_is_told(browser: Browser, large_url: str) -> None:
+    page = browser.new_page()
+    page.route("**/search/part-*", lambda route: route.abort())
+    open_box(page, large_url)
+    ask(page, "열수송관")
+    page.get_by_text("찾기 자료를 불러오지 못했습니다").wait_for()
+    page.close()
