@@ -15,10 +15,10 @@ from mkdocs.structure.pages import Page
 
 from macros.errors import LedgerError, SettingError
 from macros.processes import draw_missing
-from macros.publish.downloads import package_downloads
 from macros.publish.markup import valid_markup
 from macros.publish.pages import generated_pages
 from macros.publish.search import defer_index
+from macros.publish.sums import write_sums
 from macros.render.terms import explain
 from macros.variables import build_variables
 
@@ -48,9 +48,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     catalog = config.extra["catalog"]
     for page in generated_pages(catalog):
         files.append(File.generated(config, page.path, content=page.content))
-    for download in package_downloads(catalog, setting(config, "data_dir")):
-        files.append(File.generated(config, download.path, abs_src_path=str(download.source)))
+    for path, source in config.extra["downloads"].sources():
+        files.append(File.generated(config, path, abs_src_path=str(source)))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Dates a page by its data; MkDocs would date it, and the sitemap, by the clock."""
+    page.update_date = config.extra["edition"].dated_on.isoformat()
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -71,8 +76,9 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Puts the search index where it is loaded only when someone searches."""
+    """Puts the search index where it is loaded when someone searches; sums up the site, last."""
     defer_index(Path(config.site_dir))
+    write_sums(Path(config.site_dir))
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001

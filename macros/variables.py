@@ -1,4 +1,4 @@
-"""What pages may use of a build: the catalog, its terms, the drawings and files of charts."""
+"""What pages may use of a build: the catalog, its terms, drawings, files and edition."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
-from macros.processes import check_data
+from macros.processes import check_data, pack_downloads
+from macros.publish.files.documents import Imprint
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from macros.render.links import ask_address
 from macros.render.terms import prepare
+from macros.repository import read_edition
 
 
 def build_variables(
@@ -26,7 +28,7 @@ def build_variables(
         repo_url: Address of the repository; None where nobody can ask there.
 
     Returns:
-        ``catalog``, ``terms``, ``drawings`` and ``chart_files``.
+        ``catalog``, ``terms``, ``drawings``, ``chart_files``, ``edition`` and ``downloads``.
 
     Raises:
         LedgerError: With everything that is wrong with the data.
@@ -36,9 +38,13 @@ def build_variables(
     catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url))
     drawings = Drawings(cache_dir / "charts")
     imprint = site_name if official else f"{site_name}(비공식)"
+    edition = read_edition(data_dir, catalog)
+    publisher = Imprint(imprint, official, edition)
     return {
         "catalog": catalog,
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
         "chart_files": ChartFiles(drawings, imprint),
+        "edition": edition,
+        "downloads": pack_downloads(data_dir, cache_dir / "downloads", publisher),
     }

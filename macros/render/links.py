@@ -6,62 +6,21 @@ so that the site works under any address and from a folder.
 
 from __future__ import annotations
 
-import posixpath
-
 from markupsafe import Markup
 
+from macros.catalog.addresses import page_path, relative
 from macros.catalog.catalog import Catalog
+from macros.catalog.figure_pages import figure_page
 from macros.render.text import escape
 
-FOLDERS = {
-    "program": "programs",
-    "group": "groups",
-    "strategy": "strategies",
-    "division": "divisions",
-}
-
-
-def page_path(kind: str, identifier: str) -> str:
-    """Returns the address of an entity's page from the root of the site.
-
-    >>> page_path("program", "campus-town")
-    'programs/campus-town/'
-    """
-    return f"{FOLDERS[kind]}/{identifier}/"
-
-
-def relative(target: str, page_url: str) -> str:
-    """Returns the address of ``target`` seen from ``page_url``, both from the root of the site.
-
-    >>> relative("programs/campus-town/", "budget/")
-    '../programs/campus-town/'
-    >>> relative("data/budgets.csv", "")
-    'data/budgets.csv'
-    """
-    folder = page_url if page_url.endswith("/") else posixpath.dirname(page_url)
-    path = posixpath.relpath(target or ".", folder or ".")
-    return f"{path}/" if target.endswith("/") else path
+# Renderers take all addresses from here.
+__all__ = ["ask_address", "figure_address", "figure_page", "link", "page_path", "relative"]
 
 
 def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:
     """Returns a link to an entity's page."""
     href = relative(page_path(kind, identifier), page_url)
     return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - escaped here
-
-
-# Where the numbers stand that belong to no program and no division.
-OFFICE_PAGES = {
-    "division_budgets": "budget/",
-    "staffing": "divisions/",
-    "figures": "divisions/",
-    "observations": "economy/",
-}
-
-
-def figure_page(catalog: Catalog, figure_id: str) -> str:
-    """Returns the page a figure has its address on, from the root of the site."""
-    owner = catalog.owner(figure_id)
-    return page_path(*owner) if owner else OFFICE_PAGES[catalog.figures[figure_id].table]
 
 
 def figure_address(catalog: Catalog, figure_id: str, page_url: str | None = None) -> str:

@@ -15,6 +15,7 @@ from macros.render import (
     detail_listings,
     key_facts,
     listings,
+    moved,
     office_charts,
     overviews,
     passport,
@@ -63,6 +64,9 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     related.related_table,
     key_facts.when_in_short,
     key_facts.where_in_short,
+    moved.moved_notice,
+    moved.moved_figures,
+    moved.moved_table,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
