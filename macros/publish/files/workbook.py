@@ -17,7 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 from macros.publish.files.csvs import runs
 from macros.publish.files.records import Cell, Sheet
 
-FONT = {"font_name": "맑은 고딕", "font_size": 10, "valign": "top"}
+# Every Korean Windows has it. Without a scheme, since that would name the theme's font instead.
+FONT = {"font_name": "맑은 고딕", "font_size": 10, "font_scheme": "none", "valign": "top"}
 NARROWEST, WIDEST = 6, 60  # characters of a column
 GROUPED = "#,##0"
 LONGEST_NAME = 31  # Excel's own limit for the name of a sheet
@@ -41,7 +42,7 @@ def workbook_bytes(sheets: Sequence[Sheet], properties: Properties) -> bytes:
     """Writes a workbook, the same to the byte for the same sheets."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(
-        target, {"in_memory": True, "strings_to_urls": False, "default_format_properties": FONT}
+        target, {"in_memory": True, "strings_to_urls": False, "default_format_properties": {**FONT}}
     )
     book.set_properties(
         {
