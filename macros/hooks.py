@@ -53,13 +53,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Dates a page by its data; MkDocs would date it, and the sitemap, by the clock."""
-    page.update_date = config.extra["edition"].dated_on.isoformat()
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Explains the terms a page uses, unless its front matter says ``explain: false``."""
+    """Explains terms, unless the front matter says ``explain: false``; dates a page by its data."""
+    page.update_date = config.extra["edition"].dated_on.isoformat()  # else it is the clock's
     return explain(html, config.extra["terms"]) if page.meta.get("explain", True) else html
 
 
