@@ -40,7 +40,7 @@ def moved_figures(catalog: Catalog, program_id: str | None, page_url: str) -> Ma
         )
         for row in rows
     )
-    return Markup('<dl class="ol-silences">{}</dl>').format(entries) if rows else Markup("")
+    return Markup('<dl class="ol-gone">{}</dl>').format(entries) if rows else Markup("")
 
 
 def moved_table(catalog: Catalog, page_url: str) -> Markup:
