@@ -17,6 +17,7 @@ from macros.errors import LedgerError, SettingError
 from macros.processes import draw_missing
 from macros.publish.markup import valid_markup
 from macros.publish.pages import generated_pages
+from macros.publish.policy import with_policy
 from macros.publish.search import defer_index
 from macros.publish.sums import write_sums
 from macros.render.terms import explain
@@ -78,10 +79,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Puts the drawings where the page asked for them, and mends the theme's markup."""
-    return valid_markup(config.extra["drawings"].fill(output))
+    """Puts the drawings where the page asked for them; mends the markup; says what may run."""
+    return with_policy(valid_markup(config.extra["drawings"].fill(output)))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Mends the theme's markup of what is no page, like the one for a missing address."""
-    return valid_markup(output_content)
+    return with_policy(valid_markup(output_content))

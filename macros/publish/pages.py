@@ -11,6 +11,7 @@ import yaml
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Moved
+from macros.catalog.orders import ORDERS
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Page:
 
 
 def generated_pages(catalog: Catalog) -> Iterator[Page]:
-    """Yields a page for each program, group, strategy and division."""
+    """Yields a page for each program, group, strategy, division and order, and for what moved."""
     for row in catalog.details.moved_pages():
         yield _moved_page(catalog, row)
     for program in catalog.programs:
@@ -50,6 +51,16 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             division.name_ko,
             f"{division.name_ko}의 직원, 예산 집행, 맡은 사업",
         )
+    for order in ORDERS:
+        yield _page(
+            "order",
+            "programs",
+            order.name,
+            f"사업 {len(catalog.programs)}개, {order.title_ko}",
+            f"예산이 따로 적힌 사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
+            hide=["toc"],
+            search={"exclude": True},  # every name in it is found on its program's page
+        )
 
 
 def _moved_page(catalog: Catalog, row: Moved) -> Page:
@@ -69,12 +80,15 @@ def _moved_page(catalog: Catalog, row: Moved) -> Page:
     return Page(f"{path}.md", _source(meta, "moved"))
 
 
-def _page(kind: str, folder: str, identifier: str, title: str, description: str) -> Page:
+def _page(
+    kind: str, folder: str, identifier: str, title: str, description: str, **more: object
+) -> Page:
     # MkDocs puts title and description into HTML as they are, so they are escaped here.
     meta = {
         "title": html.escape(title, quote=True),
         "description": html.escape(description, quote=True),
         f"{kind}_id": identifier,
+        **more,
     }
     return Page(f"{folder}/{identifier}.md", _source(meta, kind))
 

@@ -20,6 +20,7 @@ TABLES = (
     "contents",
     "steps",
     "events",
+    "audiences",
     "legal_citations",
     "identities",
     "silences",
