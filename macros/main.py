@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from macros.catalog.measures import evaluate_all, select_outcomes
+from macros.render.citations import citation
 from macros.render.downloads import DownloadLinks
 from macros.render.figure import chart_figure
 from macros.render.listings import source_cell
@@ -26,6 +27,7 @@ def define_env(env: Any) -> None:
     env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")
     env.macro(partial(select_outcomes, evaluate_all(catalog)), "outcomes")
     env.macro(source_cell, "source")
+    env.macro(partial(citation, catalog, site=env.variables["site"]), "citation")
     links = DownloadLinks(catalog, env.variables["downloads"].files, env.variables["edition"])
     for offer_files in (
         links.program_downloads,

@@ -10,14 +10,17 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
+from macros.catalog.site import make_site
 from macros.main import define_env
 from macros.processes import pack_downloads
 from macros.publish.files.documents import Imprint
+from macros.publish.head import Head
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from tests.conftest import DATA, ROOT
 
 IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
+SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
 GUIDE = (ROOT / "docs/developers/macros.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"\{% raw %\}(.+?)\{% endraw %\}")
 
@@ -35,6 +38,8 @@ class Environment:
             "chart_files": files,
             "edition": IMPRINT.edition,
             "downloads": downloads,
+            "site": SITE,
+            "head": Head(catalog, SITE),
         }
         self.macros: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}
