@@ -2,16 +2,17 @@
 #   make site    install what is needed, check the data, build into site/
 #   make serve   live preview that reloads when a page or a CSV changes
 #   make test    install what is needed (a browser too) and run all tests
-#   make check   format, lint, types, data
+#   make check   format, lint, types, workflows, data
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown
-#   make audit   Lighthouse, weight, HTML validity and links of the built site against their budgets
+#   make audit   Lighthouse, weight, HTML validity and links of the site, actionlint, against budgets
+#   make links   follow every link of the site, to other sites too; broken ones go to LINKS
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench audit screenshots clean
+.PHONY: site serve test check format lock bench audit links screenshots clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,6 +21,8 @@ BIN := $(VENV)/bin
 REPORT ?=
 # Where `make screenshots` puts its pictures.
 SHOTS ?= screenshots
+# Where `make links` writes what leads nowhere.
+LINKS ?= links.md
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -38,6 +41,11 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/python -m macros check
 	$(if $(REPORT),$(BIN)/python -m macros verify "$(REPORT)")
 
@@ -56,6 +64,9 @@ bench: $(VENV)/.dev
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.run
+
+links: $(VENV)/.dev tests/audit/node_modules/.stamp
+	$(BIN)/python -m tests.audit.links "$(LINKS)"
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.screenshots "$(SHOTS)"

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
-FACES = {"macros.main", "macros.hooks", "macros.draw", "macros.__main__"}
+FACES = {"macros.main", "macros.hooks", "macros.draw", "macros.preview", "macros.__main__"}
 # Started by faces only, and like them free to know every room.
 HELPERS = {"macros.processes", "macros.variables"}
 ROOMS = {"render", "publish", "review"}
