@@ -31,11 +31,14 @@ def setting(config: MkDocsConfig, name: str) -> Path:
 @event_priority(100)  # before mkdocs-macros reads ``extra``
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
-    data, cache = setting(config, "data_dir"), setting(config, "cache_dir")
-    name, official = config.site_name, bool(config.extra["official"])
     try:
         built = build_variables(
-            data, cache, site_name=name, official=official, repo_url=config.repo_url
+            setting(config, "data_dir"),
+            setting(config, "cache_dir"),
+            site_name=config.site_name,
+            official=bool(config.extra["official"]),
+            repo_url=config.repo_url,
+            branch=str(config.extra["branch"]),
         )
     except LedgerError as error:
         raise PluginError(str(error)) from error

@@ -9,12 +9,21 @@ from macros.catalog.passed import has_passed, read_passed
 from macros.processes import check_data
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
+from macros.render.edit import Edit, edit_root
 from macros.render.links import ask_address
 from macros.render.terms import prepare
 
+ROOT = Path(__file__).parent.parent
+
 
 def build_variables(
-    data_dir: Path, cache_dir: Path, *, site_name: str, official: bool, repo_url: str | None
+    data_dir: Path,
+    cache_dir: Path,
+    *,
+    site_name: str,
+    official: bool,
+    repo_url: str | None,
+    branch: str = "main",
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
@@ -24,9 +33,10 @@ def build_variables(
         site_name: Name of the site, for the line of the source under a picture.
         official: Whether the body whose report is shown publishes the site.
         repo_url: Address of the repository; None where nobody can ask there.
+        branch: Branch of the repository that is published, where readers edit.
 
     Returns:
-        ``catalog``, ``terms``, ``drawings`` and ``chart_files``.
+        ``catalog``, ``edit``, ``terms``, ``drawings`` and ``chart_files``.
 
     Raises:
         LedgerError: With everything that is wrong with the data.
@@ -35,9 +45,12 @@ def build_variables(
         check_data(data_dir, cache_dir)
     catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url))
     drawings = Drawings(cache_dir / "charts")
+    inside = data_dir.is_relative_to(ROOT)
+    folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
     imprint = site_name if official else f"{site_name}(비공식)"
     return {
         "catalog": catalog,
+        "edit": Edit(catalog, edit_root(repo_url, branch), folder),
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
         "chart_files": ChartFiles(drawings, imprint),

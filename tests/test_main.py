@@ -11,6 +11,7 @@ from macros.catalog.catalog import Catalog
 from macros.main import define_env
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
+from macros.render.edit import Edit, edit_root
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs/developers/macros.md").read_text(encoding="utf-8")
@@ -27,6 +28,7 @@ class Environment:
             "catalog": catalog,
             "drawings": drawings,
             "chart_files": files,
+            "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
         }
         self.macros: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}

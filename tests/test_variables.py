@@ -9,6 +9,7 @@ from macros.catalog.passed import has_passed
 from macros.errors import LedgerError
 from macros.variables import build_variables
 from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import DATA
 
 
 def variables(data: Path, cache: Path, *, official: bool = False) -> Any:
@@ -22,8 +23,15 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
     cache = tmp_path / "cache"
     built = variables(town_dir, cache)
     assert has_passed(town_dir, cache)
-    assert {*built} == {"catalog", "terms", "drawings", "chart_files"}
+    assert {*built} == {"catalog", "edit", "terms", "drawings", "chart_files"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
+
+
+def test_rows_are_edited_on_the_published_branch(town_dir: Path, tmp_path: Path) -> None:
+    edit = variables(DATA, tmp_path / "cache")["edit"]
+    assert (edit.root, edit.folder) == ("https://example.org/ledger/edit/main/", "data/")
+    outside = variables(town_dir, tmp_path / "cache")["edit"]
+    assert outside.folder is None
 
 
 def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Path) -> None:

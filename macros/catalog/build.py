@@ -53,6 +53,7 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         details=build_details(package, tables),
         facts=build_facts(package, tables),
         figures={figure.figure_id: figure for figure in build_figures(package, tables)},
+        lines=build_lines(package, tables),
     )
 
 
@@ -111,6 +112,18 @@ def build_facts(package: Package, tables: Tables) -> tuple[model.Fact, ...]:
         if "as_printed" in table.columns
         for row in tables[table.name]
     )
+
+
+def build_lines(package: Package, tables: Tables) -> dict[tuple[str, str], int]:
+    """Returns the line of each row in its file, by table and first key.
+
+    No cell may hold a line break, so rows are lines. Of rows that share a first key the first.
+    """
+    lines: dict[tuple[str, str], int] = {}
+    for table in package.tables:
+        for row in tables[table.name]:
+            lines.setdefault((table.name, row[table.primary_key[0]]), row.number)
+    return lines
 
 
 def _made(

@@ -56,6 +56,8 @@ class Catalog:
     details: Details
     facts: tuple[Fact, ...]
     figures: Mapping[str, Figure]
+    # Line of a row in its file, by table and first key; a spreadsheet counts rows the same way.
+    lines: Mapping[tuple[str, str], int]
     # Address where readers ask about a figure, before its id; None where there is none.
     ask_at: str | None = None
 
