@@ -6,6 +6,7 @@ as text of limited size, and the request it names must be the one that the event
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -19,6 +20,8 @@ MARK = "<!-- open-ledger-review -->"
 PARTS = ("check.md", "diff.md", "preview.md")
 # GitHub takes 65,536 characters a comment; what three parts of this size grow by is far less.
 MOST_BYTES = 18_000
+# What our own reports use; no other tag acts.
+TAGS = "code|details|summary|br|sub"
 CUT = "\n\n(여기서부터는 길어서 싣지 않습니다. 모두 보려면 아래 실행을 여십시오.)\n"
 
 
@@ -49,15 +52,26 @@ def harmless(text: str, own: tuple[str, ...]) -> str:
         text: Markdown that anybody may have written.
         own: What an address may begin with.
     """
-    text = text.replace("@", "＠").replace("<!--", "&lt;!--")
+    # First what is written in disguise: GitHub reads through entities and backslashes.
+    text = re.sub(r"&(#?\w+);", lambda match: _undisguised(match[0]), text)
+    text = re.sub(r"\\([:/.@])", r"\1", text).replace("@", "＠")
+    text = re.sub(rf"<(?!/?(?:{TAGS})\b)", "&lt;", text)
 
     def keep(match: re.Match[str]) -> str:
         address = match[0]
         return address if address.startswith(own) else address.replace("://", "[:]//")
 
+    def aim(match: re.Match[str]) -> str:
+        return match[0] if match[1].startswith((*own, "#")) else f"](#{match[1]}"
+
     text = re.sub(r"(?i)\b[a-z][a-z0-9+.-]*://[^\s)\"'>\]]*", keep, text)
     text = re.sub(r"(?i)\bwww\.", "www[.]", text)
-    return re.sub(r"(?i)(\]\(|href=[\"']?|src=[\"']?)//", r"\1[/]/", text)
+    return re.sub(r"\]\(\s*([^)\s]*)", aim, text)
+
+
+def _undisguised(entity: str) -> str:
+    sign = html.unescape(entity)
+    return sign if len(sign) == 1 and (sign.isalnum() or sign in ":/.@") else entity
 
 
 def compose(folder: Path, run: dict[str, Any]) -> str:
