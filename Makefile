@@ -8,11 +8,12 @@
 #   make bench   time the build against plain MkDocs-Material on the same Markdown
 #   make audit   Lighthouse, weight, HTML validity and links of the site, actionlint, against budgets
 #   make links   follow every link of the site, to other sites too; broken ones go to LINKS
+#   make pictures  the pictures of our own site that the guides show
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench audit links screenshots clean
+.PHONY: site serve test check format lock bench audit links screenshots pictures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -70,6 +71,9 @@ links: $(VENV)/.dev tests/audit/node_modules/.stamp
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.screenshots "$(SHOTS)"
+
+pictures: $(VENV)/.dev
+	$(BIN)/python -m tests.audit.pictures
 
 clean:
 	rm -rf $(VENV) .cache site tests/audit/node_modules

@@ -52,7 +52,8 @@ def harmless(text: str, own: tuple[str, ...]) -> str:
         text: Markdown that anybody may have written.
         own: What an address may begin with.
     """
-    # First what is written in disguise: GitHub reads through entities and backslashes.
+    text = re.sub(r"<!--.*?(-->|\Z)", "", text, flags=re.DOTALL)
+    # Then what is written in disguise: GitHub reads through entities and backslashes.
     text = re.sub(r"&(#?\w+);", lambda match: _undisguised(match[0]), text)
     text = re.sub(r"\\([:/.@])", r"\1", text).replace("@", "＠")
     text = re.sub(rf"<(?!/?(?:{TAGS})\b)", "&lt;", text)

@@ -33,6 +33,12 @@ KINDS = (
     "data/",
     "about/",
     "about/accessibility/",
+    "contribute/",
+    "contribute/browser/",
+    "contribute/excel/",
+    "contribute/program/",
+    "contribute/updates/",
+    "contribute/errors/",
 )
 
 

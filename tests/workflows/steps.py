@@ -18,6 +18,7 @@ import yaml
 from tests.conftest import ROOT, build_environment
 
 WORKFLOWS = ROOT / ".github" / "workflows"
+STAMPS = {".python", ".site", ".dev"}  # the Makefile's: what is installed
 EXPRESSION = re.compile(r"\$\{\{\s*(.+?)\s*\}\}")
 
 
@@ -137,9 +138,11 @@ def copy_project(folder: Path) -> Path:
     git(folder, "commit", "--quiet", "--message=main")
     # What the steps before have left: an environment that is whole, and the drawn charts.
     (folder / ".venv").mkdir()
-    (folder / ".venv/bin").symlink_to(ROOT / ".venv/bin")
-    for stamp in (".python", ".site", ".dev"):
-        (folder / ".venv" / stamp).touch()
+    for part in (ROOT / ".venv").iterdir():
+        if part.name in STAMPS:
+            (folder / ".venv" / part.name).touch()
+        else:
+            (folder / ".venv" / part.name).symlink_to(part)
     (folder / ".cache").mkdir()
     (ROOT / ".cache/charts").mkdir(parents=True, exist_ok=True)
     (folder / ".cache/charts").symlink_to(ROOT / ".cache/charts")

@@ -139,7 +139,7 @@ def test_what_strangers_wrote_calls_nobody_and_leads_nowhere(
         "＠mayor ＠mayor ＠mayor ＠mayor &#124; <code>칸</code>\n"
         "[열기](#https[:]//evil.example/a) ![](#//evil.example/b.png) www[.]evil.example\n"
         "[안내](https://github.com/office/ledger/blob/HEAD/docs/contribute/checks.md#bom)\n"
-        "[가짜](#https[:]//github.com/office/ledger.evil.example/) &lt;!-- 숨김 -->\n"
+        "[가짜](#https[:]//github.com/office/ledger.evil.example/) \n"
         "[가짜](#HTTPS[:]//evil.example) [가짜](#https:evil.example) "
         "[가짜](#https[:]//evil.example)\n"
         "&lt;a href='//evil.example'>x&lt;/a> &lt;img src=//evil.example>\n"

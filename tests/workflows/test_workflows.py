@@ -152,7 +152,8 @@ def test_a_fault_is_told_on_its_line_and_in_the_comment(project: Path) -> None:
     job.run(job_of("ci.yml", "review"))
     assert job.failed
     assert job.outcomes["check"] == "failure"
-    assert "::error file=data/budgets.csv,line=2,col=11,title=budgets.csv K2::" in job.output
+    assert "::error file=data/budgets.csv,line=2,col=" in job.output
+    assert "title=budgets.csv K2::budgets.csv K2: '41.115억'" in job.output
     assert "preview" not in job.uploaded
     for text in (job.summary, commented(job.uploaded["comment"])):
         assert "## 자료 살피기: 문제 1개" in text
