@@ -10,7 +10,6 @@ import csv
 import difflib
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 
@@ -21,18 +20,25 @@ BOM = b"\xef\xbb\xbf"
 SAVE_AS_UTF8 = "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요."
 
 
-def check_file(data_dir: Path, table: Table) -> list[Finding]:
-    """Checks that a file is there, is UTF-8 text, and has the header its table asks for."""
-    path = data_dir / table.path
+def missing_file(table: Table) -> Finding:
+    """Returns the finding of a file that is not there."""
+    return Finding(
+        table.path,
+        0,
+        0,
+        "file-missing",
+        None,
+        "파일이 없습니다.",
+        "지운 파일을 되살리거나 이름을 되돌려 주세요.",
+    )
+
+
+def check_file(table: Table, raw: bytes) -> list[Finding]:
+    """Checks that a file is UTF-8 text and has the header its table asks for."""
 
     def whole(code: str, rule: str, remedy: str) -> list[Finding]:
         return [Finding(table.path, 0, 0, code, None, rule, remedy)]
 
-    if not path.is_file():
-        return whole(
-            "file-missing", "파일이 없습니다.", "지운 파일을 되살리거나 이름을 되돌려 주세요."
-        )
-    raw = path.read_bytes()
     if not raw.strip():
         return whole("file-empty", "파일이 비어 있습니다.", "머리줄과 자료를 되살려 주세요.")
     if raw.startswith(BOM):
@@ -50,7 +56,7 @@ def check_file(data_dir: Path, table: Table) -> list[Finding]:
     return list(_check_header(table, next(csv.reader(io.StringIO(text, newline="")))))
 
 
-def read_frame(data_dir: Path, table: Table) -> pd.DataFrame:
+def read_frame(raw: bytes) -> pd.DataFrame:
     """Reads a checked file as text.
 
     Returns:
@@ -58,7 +64,7 @@ def read_frame(data_dir: Path, table: Table) -> pd.DataFrame:
         row ``i + 2`` of the spreadsheet.
     """
     return pd.read_csv(
-        data_dir / table.path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
+        io.BytesIO(raw), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
     )
 
 

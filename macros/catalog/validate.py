@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import frictionless
+from frictionless.resources import TableResource
 
 from macros.catalog.findings import Finding
-from macros.catalog.schema import Package, Table
+from macros.catalog.schema import Table
 
 # One problem a row is enough in a broken file, but a table may be wrong in every row.
 MOST_ERRORS = 100_000
@@ -29,35 +28,27 @@ TYPE_RULES = {
 }
 
 
-def validate_tables(
-    data_dir: Path, descriptor: dict[str, Any], package: Package, readable: set[str]
-) -> list[Finding]:
-    """Validates every readable table against its Table Schema.
+def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Finding]:
+    """Validates a file against its Table Schema.
+
+    Foreign keys are left to ``checks.keys``: the library would read every table that a key leads
+    to anew for each key.
 
     Args:
-        data_dir: Folder of the package.
-        descriptor: The parsed ``datapackage.json``.
-        package: The same as dataclasses.
-        readable: Names of the tables whose file and header are sound; keys into the others are
-            not followed, so that one broken file does not drown the rest in messages.
+        table: The table the file holds.
+        schema: Its Table Schema as the descriptor has it.
+        raw: The file's bytes; its encoding and header are sound.
     """
-    trimmed = copy.deepcopy(descriptor)
-    trimmed["resources"] = [r for r in trimmed["resources"] if r["name"] in readable]
-    for resource in trimmed["resources"]:
-        resource["schema"]["foreignKeys"] = [
-            key
-            for key in resource["schema"]["foreignKeys"]
-            if key["reference"]["resource"] in readable | {""}
-        ]
-    source = frictionless.Package.from_descriptor(trimmed, basepath=str(data_dir))
-    findings: list[Finding] = []
-    for resource in source.resources:
-        table = package.table(str(resource.name))
-        report = resource.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
-        for task in report.tasks:
-            for error in task.errors:
-                findings.extend(_tell(table, error))
-    return findings
+    source = TableResource(
+        data=raw,
+        scheme="buffer",
+        format="csv",
+        encoding="utf-8",
+        schema=frictionless.Schema.from_descriptor({**schema, "foreignKeys": []}),
+    )
+    report = source.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
+    errors = (error for task in report.tasks for error in task.errors)
+    return [finding for error in errors for finding in _tell(table, error)]
 
 
 def _tell(table: Table, error: Any) -> Iterator[Finding]:
@@ -119,19 +110,6 @@ def _tell_key(table: Table, error: Any) -> Iterator[Finding]:
     )
 
 
-def _tell_foreign_key(table: Table, error: Any) -> Iterator[Finding]:
-    target = error.reference_name or table.name
-    yield Finding(
-        table.path,
-        error.row_number,
-        table.columns.index(error.field_names[-1]) + 1,
-        "key-dangling",
-        str(error.field_cells[-1]),
-        f"{target}.csv에 없는 이름표입니다.",
-        f"{target}.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요.",
-    )
-
-
 def _tell_blank(table: Table, error: Any) -> Iterator[Finding]:
     yield Finding(
         table.path, error.row_number, 0, "row-blank", None, "빈 줄입니다.", "줄을 지워 주세요."
@@ -179,7 +157,6 @@ _TELLERS: dict[str, Callable[[Table, Any], Iterator[Finding]]] = {
     "constraint-error": _tell_constraint,
     "unique-error": _tell_key,
     "primary-key": _tell_key,
-    "foreign-key": _tell_foreign_key,
     "blank-row": _tell_blank,
     "missing-cell": _tell_missing_cell,
     "extra-cell": _tell_extra_cell,
