@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from macros.catalog.findings import Finding
+from macros.catalog.findings import WARNING, Finding
 from macros.catalog.schema import Table
 
 BOM = b"\xef\xbb\xbf"
@@ -54,6 +54,47 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
     if "\0" in text:
         return whole("encoding", "글이 아닌 것(0 문자)이 들어 있습니다.", SAVE_AS_UTF8)
     return list(_check_header(table, next(csv.reader(io.StringIO(text, newline="")))))
+
+
+def check_quotes(table: Table, raw: bytes) -> list[Finding]:
+    """Tells the row in which a quote is opened that swallows the rows after it.
+
+    Asked only of a file whose rows do not have the header's number of cells: then this is the
+    cause, and what the cells look like does not matter.
+    """
+    text = raw.decode("utf-8")
+    try:
+        list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        for row, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
+            if any("\n" in cell for cell in cells):
+                return [
+                    Finding(
+                        table.path,
+                        row,
+                        0,
+                        "unreadable",
+                        None,
+                        "큰따옴표가 열리고 제자리에서 닫히지 않아 다음 줄까지 한 칸이 되었습니다.",
+                        "이 줄의 큰따옴표를 살펴 주세요.",
+                    )
+                ]
+    return []
+
+
+def warn_file(name: str, raw: bytes) -> Iterator[Finding]:
+    """Warns of line ends that make every line look changed."""
+    if b"\r\n" in raw and b"\0" not in raw:
+        yield Finding(
+            name,
+            0,
+            0,
+            "line-ends",
+            None,
+            "줄 끝이 윈도 방식(CRLF)이라 모든 줄이 바뀐 것으로 보입니다.",
+            "줄 끝을 LF로 저장해 주세요.",
+            WARNING,
+        )
 
 
 def read_frame(raw: bytes) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.checks import CATALOG_RULES, KEY_RULES, TABLE_RULES, TEXT_RULES, WARNING_RULES
 from macros.catalog.findings import Finding
 from macros.catalog.frames import rows
-from macros.catalog.load import check_file, missing_file, read_frame
+from macros.catalog.load import check_file, check_quotes, missing_file, read_frame, warn_file
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
 from macros.catalog.validate import BROKEN_ROWS, validate_table
 from macros.errors import DataError
@@ -31,12 +31,14 @@ class Examination:
 
     Attributes:
         package: The descriptor.
+        files: The bytes of every table's file that is there, by path.
         frames: The tables that could be read, as text.
         problems: Every problem, sorted by file and cell.
         catalog: The catalog; None if there is a problem.
     """
 
     package: Package
+    files: Mapping[str, bytes]
     frames: Mapping[str, pd.DataFrame]
     problems: tuple[Finding, ...]
     catalog: Catalog | None
@@ -65,7 +67,9 @@ def examine(data_dir: Path) -> Examination:
     """
     descriptor = load_descriptor(data_dir)
     package = build_package(descriptor)
-    frames, findings = _read(data_dir, descriptor, package)
+    paths = {table.path: data_dir / table.path for table in package.tables}
+    files = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+    frames, findings = _read(files, descriptor, package)
     unsound = {finding.file for finding in findings}
     sound = {
         name: frame for name, frame in frames.items() if package.table(name).path not in unsound
@@ -79,7 +83,7 @@ def examine(data_dir: Path) -> Examination:
         catalog = build_catalog(package, tables)
         for check_catalog in CATALOG_RULES:
             findings.extend(check_catalog(catalog))
-    return Examination(package, frames, _sorted(findings), None if findings else catalog)
+    return Examination(package, files, frames, _sorted(findings), None if findings else catalog)
 
 
 def warn(examination: Examination, base: Examination | None = None) -> tuple[Finding, ...]:
@@ -93,6 +97,9 @@ def warn(examination: Examination, base: Examination | None = None) -> tuple[Fin
     before = base.frames if base else None
     told = {(finding.file, finding.row, finding.column) for finding in examination.problems}
     findings = [
+        warning for name, raw in examination.files.items() for warning in warn_file(name, raw)
+    ]
+    findings += [
         finding
         for check in WARNING_RULES
         for finding in check(examination.package, examination.frames, before)
@@ -102,7 +109,7 @@ def warn(examination: Examination, base: Examination | None = None) -> tuple[Fin
 
 
 def _read(
-    data_dir: Path, descriptor: dict[str, Any], package: Package
+    files: Mapping[str, bytes], descriptor: dict[str, Any], package: Package
 ) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
     """Reads the tables and applies every rule that looks at one cell or follows a key."""
     findings: list[Finding] = []
@@ -110,11 +117,10 @@ def _read(
     frames: dict[str, pd.DataFrame] = {}
     schemas = {r["name"]: json.dumps(r["schema"]) for r in descriptor["resources"]}
     for table in package.tables:
-        path = data_dir / table.path
-        if not path.is_file():
+        if table.path not in files:
             findings.append(missing_file(table))
             continue
-        read = _read_table(package, table, schemas[table.name], path.read_bytes())
+        read = _read_table(package, table, schemas[table.name], files[table.path])
         findings.extend(read.problems)
         in_cells.extend(read.in_cells)
         if read.frame is not None:
@@ -140,7 +146,7 @@ def _read_table(package: Package, table: Table, schema: str, raw: bytes) -> _Rea
         return _Read(tuple(problems))
     problems = validate_table(table, json.loads(schema), raw)
     if any(finding.code in BROKEN_ROWS for finding in problems):
-        return _Read(tuple(problems))
+        return _Read(tuple(check_quotes(table, raw) or problems))
     frame = read_frame(raw)
     in_cells = [f for check in TEXT_RULES for f in check(package, {table.name: frame})]
     return _Read(tuple(problems), tuple(_unless_told(in_cells, problems)), frame)

@@ -16,9 +16,7 @@ from macros.catalog.schema import Table
 MOST_ERRORS = 100_000
 
 # Codes of rows that do not have the header's number of cells: such a file has no columns to check.
-BROKEN_ROWS = frozenset(
-    {"cell-missing", "cell-extra", "row-blank", "source-error", "encoding-error"}
-)
+BROKEN_ROWS = frozenset({"cell-missing", "cell-extra", "row-blank", "unreadable"})
 
 TYPE_RULES = {
     "integer": ("정수가 아닙니다.", "천 단위 구분이나 단위 없이 4000처럼 적어 주세요."),
@@ -48,7 +46,21 @@ def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Fin
     )
     report = source.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
     errors = (error for task in report.tasks for error in task.errors)
-    return [finding for error in errors for finding in _tell(table, error)]
+    return _once_a_short_row([finding for error in errors for finding in _tell(table, error)])
+
+
+def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
+    """Leaves out what is wrong with the cells that a short row lacks: it is told once."""
+    ends: dict[int, int] = {}
+    for finding in findings:
+        if finding.code == "cell-missing":
+            ends[finding.row] = min(ends.get(finding.row, finding.column), finding.column)
+    return [
+        finding
+        for finding in findings
+        if finding.column < ends.get(finding.row, finding.column + 1)
+        or (finding.code == "cell-missing" and finding.column == ends[finding.row])
+    ]
 
 
 def _tell(table: Table, error: Any) -> Iterator[Finding]:
@@ -141,13 +153,14 @@ def _tell_extra_cell(table: Table, error: Any) -> Iterator[Finding]:
 
 
 def _tell_other(table: Table, error: Any) -> Iterator[Finding]:
+    row = getattr(error, "row_number", 0) or 0
     yield Finding(
         table.path,
-        getattr(error, "row_number", 0) or 0,
+        row,
         0,
-        str(error.type),
+        "unreadable",
         None,
-        f"표로 읽을 수 없습니다({error.note or error.title}).",
+        "표로 읽을 수 없습니다.",
         "파일의 따옴표와 쉼표를 살펴 주세요.",
     )
 
