@@ -59,26 +59,20 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
 def check_quotes(table: Table, raw: bytes) -> list[Finding]:
     """Tells the row in which a quote is opened that swallows the rows after it.
 
-    Asked only of a file whose rows do not have the header's number of cells: then this is the
-    cause, and what the cells look like does not matter.
+    Asked only of a file whose rows do not have the header's number of cells or whose numbers have
+    line breaks: then this is the cause, and what the cells look like does not matter.
     """
     text = raw.decode("utf-8")
     try:
         list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        sound = True
     except csv.Error:
-        for row, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
-            if any("\n" in cell for cell in cells):
-                return [
-                    Finding(
-                        table.path,
-                        row,
-                        0,
-                        "unreadable",
-                        None,
-                        "큰따옴표가 열리고 제자리에서 닫히지 않아 다음 줄까지 한 칸이 되었습니다.",
-                        "이 줄의 큰따옴표를 살펴 주세요.",
-                    )
-                ]
+        sound = False
+    for row, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
+        if any("\n" in cell for cell in cells) and not (sound and len(cells) == len(table.columns)):
+            rule = "큰따옴표가 열리고 제자리에서 닫히지 않아 다음 줄까지 한 칸이 되었습니다."
+            remedy = "이 줄의 큰따옴표를 살펴 주세요."
+            return [Finding(table.path, row, 0, "unreadable", None, rule, remedy)]
     return []
 
 

@@ -95,7 +95,6 @@ def warn(examination: Examination, base: Examination | None = None) -> tuple[Fin
             what the change itself makes odd.
     """
     before = base.frames if base else None
-    told = {(finding.file, finding.row, finding.column) for finding in examination.problems}
     findings = [
         warning for name, raw in examination.files.items() for warning in warn_file(name, raw)
     ]
@@ -103,7 +102,6 @@ def warn(examination: Examination, base: Examination | None = None) -> tuple[Fin
         finding
         for check in WARNING_RULES
         for finding in check(examination.package, examination.frames, before)
-        if (finding.file, finding.row, finding.column) not in told
     ]
     return _sorted(findings)
 
@@ -145,8 +143,11 @@ def _read_table(package: Package, table: Table, schema: str, raw: bytes) -> _Rea
     if problems:
         return _Read(tuple(problems))
     problems = validate_table(table, json.loads(schema), raw)
-    if any(finding.code in BROKEN_ROWS for finding in problems):
-        return _Read(tuple(check_quotes(table, raw) or problems))
+    broken = any(finding.code in BROKEN_ROWS for finding in problems)
+    if broken or any("\n" in (finding.value or "") for finding in problems):
+        swallowed = check_quotes(table, raw)
+        if swallowed or broken:
+            return _Read(tuple(swallowed or problems))
     frame = read_frame(raw)
     in_cells = [f for check in TEXT_RULES for f in check(package, {table.name: frame})]
     return _Read(tuple(problems), tuple(_unless_told(in_cells, problems)), frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -31,7 +32,8 @@ PRIVATE_HOSTS = (
     "yahoo.co.kr",
 )
 PRIVATE_EMAIL = re.compile(
-    rf"[\w.+-]+@(?:{'|'.join(map(re.escape, PRIVATE_HOSTS))})(?![\w.-]*\w)", re.IGNORECASE
+    rf"[a-z0-9_.+-]+@(?:{'|'.join(map(re.escape, PRIVATE_HOSTS))})(?![a-z0-9.-]*[a-z0-9])",
+    re.IGNORECASE | re.ASCII,
 )
 PATTERNS = (
     (RESIDENT_NUMBER, "personal-resident-number", "주민등록번호로 보이는 숫자가 있습니다."),
@@ -53,4 +55,5 @@ def warn_of_personal_data(
             for name in strings:
                 for pattern, code, rule in PATTERNS:
                     if pattern.search(row[name]):
-                        yield row.warning(name, code, rule, REMEDY)
+                        # The message must not publish the datum once more.
+                        yield replace(row.warning(name, code, rule, REMEDY), value=None)

@@ -102,7 +102,8 @@ def _string(field: Field, text: str, row: Cells) -> str | None:
     pattern = field.pattern or ""
     if pattern.startswith(DATE_LIKE):
         whole = _moment(text, row)
-        return whole or "/".join(_moment(part, row) or "?" for part in text.split("/"))
+        # An end that is not stated is left open, and stays so.
+        return whole or "/".join(part and (_moment(part, row) or "?") for part in text.split("/"))
     if digits := FIXED_DIGITS.fullmatch(pattern):
         return text.zfill(int(digits.group(1))) if text.isdecimal() else None
     short = read_day_of_month(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-# The table of old Korean Windows; it holds all of EUC-KR.
+# The table of old Korean Windows; it holds all of EUC-KR but the syllables that this writes as
+# four letters, so EUC-KR is tried first.
 KOREAN = "cp949"
 UTF8_BOM = codecs.BOM_UTF8
 UTF16_BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -27,10 +28,10 @@ class Decoded:
 
 
 def decode(raw: bytes) -> Decoded | None:
-    """Returns a file's text; None if it is in no encoding that can be told for sure.
+    r"""Returns a file's text; None if it is in no encoding that can be told for sure.
 
-    >>> decode("가,나\\r\\n".encode("cp949"))
-    Decoded(text='가,나\\n', kinds=('cp949', 'line-ends'))
+    >>> decode("가,나\r\n".encode("cp949"))
+    Decoded(text='가,나\n', kinds=('cp949', 'line-ends'))
     """
     kinds: list[str] = []
     text = _text(raw, kinds)
@@ -54,7 +55,7 @@ def _text(raw: bytes, kinds: list[str]) -> str | None:
     text = _decoded(raw, "utf-8")
     if text is None:
         kinds.append(KOREAN)
-        text = _decoded(raw, KOREAN)
+        text = _decoded(raw, "euc-kr") or _decoded(raw, KOREAN)
     return text
 
 

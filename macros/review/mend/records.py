@@ -102,7 +102,8 @@ def _cell(text: str, at: int, delimiter: str) -> tuple[str, bool, int]:
         while end < len(text) and text[end] != delimiter and text[end] not in "\r\n":
             end += 1
         return text[at:end], False, end
-    parts, at = [], at + 1
+    parts: list[str] = []
+    at += 1
     while True:
         end = text.find(QUOTE, at)
         if end < 0:  # a quote that is never closed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.catalog.schema import Table
@@ -54,22 +54,17 @@ class Shape:
 def shape_of(table: Table, records: Sequence[Record], published: Published) -> Shape | None:
     """Puts a file's cells under their columns; None if the header does not tell them."""
     head, *body = records
-    names = [_column(table, name) for name in head.cells]
-    while names and not names[-1]:
-        names.pop()
     repairs: list[tuple[int, str]] = []
     if published.has(head.cells):  # the header was deleted
         names, body = list(table.columns), list(records)
         repairs.append((0, "header"))
-    if sorted(names) != sorted(table.columns):
-        return None
-    if len(names) < len(head.cells) and not repairs:
-        repairs.append((0, "empty-columns"))
-    moved = names != list(table.columns)
-    if moved:
-        repairs.append((0, "column-order"))
-    elif list(head.cells[: len(names)]) != names and not repairs:
-        repairs.append((1, "header"))
+    else:
+        names = [_column(table, name) for name in head.cells]
+        while names and not names[-1]:
+            names.pop()
+        if sorted(names) != sorted(table.columns):
+            return None
+        repairs.extend(_header_repairs(table, head, names))
     lines, left = [], []
     for record in body:
         line, kind, why = _line(table, names, record)
@@ -80,8 +75,18 @@ def shape_of(table: Table, records: Sequence[Record], published: Published) -> S
         if why:
             left.append((record.number, why))
     columns = write_record(table.columns)
+    moved = names != list(table.columns)
     unlike = head.cells != table.columns
     return Shape(columns, unlike, moved, tuple(lines), tuple(repairs), tuple(left))
+
+
+def _header_repairs(table: Table, head: Record, names: list[str]) -> Iterator[tuple[int, str]]:
+    if len(names) < len(head.cells):
+        yield 0, "empty-columns"
+    if names != list(table.columns):
+        yield 0, "column-order"
+    elif list(head.cells[: len(names)]) != names:
+        yield 1, "header"
 
 
 def _column(table: Table, text: str) -> str:
