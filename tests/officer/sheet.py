@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from macros.catalog.findings import column_letters
 from macros.catalog.schema import Field, Table
@@ -32,7 +33,7 @@ class Sheet:
         text = raw.decode("utf-8")
         return cls(table, list(csv.reader(io.StringIO(text, newline=""))))
 
-    def raw(self, *, delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL) -> bytes:
+    def raw(self, *, delimiter: str = ",", quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> bytes:
         text = io.StringIO(newline="")
         csv.writer(text, delimiter=delimiter, quoting=quoting, lineterminator="\n").writerows(
             self.rows

@@ -84,7 +84,8 @@ def _number(field: Field, text: str, row: Cells) -> str | None:
         printed, unit = row.get(VERBATIM, ""), row.get("unit", "")
         return f"{value:f}" if field.name == "value" and reads_as(printed, value, unit) else None
     text = re.sub(r"^(-?)0+(?=\d)", r"\1", text)
-    return re.sub(r"\.0+$", "", text) if field.type == "integer" else text
+    # 4.0 is a whole number; 4.000 may be four thousand.
+    return re.sub(r"\.0{1,2}$", "", text) if field.type == "integer" else text
 
 
 def _day(field: Field, text: str, row: Cells) -> str | None:  # noqa: ARG001 - one shape for all

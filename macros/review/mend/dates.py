@@ -12,15 +12,17 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 _NAMES = "|".join(MONTHS)
 _TIME = r"(?:\s+0{1,2}:00(?::00)?)?"
-_YMD = re.compile(rf"(\d{{4}})\s?[-./년]\s?(\d{{1,2}})\s?[-./월]\s?(\d{{1,2}})\s?[.일]?{_TIME}")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SERIAL = re.compile(r"\d{5}")
-_MDY = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_TIME}")
-_YM = re.compile(r"(\d{4})\s?[-./년]\s?(\d{1,2})\s?[.월]?")
-_NAMED_MONTH = re.compile(rf"({_NAMES})-(\d{{2}}|\d{{4}})")
+_YMD = re.compile(
+    rf"(\d{{4}})\s?[-./년]\s?(\d{{1,2}})\s?[-./월]\s?(\d{{1,2}})\s?[.일]?{_TIME}", re.ASCII
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_SERIAL = re.compile(r"\d{5}", re.ASCII)
+_MDY = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_TIME}", re.ASCII)
+_YM = re.compile(r"(\d{4})\s?[-./년]\s?(\d{1,2})\s?[.월]?", re.ASCII)
+_NAMED_MONTH = re.compile(rf"({_NAMES})-(\d{{2}}|\d{{4}})", re.ASCII)
 _DAY_OF_MONTH = (
-    re.compile(r"(?P<m>\d{1,2})월 (?P<d>\d{1,2})일"),
-    re.compile(rf"(?P<d>\d{{1,2}})-(?P<m>{_NAMES})"),
+    re.compile(r"(?P<m>\d{1,2})월 (?P<d>\d{1,2})일", re.ASCII),
+    re.compile(rf"(?P<d>\d{{1,2}})-(?P<m>{_NAMES})", re.ASCII),
 )
 
 

@@ -19,12 +19,12 @@ FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 
 # What is lost without a trace when a cell passes through a spreadsheet or an editor.
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
-_GENERAL = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")
-_SCIENTIFIC = re.compile(r"-?\d(\.\d+)?[Ee][+-]?\d{1,3}")
-_PERCENT = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)%")
-_IN_BRACKETS = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
-_NUMBERS = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?", re.ASCII)
+_GENERAL = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?", re.ASCII)
+_SCIENTIFIC = re.compile(r"-?\d(\.\d+)?[Ee][+-]?\d{1,3}", re.ASCII)
+_PERCENT = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)%", re.ASCII)
+_IN_BRACKETS = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _SLUG_OR_WORD = re.compile(r"[a-z][a-z0-9_-]*")
 
 

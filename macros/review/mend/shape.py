@@ -67,7 +67,7 @@ def shape_of(table: Table, records: Sequence[Record], published: Published) -> S
         repairs.extend(_header_repairs(table, head, names))
     lines, left = [], []
     for record in body:
-        line, kind, why = _line(table, names, record)
+        line, kind, why = _line(table, names, len(head.cells), record)
         if line:
             lines.append(line)
         if kind:
@@ -101,15 +101,18 @@ def _column(table: Table, text: str) -> str:
 
 
 def _line(
-    table: Table, names: list[str], record: Record
+    table: Table, names: list[str], width: int, record: Record
 ) -> tuple[Line | None, str | None, str | None]:
-    """Returns a row under its columns, what was put right and what can't be."""
+    """Returns a row under its columns, what was put right and what can't be.
+
+    A spreadsheet writes a rectangle: cells after the last column are superfluous only where the
+    header, ``width`` cells wide, has them too. Elsewhere a comma too many may have moved the rest.
+    """
     if not any(cell.strip() for cell in record.cells):
         return None, "empty-rows", None
     cells, kind = list(record.cells), None
-    while len(cells) > len(names) and not cells[-1].strip():
-        cells.pop()
-        kind = "empty-columns"
+    while len(names) < len(cells) <= width and not any(c.strip() for c in cells[len(names) :]):
+        cells, kind = cells[: len(names)], "empty-columns"
     if len(cells) > len(names):
         cells, kind = _joined(cells, len(names)), "smart-quotes"
     if len(cells) < len(names):
