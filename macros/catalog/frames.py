@@ -12,9 +12,10 @@ from macros.catalog.schema import Package, Table
 
 def rows(table: Table, frame: pd.DataFrame) -> Iterator[Row]:
     """Yields the rows of a frame of text in file order."""
-    columns = list(table.columns)
-    for index, values in enumerate(frame[columns].itertuples(index=False, name=None)):
-        yield Row(table, index + FIRST_ROW, dict(zip(columns, values, strict=True)))
+    columns = table.columns
+    lists = (frame[name].tolist() for name in columns)  # far faster than walking the frame
+    for number, values in enumerate(zip(*lists, strict=True), start=FIRST_ROW):
+        yield Row(table, number, dict(zip(columns, values, strict=True)))
 
 
 def present(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Table]:
