@@ -1,4 +1,4 @@
-"""FACE on the command line: ``python -m macros check | verify``."""
+"""FACE on the command line: ``python -m macros check | verify | diff``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.catalog.package import load_catalog
 from macros.catalog.passed import remember_pass
+from macros.diff_command import add_diff
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import FORMATS, format_findings, format_verification
 from macros.review.coverage import cover
@@ -37,9 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.choices["verify"].add_argument(
         "--coverage", action="store_true", help="절마다 숫자가 얼마나 설명되었는지 보입니다"
     )
+    commands.choices["check"].set_defaults(run=_check)
+    commands.choices["verify"].set_defaults(run=_verify)
+    add_diff(commands)
     options = parser.parse_args(arguments)
     try:
-        return _check(options) if options.command == "check" else _verify(options)
+        return int(options.run(options))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

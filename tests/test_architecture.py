@@ -15,7 +15,7 @@ MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
 FACES = {"macros.main", "macros.hooks", "macros.draw", "macros.__main__"}
 # Started by faces only, and like them free to know every room.
-HELPERS = {"macros.processes", "macros.variables"}
+HELPERS = {"macros.processes", "macros.variables", "macros.diff_command"}
 ROOMS = {"render", "publish", "review"}
 # What each layer must not know.
 FOREIGN = {
