@@ -115,6 +115,7 @@ def _record(difference: Difference) -> dict[str, object]:
             for change in difference.sums
         ],
         "every_page": effects.every_page,
+        "every_chart": effects.every_chart,
         "pages": list(effects.pages),
         "new_pages": list(effects.new_pages),
         "gone_pages": list(effects.gone_pages),

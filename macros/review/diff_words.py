@@ -77,8 +77,9 @@ def _summary(difference: Difference) -> Iterator[str]:
     lost = sum(loss.lost for loss in difference.losses)
     broken = sum(change.broken for change in difference.sums)
     yield f"출처를 잃는 수치 {lost}개, 맞지 않게 되는 셈 {broken}개."
-    pages = "모든 쪽" if effects.every_page else f"{len(effects.pages)}쪽"
-    yield f"달라지는 쪽 {pages}, 그림 {len(effects.charts)}개, 파일 {len(effects.files)}개."
+    pages = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
+    charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
+    yield f"달라지는 쪽 {pages}, 그림 {charts}, 파일 {len(effects.files)}개."
     if not changes.rows and changes.rewritten:
         yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
 
@@ -217,6 +218,8 @@ def _effects(difference: Difference, quote: Quote) -> Iterator[Section]:
     )
     if effects.every_page:
         yield Section(3, "쪽", ("모든 쪽이 달라질 수 있습니다.",))
+    if effects.every_chart:
+        yield Section(3, "그림", ("모든 그림이 달라질 수 있습니다.",))
     charts = (f"{quote(chart)} ({', '.join(CHART_FILES)})" for chart in effects.charts)
     for title, lines in (
         ("없어지는 쪽(걸린 주소가 끊어집니다)", _addresses(effects.gone_pages, quote)),

@@ -30,6 +30,14 @@ class Drawn:
         return any(row.get("stage") == "original" for row in self._rows("budgets"))
 
     @cached_property
+    def fiscal_year(self) -> str:
+        """The latest year of a total: the whole site is about it."""
+        return max(
+            (r.get("fiscal_year", "") for r in self._rows("budgets") if r.get("level") == "total"),
+            default="",
+        )
+
+    @cached_property
     def series(self) -> frozenset[str]:
         """The indicators with values enough."""
         counts = Counter(

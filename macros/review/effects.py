@@ -30,7 +30,8 @@ class Effects:
     """What a change reaches. Addresses are from the root of the site, sorted.
 
     Attributes:
-        every_page: Whether something stands on all pages changes; then ``pages`` is empty.
+        every_page: Whether something that stands on all pages changes; ``pages`` is empty then.
+        every_chart: Likewise of charts, which all name their report; ``charts`` is empty then.
         pages: Pages that change; the home page is "".
         new_pages: Pages that come.
         gone_pages: Pages that go, so that links to them break.
@@ -40,6 +41,7 @@ class Effects:
     """
 
     every_page: bool
+    every_chart: bool
     pages: tuple[str, ...]
     new_pages: tuple[str, ...]
     gone_pages: tuple[str, ...]
@@ -61,16 +63,21 @@ def find_effects(
     for outcome in sums:
         after.add_sum(outcome.program_id)
     old, new = _entity_pages(base), _entity_pages(head)
-    described = base.raw.get(DESCRIPTOR) != head.raw.get(DESCRIPTOR)
-    every = described or before.every_page or after.every_page
+    everything = (
+        base.raw.get(DESCRIPTOR) != head.raw.get(DESCRIPTOR)
+        or before.drawn.fiscal_year != after.drawn.fiscal_year
+    )
+    every = everything or before.every_page or after.every_page
     pages = (before.pages | after.pages) - (old ^ new)
+    every_chart = everything or before.every_chart or after.every_chart
     return Effects(
         every,
+        every_chart,
         () if every else tuple(sorted(pages)),
         tuple(sorted(new - old)),
         tuple(sorted(old - new)),
         tuple(sorted(base.figures.keys() - head.figures.keys())),
-        tuple(sorted(before.charts | after.charts)),
+        () if every_chart else tuple(sorted(before.charts | after.charts)),
         _files(base, head),
     )
 

@@ -74,6 +74,7 @@ class Reach:
         pages: Addresses of pages.
         charts: Addresses of charts, without their endings.
         every_page: Whether something that stands on all pages changed.
+        every_chart: Whether something that stands under all charts changed.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -82,6 +83,7 @@ class Reach:
         self.pages: set[str] = set()
         self.charts: set[str] = set()
         self.every_page = False
+        self.every_chart = False
         self._programs = snapshot.rows("programs")
         self._collected: set[tuple[str, str]] = set()
 
@@ -91,7 +93,8 @@ class Reach:
         kind, identifier = self.subjects.of(table, cells)
         self.pages.update(TABLE_PAGES.get(table, ()))
         if table == "reports":
-            self.every_page |= bool(columns - UNSHOWN)
+            shown = bool(columns - UNSHOWN)
+            self.every_page, self.every_chart = self.every_page | shown, self.every_chart | shown
         elif table == "glossary":
             self.every_page = True  # a term is explained wherever it stands
         elif kind == "program":
@@ -144,17 +147,12 @@ class Reach:
 
     def _add_tables(self, table: str, cells: Cells) -> None:
         """Adds what hangs on the table rather than on what the row is about."""
-        division = cells.get("division_id", "")
         if table in {"divisions", "division_budgets"}:
             self.charts.update(("chart-execution", "budget/chart-execution"))
         if table in {"divisions", "staffing"}:
             self.charts.add("divisions/chart-staff")
         if table in {"divisions", "division_budgets", "staffing"}:
-            names = [division] if division else self._divisions()
-            for name in names:
-                self.pages.add(f"divisions/{name}/")
-                self.charts.add(f"divisions/{name}/chart-execution")
-                self.charts.add(f"divisions/{name}/chart-staff")
+            self._add_divisions()
         if table == "division_duties":
             self._add_pages(self.subjects.programs("division_duty_id", cells.get("duty_id", "")))
         if table == "sections":
@@ -164,8 +162,15 @@ class Reach:
     def _broad_charts(self) -> tuple[str, ...]:
         return (*BROAD_CHARTS, GROWTH_CHART) if self.drawn.growth else BROAD_CHARTS
 
-    def _divisions(self) -> Iterable[str]:
-        return (key[0] for key in self.subjects.snapshot.rows("divisions"))
+    def _add_divisions(self) -> None:
+        """Adds all divisions, once: each stands beside the others in the charts of each."""
+        if ("divisions", "") in self._collected:
+            return
+        self._collected.add(("divisions", ""))
+        for (name,) in self.subjects.snapshot.rows("divisions"):
+            self.pages.add(f"divisions/{name}/")
+            self.charts.add(f"divisions/{name}/chart-execution")
+            self.charts.add(f"divisions/{name}/chart-staff")
 
     def _add_owner(self, figure_id: str) -> None:
         """Adds the pages where a figure's passport stands."""
