@@ -121,6 +121,8 @@ class Reach:
         if table == "programs" and not change.columns <= OWN:
             self._add_family(program_id, cells)
             self.pages.update((*LISTS, *NAMING))
+            if program_id in self.drawn.programs("budgets"):  # its chart names it
+                self.charts.add(page + PROGRAM_CHARTS["budgets"])
         if table == "budgets":
             self.pages.update(("budget/", "compare/"))
             self.charts.update(self._broad_charts())
