@@ -18,6 +18,7 @@ from macros.processes import draw_missing
 from macros.publish.downloads import package_downloads
 from macros.publish.markup import valid_markup
 from macros.publish.pages import generated_pages
+from macros.publish.policy import with_policy
 from macros.publish.search import defer_index
 from macros.render.terms import explain
 from macros.variables import build_variables
@@ -76,10 +77,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Puts the drawings where the page asked for them, and mends the theme's markup."""
-    return valid_markup(config.extra["drawings"].fill(output))
+    """Puts the drawings where the page asked for them; mends the markup; says what may run."""
+    return with_policy(valid_markup(config.extra["drawings"].fill(output)))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Mends the theme's markup of what is no page, like the one for a missing address."""
-    return valid_markup(output_content)
+    return with_policy(valid_markup(output_content))

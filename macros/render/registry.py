@@ -16,8 +16,10 @@ from macros.render import (
     key_facts,
     listings,
     office_charts,
+    ordered,
     overviews,
     passport,
+    program_index,
     registers,
     related,
     tables,
@@ -39,6 +41,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     office_charts.execution_chart,
     office_charts.staff_chart,
     listings.programs_table,
+    program_index.program_index,
+    ordered.ordered_table,
     listings.budgets_table,
     listings.execution_table,
     listings.execution_of_division,
@@ -67,6 +71,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
     detail_listings.figures_by_kind,
+    ordered.order_links,
     detail_listings.steps_list,
     overviews.events_table,
     overviews.months,
