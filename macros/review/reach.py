@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from macros.catalog.orders import ORDERS
 from macros.review.changes import RowChange
 from macros.review.drawn import Drawn
 from macros.review.snapshot import Cells, Snapshot
@@ -16,11 +17,18 @@ from macros.review.subjects import THINGS, Subjects
 
 HOME = ""
 # Pages that list all programs with name and budget.
-LISTS = (HOME, "budget/", "compare/", "programs/", "strategies/")
+LISTS = (
+    HOME,
+    "budget/",
+    "compare/",
+    "programs/",
+    "strategies/",
+    *(f"programs/{order.name}/" for order in ORDERS),
+)
 # Pages that name the program of each of their rows.
 NAMING = ("calendar/", "places/", "laws/")
 # Columns of a program that stand on no page but its own.
-OWN = frozenset({"summary_ko", "name_en", "aliases", "division_basis", "division_duty_id"})
+OWN = frozenset({"summary_ko", "name_en", "division_basis", "division_duty_id"})
 # Columns of a report that no page shows.
 UNSHOWN = frozenset({"title_en", "body_en", "text_sha256", "text_lines"})
 BROAD_CHARTS = ("chart-strategies", "budget/chart-programs")
@@ -33,19 +41,28 @@ FOLDERS = {
 }
 # Pages for all rows of a table, whatever they are about.
 TABLE_PAGES: dict[str, tuple[str, ...]] = {
+    "reports": (),
+    "sections": ("compare/",),
+    "division_duties": (),
+    "programs": (),
+    "audiences": ("programs/",),
+    "budgets": ("budget/", "compare/", "programs/"),
+    "contents": ("programs/",),
+    "steps": (),
+    "not_facts": (),
     "strategies": (*LISTS, *NAMING),
-    "divisions": (HOME, "budget/", "compare/", "programs/", "divisions/"),
+    "divisions": (*LISTS, "divisions/"),
     "staffing": ("divisions/",),
     "division_budgets": (HOME, "budget/"),
     "program_groups": ("programs/",),
-    "legal_bases": ("laws/", "compare/"),
-    "legal_citations": ("laws/", "compare/"),
+    "legal_bases": ("laws/", "compare/", "programs/"),
+    "legal_citations": ("laws/", "compare/", "programs/"),
     "identities": ("checks/", "budget/"),
     "corrections": ("corrections/",),
-    "milestones": ("calendar/", "compare/", HOME),
-    "places": ("places/", "compare/"),
+    "milestones": ("calendar/", "compare/", "programs/", HOME),
+    "places": ("places/", "compare/", "programs/"),
     "organizations": ("compare/",),
-    "figures": ("compare/",),
+    "figures": ("compare/", "programs/"),
     "indicators": ("economy/",),
     "observations": ("economy/",),
     "events": ("calendar/",),
@@ -92,7 +109,9 @@ class Reach:
         columns = change.columns
         kind, identifier = self.subjects.of(table, cells)
         self.pages.update(TABLE_PAGES.get(table, ()))
-        if table == "reports":
+        if table not in TABLE_PAGES:
+            self.every_page = self.every_chart = True  # nobody has said what is built from it
+        elif table == "reports":
             shown = bool(columns - UNSHOWN)
             self.every_page, self.every_chart = self.every_page | shown, self.every_chart | shown
         elif table == "glossary":
@@ -124,7 +143,6 @@ class Reach:
             if program_id in self.drawn.programs("budgets"):  # its chart names it
                 self.charts.add(page + PROGRAM_CHARTS["budgets"])
         if table == "budgets":
-            self.pages.update(("budget/", "compare/"))
             self.charts.update(self._broad_charts())
             if cells.get("level") == "total":
                 self._add_family(program_id, self._programs.get((program_id,), {}))
@@ -158,7 +176,6 @@ class Reach:
         if table == "division_duties":
             self._add_pages(self.subjects.programs("division_duty_id", cells.get("duty_id", "")))
         if table == "sections":
-            self.pages.add("compare/")
             self._add_pages(self.subjects.programs("source_section", cells.get("section_id", "")))
 
     def _broad_charts(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalog.catalog import Catalog
+from macros.review.reach import TABLE_PAGES
 from tests.review.change import Change, add_row, difference, drop_row, set_value
 
 WIDE = set_value("programs.csv", "short_name_ko", "새 이름", program_id="brackets")
@@ -12,11 +14,11 @@ WIDE = set_value("programs.csv", "short_name_ko", "새 이름", program_id="brac
     [
         (
             set_value("figures.csv", "value", "9001", figure_id="brackets-area"),
-            {"compare/", "programs/brackets/"},
+            {"compare/", "programs/", "programs/brackets/"},
         ),
         (
             set_value("milestones.csv", "what_ko", "다른 일"),
-            {"", "calendar/", "compare/", "programs/brackets/"},
+            {"", "calendar/", "compare/", "programs/", "programs/brackets/"},
         ),
         (set_value("events.csv", "venue_ko", "다른 곳"), {"calendar/", "programs/brackets/"}),
         (set_value("steps.csv", "step_ko", "다른 걸음"), {"programs/brackets/"}),
@@ -24,7 +26,7 @@ WIDE = set_value("programs.csv", "short_name_ko", "새 이름", program_id="brac
         (set_value("not_facts.csv", "reason_ko", "다른 까닭"), set()),
         (
             set_value("figures.csv", "value", "2", program_id=""),
-            {"compare/", "divisions/"},
+            {"compare/", "divisions/", "programs/"},
         ),
         (set_value("reports.csv", "title_en", "Other"), set()),
     ],
@@ -77,3 +79,7 @@ def test_pages_and_addresses_that_go(tmp_path: Path) -> None:
     assert effects.gone_pages == ("programs/dash/",)
     assert effects.gone_figures == ("budget-dash",)
     assert "programs/dash/" not in effects.pages
+
+
+def test_every_table_has_its_pages(catalog: Catalog) -> None:
+    assert set(TABLE_PAGES) == {table.name for table in catalog.package.tables}
