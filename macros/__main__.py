@@ -1,4 +1,4 @@
-"""FACE on the command line: ``python -m macros check | explain | mend | verify``."""
+"""FACE on the command line: ``python -m macros check | diff | explain | mend | verify``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.catalog.package import load_catalog
 from macros.commands import check, mend
+from macros.diff_command import add_diff
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--coverage", action="store_true", help="절마다 숫자가 얼마나 설명되었는지 보입니다"
     )
     command.set_defaults(run=_verify)
+    add_diff(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

@@ -15,7 +15,7 @@ MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
 FACES = {"macros.main", "macros.hooks", "macros.draw", "macros.preview", "macros.__main__"}
 # Started by faces only, and like them free to know every room.
-HELPERS = {"macros.processes", "macros.variables"}
+HELPERS = {"macros.processes", "macros.variables", "macros.diff_command"}
 # A module for each command; only the command line may know them, and they know every room.
 COMMANDS = "macros.commands"
 ROOMS = {"render", "publish", "review"}
