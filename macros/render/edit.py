@@ -20,6 +20,8 @@ OWN_TABLES = {
     "strategy_id": "strategies",
     "division_id": "divisions",
 }
+# The table that a generated page shows whole.
+SHOWN_TABLES = {"order_id": "programs"}
 
 
 @dataclass(frozen=True, repr=False)
@@ -66,11 +68,12 @@ class Edit:
         if not self.root:
             return Markup("")
         own = next(((t, str(meta[name])) for name, t in OWN_TABLES.items() if name in meta), None)
-        table, key = own or (str(meta.get("edit_table", "")), "")
+        shown = next((table for name, table in SHOWN_TABLES.items() if name in meta), None)
+        table, key = own or (shown or str(meta.get("edit_table", "")), "")
         if table and self.folder is not None:
             address, place = self._data(table, key), self._place(table, key)
             link = self._link(address, f"이 쪽의 자료 고치기({place})")
-        elif own:
+        elif own or shown:
             return Markup("")  # a generated page without a repository of its data has no source
         else:
             link = self._link(f"{self.root}docs/{source}", "이 쪽의 글 고치기")

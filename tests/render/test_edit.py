@@ -40,6 +40,7 @@ def test_a_link_opens_the_row(catalog: Catalog) -> None:
     [
         ({"program_id": "campus-town"}, "data/programs.csv&#35;L2"),
         ({"edit_table": "budgets"}, "data/budgets.csv"),
+        ({"order_id": "by-name"}, "data/programs.csv"),
         ({}, "docs/about/index.md"),
     ],
 )
@@ -56,5 +57,6 @@ def test_nothing_is_offered_where_nobody_can_edit(catalog: Catalog) -> None:
     for edit in (nowhere, no_data):
         assert edit.rows(target) == ""
         assert edit.page(meta, "programs/job-cafe.md", "programs/job-cafe/") == ""
+        assert edit.page({"order_id": "by-name"}, "programs/by-name.md", "programs/by-name/") == ""
     assert nowhere.page({}, "about/index.md", "about/") == ""
     assert "docs/budget.md" in no_data.page({"edit_table": "budgets"}, "budget.md", "budget/")

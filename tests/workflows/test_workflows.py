@@ -166,9 +166,19 @@ def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
     assert not job.failed, job.output
     home = parse(job.uploaded["github-pages"] / "budget/index.html")
     assert home.xpath("//link[@rel='canonical']/@href") == ["https://office.example/ledger/budget/"]
-    page = parse(job.uploaded["github-pages"] / "programs/campus-town/index.html")
-    edits = page.xpath("//*[contains(@class, 'ol-edit')]/a/@href")
-    assert f"https://github.com/{REPOSITORY}/edit/main/data/budgets.csv#L2" in edits
+    root = f"https://github.com/{REPOSITORY}/edit/main/"
+    for path in sorted(job.uploaded["github-pages"].rglob("index.html")):
+        edits = [
+            str(href).removeprefix(root)
+            for href in parse(path).xpath("//*[contains(@class, 'ol-edit')]/a/@href")
+            if str(href).startswith(root)
+        ]
+        assert edits, path
+        for file, _, line in (edit.partition("#L") for edit in edits):
+            text = (ROOT / file).read_text(encoding="utf-8").splitlines()
+            # The foot of a generated page leads to the row of its own name.
+            if line and file == "data/programs.csv":
+                assert text[int(line) - 1].startswith(f"{path.parent.name},"), path
 
 
 def commented(parts: Path) -> str:
