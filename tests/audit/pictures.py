@@ -40,7 +40,10 @@ def main() -> int:
         with serve(site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
             page = browser.new_page(
-                viewport={"width": WIDTH, "height": 900}, locale="ko-KR", reduced_motion="reduce"
+                viewport={"width": WIDTH, "height": 900},
+                locale="ko-KR",
+                reduced_motion="reduce",
+                bypass_csp=True,
             )
             for picture, path, start, height in PICTURES:
                 page.goto(address + path)
