@@ -6,7 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
+from macros.catalog.site import Site
 from macros.processes import check_data
+from macros.publish.head import Head
+from macros.render.cards import cards
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from macros.render.edit import Edit, edit_root
@@ -17,26 +20,19 @@ ROOT = Path(__file__).parent.parent
 
 
 def build_variables(
-    data_dir: Path,
-    cache_dir: Path,
-    *,
-    site_name: str,
-    official: bool,
-    repo_url: str | None,
-    branch: str = "main",
+    data_dir: Path, cache_dir: Path, *, site: Site, repo_url: str | None, branch: str = "main"
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
     Args:
         data_dir: The package.
         cache_dir: Where passes and drawings are kept.
-        site_name: Name of the site, for the line of the source under a picture.
-        official: Whether the body whose report is shown publishes the site.
+        site: The site, for the line of the source under a picture and for the pages' heads.
         repo_url: Address of the repository; None where nobody can ask there.
         branch: Branch of the repository that is published, where readers edit.
 
     Returns:
-        ``catalog``, ``edit``, ``terms``, ``drawings`` and ``chart_files``.
+        ``catalog``, ``edit``, ``terms``, ``drawings``, ``chart_files``, ``site`` and ``head``.
 
     Raises:
         LedgerError: With everything that is wrong with the data.
@@ -47,11 +43,15 @@ def build_variables(
     drawings = Drawings(cache_dir / "charts")
     inside = data_dir.is_relative_to(ROOT)
     folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
-    imprint = site_name if official else f"{site_name}(비공식)"
+    chart_files = ChartFiles(drawings, site.imprint)
+    for address, card in cards(catalog, site):
+        chart_files.keep(address, drawings.ask_card(card))
     return {
         "catalog": catalog,
         "edit": Edit(catalog, edit_root(repo_url, branch), folder),
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
-        "chart_files": ChartFiles(drawings, imprint),
+        "chart_files": chart_files,
+        "site": site,
+        "head": Head(catalog, site),
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from macros.catalog.growth import budget_growths
 from macros.catalog.measures import budget_sum, by_budget, stages_differ
+from macros.catalog.spans import dated_milestones
 from macros.render import (
     budget_charts,
     budget_growth,
@@ -13,6 +14,7 @@ from macros.render import (
     comparison,
     detail_charts,
     detail_listings,
+    dictionary,
     key_facts,
     listings,
     office_charts,
@@ -67,6 +69,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     related.related_table,
     key_facts.when_in_short,
     key_facts.where_in_short,
+    dictionary.dictionary_table,
+    dated_milestones,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
