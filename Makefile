@@ -6,12 +6,13 @@
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown
+#   make officer  inject every fault into every table; count the changed digits that checks catch
 #   make audit   Lighthouse, weight, HTML validity and links of the built site against their budgets
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench audit screenshots clean
+.PHONY: site serve test check format lock bench officer audit screenshots clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -53,6 +54,10 @@ lock: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
+
+officer: $(VENV)/.dev
+	$(BIN)/python -m tests.officer.everything
+	$(BIN)/python -m tests.audit.digits
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.run

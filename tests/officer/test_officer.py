@@ -67,7 +67,11 @@ def told_after(folder: Path, table: Table, raw: bytes) -> tuple[Finding, ...]:
 
 
 def is_told(findings: tuple[Finding, ...], place: str) -> bool:
-    return any(place in {finding.place, finding.file} for finding in findings)
+    """Tells whether a place is named: a cell exactly, a row or a file by itself or by its cells."""
+    return any(
+        place in {finding.place, f"{finding.file} {finding.row}행", finding.file}
+        for finding in findings
+    )
 
 
 def test_there_are_enough() -> None:
