@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ WITHOUT_PUBLISHED = (
 )  # fmt: skip
 
 
+@cache
 def sheet_of(table: Table) -> Sheet:
     return Sheet.read(table, (DATA / table.path).read_bytes())
 
