@@ -6,6 +6,7 @@
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown
+#   make officer  inject every fault into every table; count the changed digits that checks catch
 #   make audit   Lighthouse, weight, HTML validity and links of the site, actionlint, against budgets
 #   make links   follow every link of the site, to other sites too; broken ones go to LINKS
 #   make pictures  the pictures of our own site that the guides show
@@ -13,7 +14,7 @@
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench audit links screenshots pictures clean
+.PHONY: site serve test check format lock bench officer audit links screenshots pictures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -62,6 +63,10 @@ lock: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
+
+officer: $(VENV)/.dev
+	$(BIN)/python -m tests.officer.everything
+	$(BIN)/python -m tests.audit.digits
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.run

@@ -63,17 +63,30 @@ def check_quotes(table: Table, raw: bytes) -> list[Finding]:
     line breaks: then this is the cause, and what the cells look like does not matter.
     """
     text = raw.decode("utf-8")
-    try:
-        list(csv.reader(io.StringIO(text, newline=""), strict=True))
-        sound = True
-    except csv.Error:
-        sound = False
+    unlike = _first_unlike_quote(text)
     for row, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
-        if any("\n" in cell for cell in cells) and not (sound and len(cells) == len(table.columns)):
+        if any("\n" in cell for cell in cells) and (unlike or len(cells) != len(table.columns)):
             rule = "큰따옴표가 열리고 제자리에서 닫히지 않아 다음 줄까지 한 칸이 되었습니다."
-            remedy = "이 줄의 큰따옴표를 살펴 주세요."
-            return [Finding(table.path, row, 0, "unreadable", None, rule, remedy)]
+            return [_quote_finding(table, row, rule)]
+    if unlike:
+        return [_quote_finding(table, unlike, "큰따옴표가 열리거나 닫히는 자리가 맞지 않습니다.")]
     return []
+
+
+def _quote_finding(table: Table, row: int, rule: str) -> Finding:
+    remedy = "이 줄의 큰따옴표를 살펴 주세요."
+    return Finding(table.path, row, 0, "unreadable", None, rule, remedy)
+
+
+def _first_unlike_quote(text: str) -> int:
+    """Returns the first row with a quote that stands or is missing against the rules; 0 if none."""
+    row = 1
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), strict=True):
+            row += 1
+    except csv.Error:
+        return row
+    return 0
 
 
 def warn_file(name: str, raw: bytes) -> Iterator[Finding]:

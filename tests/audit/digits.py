@@ -105,7 +105,7 @@ def _measure_row(  # noqa: PLR0917 - a helper of one function
 
 def _print_catches(examination: Examination, table: str, cells: dict[str, str]) -> bool:
     corrections = examination.frames["corrections"]
-    mine = corrections["applies_to"].str.split().map(lambda ids: cells["figure_id"] in ids)
+    mine = corrections["applies_to"].str.contains(cells["figure_id"], regex=False)
     frames = {table: pd.DataFrame([cells]), "corrections": corrections[mine]}
     return any(True for _ in check_printed_values(examination.package, frames))
 

@@ -135,6 +135,17 @@ def test_a_quote_that_swallows_the_next_row(town_dir: Path) -> None:
     )
 
 
+def test_a_quote_in_the_wrong_place(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("planning,", '"planning"x,y,', 1), encoding="utf-8")
+    lines = [line for line in problems(town_dir) if line.startswith("divisions.csv")]
+    assert lines == [
+        "divisions.csv 2행: 큰따옴표가 열리거나 닫히는 자리가 맞지 않습니다. "
+        "이 줄의 큰따옴표를 살펴 주세요. [unreadable]"
+    ]
+
+
 def test_windows_line_ends_are_legal_but_told(town_dir: Path) -> None:
     path = town_dir / "divisions.csv"
     assert cautions(town_dir) == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ WITHOUT_PUBLISHED = (
 )  # fmt: skip
 
 
+@cache
 def sheet_of(table: Table) -> Sheet:
     return Sheet.read(table, (DATA / table.path).read_bytes())
 
@@ -67,7 +69,11 @@ def told_after(folder: Path, table: Table, raw: bytes) -> tuple[Finding, ...]:
 
 
 def is_told(findings: tuple[Finding, ...], place: str) -> bool:
-    return any(place in {finding.place, finding.file} for finding in findings)
+    """Tells whether a place is named: a cell exactly, a row or a file by itself or by its cells."""
+    return any(
+        place in {finding.place, f"{finding.file} {finding.row}행", finding.file}
+        for finding in findings
+    )
 
 
 def test_there_are_enough() -> None:

@@ -60,7 +60,8 @@ def _has_letters_of(cell: str, original: str) -> bool:
         return True
     if half_width(cell) != cell and half_width(cell) == half_width(original):
         return True
-    return UNSEEN.sub("", cell).strip() == original.strip()
+    longer = len(cell) > len(original)
+    return longer and UNSEEN.sub("", cell).strip() == original.strip()
 
 
 def _is_number_of(cell: str, original: str) -> bool:
