@@ -34,9 +34,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
     data, cache = setting(config, "data_dir"), setting(config, "cache_dir")
     name, official = config.site_name, bool(config.extra["official"])
+    as_of = str(config.extra["as_of"] or "")
     try:
         built = build_variables(
-            data, cache, site_name=name, official=official, repo_url=config.repo_url
+            data, cache, site_name=name, official=official, repo_url=config.repo_url, as_of=as_of
         )
     except LedgerError as error:
         raise PluginError(str(error)) from error

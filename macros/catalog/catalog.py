@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from macros.catalog.detail_index import Details, grouped
@@ -58,6 +59,8 @@ class Catalog:
     figures: Mapping[str, Figure]
     # Address where readers ask about a figure, before its id; None where there is none.
     ask_at: str | None = None
+    # Day as of which the site tells what is known; None for the newest day of the data.
+    as_of_setting: date | None = None
 
     def __repr__(self) -> str:
         """The package's name: mkdocs-macros writes all variables into its debug output."""
@@ -67,6 +70,15 @@ class Catalog:
     def report(self) -> Report:
         """The latest report."""
         return max(self.reports, key=lambda report: (report.presented_on, report.report_id))
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day as of which the site tells what is known: of the data or the setting.
+
+        A setting cannot take the site back behind what its data tells.
+        """
+        known = [self.report.presented_on, *(row.as_of for row in self.details.updates)]
+        return max([*known, self.as_of_setting] if self.as_of_setting else known)
 
     @cached_property
     def fiscal_year(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.measures import budget_sum, by_budget, stages_differ
 from macros.render import (
@@ -13,6 +14,7 @@ from macros.render import (
     comparison,
     detail_charts,
     detail_listings,
+    follow_up,
     key_facts,
     listings,
     office_charts,
@@ -63,6 +65,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     overviews.legal_bases_table,
     overviews.glossary_table,
     overviews.upcoming_list,
+    follow_up.overdue_list,
+    is_followed,
     passport.passport,
     related.related_table,
     key_facts.when_in_short,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.checks import amounts, arithmetic, details, keys, passports, text
+from macros.catalog.checks import amounts, arithmetic, details, keys, passports, text, updates
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package
 
@@ -52,6 +52,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(details.check_periods, frozenset({"figures"})),
     TableRule(details.check_audiences, frozenset({"programs", "audiences"})),
     TableRule(details.check_districts, frozenset({"places"})),
-    TableRule(details.check_updates, frozenset({"milestones", "figures", "updates"})),
+    TableRule(updates.check_milestone_ids, frozenset({"milestones", "figures"})),
+    TableRule(updates.check_updates, frozenset({"reports", "milestones", "figures", "updates"})),
 )
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)
