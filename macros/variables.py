@@ -46,7 +46,9 @@ def build_variables(
     day = parse_day(as_of)
     if not has_passed(data_dir, cache_dir):
         check_data(data_dir, cache_dir)
-    catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url), as_of_setting=day)
+    ask_at, known = ask_address(repo_url), read_passed(data_dir)
+    past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
+    catalog = replace(known, ask_at=ask_at, as_of_setting=day, past=past)
     drawings = Drawings(cache_dir / "charts")
     imprint = site_name if official else f"{site_name}(비공식)"
     return {

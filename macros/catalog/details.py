@@ -194,6 +194,7 @@ class Silence:
     """What the report does not say: a question, and how far the report answers it."""
 
     silence_id: str
+    report_id: str
     program_id: str | None
     group_id: str | None
     topic: str
