@@ -13,7 +13,7 @@ from macros.diff_command import add_diff
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
-from macros.review.verify import verify
+from macros.review.verify import report_of_text, verify
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,8 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _verify(options: argparse.Namespace) -> int:
     catalog = load_catalog(options.data)
     text = options.report.read_bytes()
-    result = verify(catalog, catalog.report, text)
-    sections = cover(catalog, catalog.report, text)
+    report = report_of_text(catalog, text)
+    result = verify(catalog, report, text)
+    sections = cover(catalog, report, text)
     print(format_verification(result, sections, every_section=options.coverage))
     return 1 if result.failures or any(section.unexplained for section in sections) else 0
 

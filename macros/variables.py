@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
 from macros.catalog.site import Site
+from macros.errors import SettingError
 from macros.processes import check_data
 from macros.publish.head import Head
 from macros.render.cards import cards
@@ -17,10 +20,17 @@ from macros.render.links import ask_address
 from macros.render.terms import prepare
 
 ROOT = Path(__file__).parent.parent
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def build_variables(
-    data_dir: Path, cache_dir: Path, *, site: Site, repo_url: str | None, branch: str = "main"
+    data_dir: Path,
+    cache_dir: Path,
+    *,
+    site: Site,
+    repo_url: str | None,
+    branch: str = "main",
+    as_of: str = "",
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
@@ -30,16 +40,20 @@ def build_variables(
         site: The site, for the line of the source under a picture and for the pages' heads.
         repo_url: Address of the repository; None where nobody can ask there.
         branch: Branch of the repository that is published, where readers edit.
+        as_of: ISO date as of which the site tells what is known; "" for the data's own.
 
     Returns:
         ``catalog``, ``edit``, ``terms``, ``drawings``, ``chart_files``, ``site`` and ``head``.
 
     Raises:
-        LedgerError: With everything that is wrong with the data.
+        LedgerError: With everything that is wrong with the data, or if the date is none.
     """
+    day = parse_day(as_of)
     if not has_passed(data_dir, cache_dir):
         check_data(data_dir, cache_dir)
-    catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url))
+    ask_at, known = ask_address(repo_url), read_passed(data_dir)
+    past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
+    catalog = replace(known, ask_at=ask_at, as_of_setting=day, past=past)
     drawings = Drawings(cache_dir / "charts")
     inside = data_dir.is_relative_to(ROOT)
     folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
@@ -55,3 +69,19 @@ def build_variables(
         "site": site,
         "head": Head(catalog, site),
     }
+
+
+def parse_day(text: str) -> date | None:
+    """Returns the day of an ISO date; None for no text.
+
+    Raises:
+        SettingError: If it is no such date.
+    """
+    if not text:
+        return None
+    try:
+        if ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise SettingError(f"AS_OF가 날짜가 아닙니다: '{text}'. 2024-05-31처럼 적어 주세요.")

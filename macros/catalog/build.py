@@ -9,6 +9,7 @@ from typing import TypeVar
 from macros.catalog import details, model
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import Details
+from macros.catalog.history import divide
 from macros.catalog.make import make_passport, make_rows, to_value
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package
@@ -29,7 +30,7 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         tables: The rows of each table in file order.
     """
     made = partial(_made, package, tables)
-    return Catalog(
+    everything = Catalog(
         package=package,
         reports=made("reports", model.Report),
         sections=made("sections", model.Section),
@@ -55,6 +56,7 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         figures={figure.figure_id: figure for figure in build_figures(package, tables)},
         lines=build_lines(package, tables),
     )
+    return divide(everything)
 
 
 def build_details(package: Package, tables: Tables) -> Details:

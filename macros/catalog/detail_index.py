@@ -98,6 +98,15 @@ class Details:
         """Returns the values of an indicator by area and period."""
         return self._observations.get(indicator_id, ())
 
+    def updates_of(self, about: str) -> tuple[Update, ...]:
+        """Returns what became of a milestone or a target, the newest first."""
+        return self._updates.get(about, ())
+
+    @cached_property
+    def _updates(self) -> dict[str, tuple[Update, ...]]:
+        newest = sorted(self.updates, key=lambda row: (row.as_of, row.update_id), reverse=True)
+        return grouped(newest, lambda row: row.about)
+
     @cached_property
     def _figures(self) -> dict[str | None, tuple[ProgramFigure, ...]]:
         return grouped(self.figures, lambda row: row.program_id)

@@ -24,6 +24,7 @@ from macros.catalog.checks import (
     passports,
     personal,
     text,
+    updates,
 )
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package
@@ -67,7 +68,8 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(details.check_periods, frozenset({"figures"})),
     TableRule(details.check_audiences, frozenset({"programs", "audiences"})),
     TableRule(details.check_districts, frozenset({"places"})),
-    TableRule(details.check_updates, frozenset({"milestones", "figures", "updates"})),
+    TableRule(updates.check_milestone_ids, frozenset({"milestones", "figures"})),
+    TableRule(updates.check_updates, frozenset({"reports", "milestones", "figures", "updates"})),
 )
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)
 WARNING_RULES: tuple[WarningCheck, ...] = (
