@@ -2,16 +2,19 @@
 #   make site    install what is needed, check the data, build into site/
 #   make serve   live preview that reloads when a page or a CSV changes
 #   make test    install what is needed (a browser and LibreOffice too) and run all tests
-#   make check   format, lint, types, data
+#   make check   format, lint, types, workflows, data
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
-#   make audit   Lighthouse, weight, HTML validity and links of the built site against their budgets
+#   make officer  inject every fault into every table; count the changed digits that checks catch
+#   make audit   Lighthouse, weight, HTML validity and links of the site, actionlint, against budgets
+#   make links   follow every link of the site, to other sites too; broken ones go to LINKS
+#   make pictures  the pictures of our own site that the guides show
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench audit screenshots clean
+.PHONY: site serve test check format lock bench officer audit links screenshots pictures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,6 +23,8 @@ BIN := $(VENV)/bin
 REPORT ?=
 # Where `make screenshots` puts its pictures.
 SHOTS ?= screenshots
+# Where `make links` writes what leads nowhere.
+LINKS ?= links.md
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -39,6 +44,11 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/python -m macros check
 	$(if $(REPORT),$(BIN)/python -m macros verify "$(REPORT)")
 
@@ -56,11 +66,21 @@ bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python -m tests.bench.search
 
+officer: $(VENV)/.dev
+	$(BIN)/python -m tests.officer.everything
+	$(BIN)/python -m tests.audit.digits
+
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.run
 
+links: $(VENV)/.dev tests/audit/node_modules/.stamp
+	$(BIN)/python -m tests.audit.links "$(LINKS)"
+
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.screenshots "$(SHOTS)"
+
+pictures: $(VENV)/.dev
+	$(BIN)/python -m tests.audit.pictures
 
 clean:
 	rm -rf $(VENV) .cache site tests/audit/node_modules

@@ -35,8 +35,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     data, cache = setting(config, "data_dir"), setting(config, "cache_dir")
     name, told, url = config.site_name, config.site_description, config.site_url
     site = make_site(name, told, url, official=bool(config.extra["official"]))
+    more = {name: str(config.extra[name] or "") for name in ("branch", "as_of")}
     try:
-        built = build_variables(data, cache, site=site, repo_url=config.repo_url)
+        built = build_variables(data, cache, site=site, repo_url=config.repo_url, **more)
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
 from macros.catalog.site import Site
+from macros.errors import SettingError
 from macros.processes import check_data, pack_downloads
 from macros.publish.files.documents import Imprint
 from macros.publish.head import Head
 from macros.render.cards import cards
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
+from macros.render.edit import Edit, edit_root
 from macros.render.links import ask_address
 from macros.render.terms import prepare
 from macros.repository import read_edition
 
+ROOT = Path(__file__).parent.parent
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 def build_variables(
-    data_dir: Path, cache_dir: Path, *, site: Site, repo_url: str | None
+    data_dir: Path,
+    cache_dir: Path,
+    *,
+    site: Site,
+    repo_url: str | None,
+    branch: str = "main",
+    as_of: str = "",
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
@@ -28,18 +41,25 @@ def build_variables(
         cache_dir: Where passes and drawings are kept.
         site: The site, for the line of the source under a picture and for the pages' heads.
         repo_url: Address of the repository; None where nobody can ask there.
+        branch: Branch of the repository that is published, where readers edit.
+        as_of: ISO date as of which the site tells what is known; "" for the data's own.
 
     Returns:
-        ``catalog``, ``terms``, ``drawings``, ``chart_files``, ``site``, ``head``, ``edition`` and
-        ``downloads``.
+        ``catalog``, ``edit``, ``terms``, ``drawings``, ``chart_files``, ``site``, ``head``,
+        ``edition`` and ``downloads``.
 
     Raises:
-        LedgerError: With everything that is wrong with the data.
+        LedgerError: With everything that is wrong with the data, or if the date is none.
     """
+    day = parse_day(as_of)
     if not has_passed(data_dir, cache_dir):
         check_data(data_dir, cache_dir)
-    catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url))
+    ask_at, known = ask_address(repo_url), read_passed(data_dir)
+    past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
+    catalog = replace(known, ask_at=ask_at, as_of_setting=day, past=past)
     drawings = Drawings(cache_dir / "charts")
+    inside = data_dir.is_relative_to(ROOT)
+    folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
     chart_files = ChartFiles(drawings, site.imprint)
     for address, card in cards(catalog, site):
         chart_files.keep(address, drawings.ask_card(card))
@@ -47,6 +67,7 @@ def build_variables(
     publisher = Imprint(site.imprint, site.official, edition)
     return {
         "catalog": catalog,
+        "edit": Edit(catalog, edit_root(repo_url, branch), folder),
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
         "chart_files": chart_files,
@@ -55,3 +76,19 @@ def build_variables(
         "edition": edition,
         "downloads": pack_downloads(data_dir, cache_dir / "downloads", publisher),
     }
+
+
+def parse_day(text: str) -> date | None:
+    """Returns the day of an ISO date; None for no text.
+
+    Raises:
+        SettingError: If it is no such date.
+    """
+    if not text:
+        return None
+    try:
+        if ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise SettingError(f"AS_OF가 날짜가 아닙니다: '{text}'. 2024-05-31처럼 적어 주세요.")

@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 TOWN = ROOT / "tests" / "fixtures" / "town"
+TWO_REPORTS = ROOT / "tests" / "fixtures" / "two-reports"
 
 
 def copy_town(folder: Path) -> Path:
@@ -32,13 +33,26 @@ def copy_town(folder: Path) -> Path:
     return folder
 
 
-def build_site(folder: Path, data: Path) -> Path:
+def copy_two_reports(folder: Path) -> Path:
+    """Copies the town's package with a second report, its rows in their places by key."""
+    copy_town(folder)
+    for added in TWO_REPORTS.glob("*.csv"):
+        path = folder / added.name
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        _, *more = added.read_text(encoding="utf-8").splitlines()
+        ordered = sorted([*rows, *more], key=lambda row: row.split(",")[0])
+        path.write_text("\n".join([header, *ordered]) + "\n", encoding="utf-8")
+    return folder
+
+
+def build_site(folder: Path, data: Path, *, as_of: str = "") -> Path:
     """Builds a site from a package as `make site` does, with the project's own chart cache."""
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
         cwd=ROOT,
         check=True,
-        env={**build_environment(), "DATA_DIR": str(data), "CACHE_DIR": str(ROOT / ".cache")},
+        env={**build_environment(), "DATA_DIR": str(data), "CACHE_DIR": str(ROOT / ".cache")}
+        | {"AS_OF": as_of},
     )
     return folder
 

@@ -13,9 +13,16 @@ from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
-FACES = {"macros.main", "macros.hooks", "macros.draw", "macros.pack", "macros.__main__"}
+FACES = {
+    "macros.main",
+    "macros.hooks",
+    "macros.draw",
+    "macros.pack",
+    "macros.preview",
+    "macros.__main__",
+}
 # Started by faces only, and like them free to know every room.
-HELPERS = {"macros.processes", "macros.variables", "macros.repository"}
+HELPERS = {"macros.processes", "macros.variables", "macros.repository", "macros.diff_command"}
 # A module for each command; only the command line may know them, and they know every room.
 COMMANDS = "macros.commands"
 ROOMS = {"render", "publish", "review"}

@@ -17,6 +17,7 @@ from macros.publish.files.documents import Imprint
 from macros.publish.head import Head
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
+from macros.render.edit import Edit, edit_root
 from tests.conftest import DATA, ROOT
 
 IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
@@ -38,6 +39,7 @@ class Environment:
             "chart_files": files,
             "edition": IMPRINT.edition,
             "downloads": downloads,
+            "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
             "site": SITE,
             "head": Head(catalog, SITE),
         }

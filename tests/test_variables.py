@@ -7,9 +7,10 @@ import pytest
 
 from macros.catalog.passed import has_passed
 from macros.catalog.site import make_site
-from macros.errors import LedgerError
-from macros.variables import build_variables
+from macros.errors import LedgerError, SettingError
+from macros.variables import build_variables, parse_day
 from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import DATA
 
 
 def variables(data: Path, cache: Path, *, official: bool = False) -> Any:
@@ -22,9 +23,16 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
     cache = tmp_path / "cache"
     built = variables(town_dir, cache)
     assert has_passed(town_dir, cache)
-    names = {"catalog", "terms", "drawings", "chart_files", "site", "head", "edition", "downloads"}
-    assert {*built} == names
+    names = {"catalog", "edit", "terms", "drawings", "chart_files", "site", "head", "edition"}
+    assert {*built} == names | {"downloads"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
+
+
+def test_rows_are_edited_on_the_published_branch(town_dir: Path, tmp_path: Path) -> None:
+    edit = variables(DATA, tmp_path / "cache")["edit"]
+    assert (edit.root, edit.folder) == ("https://example.org/ledger/edit/main/", "data/")
+    outside = variables(town_dir, tmp_path / "cache")["edit"]
+    assert outside.folder is None
 
 
 def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Path) -> None:
@@ -38,3 +46,14 @@ def test_a_problem_is_told_with_its_cell(town_dir: Path, tmp_path: Path) -> None
     set_cell(town_dir, "budgets.csv", cell, "4.000")
     with pytest.raises(LedgerError, match=rf"budgets\.csv {cell}: '4\.000' — 정수가 아닙니다\."):
         variables(town_dir, tmp_path / "cache")
+
+
+def test_the_day_of_the_data_can_be_set() -> None:
+    assert parse_day("") is None
+    assert str(parse_day("2024-05-31")) == "2024-05-31"
+
+
+@pytest.mark.parametrize("text", ["2024-5-1", "20240531", "2024-02-30", "오늘", "2024-05-31 "])
+def test_a_day_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(SettingError, match="AS_OF가 날짜가 아닙니다"):
+        parse_day(text)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from macros.catalog import details, model
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import Details
+from macros.catalog.history import divide
 from macros.catalog.make import make_passport, make_rows, to_value
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package
@@ -29,7 +30,7 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         tables: The rows of each table in file order.
     """
     made = partial(_made, package, tables)
-    return Catalog(
+    everything = Catalog(
         package=package,
         reports=made("reports", model.Report),
         sections=made("sections", model.Section),
@@ -53,7 +54,9 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         details=build_details(package, tables),
         facts=build_facts(package, tables),
         figures={figure.figure_id: figure for figure in build_figures(package, tables)},
+        lines=build_lines(package, tables),
     )
+    return divide(everything)
 
 
 def build_details(package: Package, tables: Tables) -> Details:
@@ -113,6 +116,18 @@ def build_facts(package: Package, tables: Tables) -> tuple[model.Fact, ...]:
         if "as_printed" in table.columns
         for row in tables[table.name]
     )
+
+
+def build_lines(package: Package, tables: Tables) -> dict[tuple[str, str], int]:
+    """Returns the line of each row in its file, by table and first key.
+
+    No cell may hold a line break, so rows are lines. Of rows that share a first key the first.
+    """
+    lines: dict[tuple[str, str], int] = {}
+    for table in package.tables:
+        for row in tables[table.name]:
+            lines.setdefault((table.name, row[table.primary_key[0]]), row.number)
+    return lines
 
 
 def _made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from macros.catalog.detail_index import Details, grouped
@@ -56,8 +57,16 @@ class Catalog:
     details: Details
     facts: tuple[Fact, ...]
     figures: Mapping[str, Figure]
+    # Line of a row in its file, by table and first key; a spreadsheet counts rows the same way.
+    lines: Mapping[tuple[str, str], int]
     # Address where readers ask about a figure, before its id; None where there is none.
     ask_at: str | None = None
+    # Day as of which the site tells what is known; None for the newest day of the data.
+    as_of_setting: date | None = None
+    # With several reports: what the latest does not have any more, and the earlier ones.
+    former_programs: tuple[Program, ...] = ()
+    former_divisions: tuple[Division, ...] = ()
+    past: tuple[Catalog, ...] = ()
 
     def __repr__(self) -> str:
         """The package's name: mkdocs-macros writes all variables into its debug output."""
@@ -67,6 +76,15 @@ class Catalog:
     def report(self) -> Report:
         """The latest report."""
         return max(self.reports, key=lambda report: (report.presented_on, report.report_id))
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day as of which the site tells what is known: of the data or the setting.
+
+        A setting cannot take the site back behind what its data tells.
+        """
+        known = [self.report.presented_on, *(row.as_of for row in self.details.updates)]
+        return max([*known, self.as_of_setting] if self.as_of_setting else known)
 
     @cached_property
     def fiscal_year(self) -> int:
@@ -102,6 +120,10 @@ class Catalog:
     def total(self, program_id: str) -> Budget:
         """Returns the budget of a program as a whole."""
         return self._totals[program_id]
+
+    def states(self, program_id: str) -> bool:
+        """Tells whether the budget of a program is stated."""
+        return program_id in self._totals
 
     def staff(self, division_id: str | None, job_class: str, measure: str) -> StaffCell:
         """Returns a cell of the staff table; ``division_id`` None is the total row."""
@@ -145,9 +167,9 @@ class Catalog:
         """Returns the identities that concern a program alone."""
         return self._identities_of.get(program_id, ())
 
-    def corrections_in(self, section_id: str) -> tuple[Correction, ...]:
-        """Returns the corrections within a section of the report."""
-        return self._corrections_in.get(section_id, ())
+    def corrections_in(self, source: Passport) -> tuple[Correction, ...]:
+        """Returns the corrections within the section a passport lies in."""
+        return self._corrections_in.get((source.report_id, source.section), ())
 
     def corrections_of(self, figure_id: str) -> tuple[Correction, ...]:
         """Returns the corrections a figure's value rests on."""
@@ -177,7 +199,7 @@ class Catalog:
 
     @cached_property
     def _divisions(self) -> dict[str, Division]:
-        return {row.division_id: row for row in self.divisions}
+        return {row.division_id: row for row in (*self.divisions, *self.former_divisions)}
 
     @cached_property
     def _groups(self) -> dict[str, Group]:
@@ -185,7 +207,7 @@ class Catalog:
 
     @cached_property
     def _programs(self) -> dict[str, Program]:
-        return {row.program_id: row for row in self.programs}
+        return {row.program_id: row for row in (*self.programs, *self.former_programs)}
 
     @cached_property
     def _duties(self) -> dict[str, Duty]:
@@ -246,11 +268,12 @@ class Catalog:
 
     @cached_property
     def _owners(self) -> dict[str, tuple[str, str]]:
+        ones = (self, *self.past)
         rows = [
-            *((row.figure_id, "program", row.program_id) for row in self.budgets),
-            *((row.figure_id, "program", row.program_id) for row in self.details.figures),
-            *((row.figure_id, "division", row.division_id) for row in self.staffing),
-            *((row.figure_id, "division", row.division_id) for row in self.execution),
+            *((r.figure_id, "program", r.program_id) for one in ones for r in one.budgets),
+            *((r.figure_id, "program", r.program_id) for one in ones for r in one.details.figures),
+            *((r.figure_id, "division", r.division_id) for one in ones for r in one.staffing),
+            *((r.figure_id, "division", r.division_id) for one in ones for r in one.execution),
         ]
         return {figure: (kind, owner) for figure, kind, owner in rows if owner}
 
@@ -269,5 +292,5 @@ class Catalog:
         return {figure_id: tuple(row for _, row in rows) for figure_id, rows in groups.items()}
 
     @cached_property
-    def _corrections_in(self) -> dict[str, tuple[Correction, ...]]:
-        return grouped(self.corrections, lambda row: row.source.section)
+    def _corrections_in(self) -> dict[tuple[str, str], tuple[Correction, ...]]:
+        return grouped(self.corrections, lambda row: (row.source.report_id, row.source.section))

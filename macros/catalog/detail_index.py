@@ -100,6 +100,15 @@ class Details:
         """Returns the values of an indicator by area and period."""
         return self._observations.get(indicator_id, ())
 
+    def updates_of(self, about: str) -> tuple[Update, ...]:
+        """Returns what became of a milestone or a target, the newest first."""
+        return self._updates.get(about, ())
+
+    @cached_property
+    def _updates(self) -> dict[str, tuple[Update, ...]]:
+        newest = sorted(self.updates, key=lambda row: (row.as_of, row.update_id), reverse=True)
+        return grouped(newest, lambda row: row.about)
+
     def moved_figures(self, program_id: str | None) -> tuple[Moved, ...]:
         """Returns the figures that went away from a program's page, or changed their id there."""
         return tuple(

@@ -194,6 +194,7 @@ class Silence:
     """What the report does not say: a question, and how far the report answers it."""
 
     silence_id: str
+    report_id: str
     program_id: str | None
     group_id: str | None
     topic: str
@@ -211,13 +212,21 @@ class NotFact:
 
 @dataclass(frozen=True)
 class Update:
-    """What became of a milestone or a figure after the report."""
+    """What became of a milestone or a target after the report, as its evidence tells.
+
+    Attributes:
+        about: Id of the milestone or of the figure.
+        as_of: Date of what the evidence tells.
+        status: ``finished``, ``finished_late``, ``under_way``, ``changed`` or ``cancelled``.
+    """
 
     update_id: str
     about: str
-    on: date
+    as_of: date
     status: str
+    what_ko: str
     evidence_url: str
+    evidence_title_ko: str
     note_ko: str | None
 
 

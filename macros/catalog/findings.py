@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ERROR, WARNING = "error", "warning"
 LONGEST_VALUE = 60  # a longer cell would bury the message
 
 
@@ -35,6 +36,7 @@ class Finding:
         value: What stands in the cell; None where there is no cell to quote.
         rule: The rule that is broken, a Korean sentence.
         remedy: What to do about it, a Korean sentence.
+        severity: ``error`` for what must not be published, ``warning`` for what is legal but odd.
     """
 
     file: str
@@ -44,6 +46,7 @@ class Finding:
     value: str | None
     rule: str
     remedy: str
+    severity: str = ERROR
 
     @property
     def place(self) -> str:
@@ -58,10 +61,12 @@ class Finding:
 
     def __str__(self) -> str:
         """The problem as one line."""
-        quoted = "" if self.value is None else f" '{_shorten(self.value)}' —"
-        return f"{self.place}:{quoted} {self.rule} {self.remedy} [{self.code}]"
+        quoted = "" if self.value is None else f" '{shorten(self.value)}' —"
+        caution = "주의 " if self.severity == WARNING else ""
+        return f"{caution}{self.place}:{quoted} {self.rule} {self.remedy} [{self.code}]"
 
 
-def _shorten(value: str) -> str:
+def shorten(value: str) -> str:
+    """Returns a cell's text on one line and short enough to quote."""
     flat = value.replace("\r", "⏎").replace("\n", "⏎").replace("\t", "⇥")
     return flat if len(flat) <= LONGEST_VALUE else flat[: LONGEST_VALUE - 1] + "…"

@@ -10,29 +10,35 @@ import csv
 import difflib
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 
-from macros.catalog.findings import Finding
+from macros.catalog.findings import WARNING, Finding
 from macros.catalog.schema import Table
 
 BOM = b"\xef\xbb\xbf"
 SAVE_AS_UTF8 = "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요."
 
 
-def check_file(data_dir: Path, table: Table) -> list[Finding]:
-    """Checks that a file is there, is UTF-8 text, and has the header its table asks for."""
-    path = data_dir / table.path
+def missing_file(table: Table) -> Finding:
+    """Returns the finding of a file that is not there."""
+    return Finding(
+        table.path,
+        0,
+        0,
+        "file-missing",
+        None,
+        "파일이 없습니다.",
+        "지운 파일을 되살리거나 이름을 되돌려 주세요.",
+    )
+
+
+def check_file(table: Table, raw: bytes) -> list[Finding]:
+    """Checks that a file is UTF-8 text and has the header its table asks for."""
 
     def whole(code: str, rule: str, remedy: str) -> list[Finding]:
         return [Finding(table.path, 0, 0, code, None, rule, remedy)]
 
-    if not path.is_file():
-        return whole(
-            "file-missing", "파일이 없습니다.", "지운 파일을 되살리거나 이름을 되돌려 주세요."
-        )
-    raw = path.read_bytes()
     if not raw.strip():
         return whole("file-empty", "파일이 비어 있습니다.", "머리줄과 자료를 되살려 주세요.")
     if raw.startswith(BOM):
@@ -50,7 +56,55 @@ def check_file(data_dir: Path, table: Table) -> list[Finding]:
     return list(_check_header(table, next(csv.reader(io.StringIO(text, newline="")))))
 
 
-def read_frame(data_dir: Path, table: Table) -> pd.DataFrame:
+def check_quotes(table: Table, raw: bytes) -> list[Finding]:
+    """Tells the row in which a quote is opened that swallows the rows after it.
+
+    Asked only of a file whose rows do not have the header's number of cells or whose numbers have
+    line breaks: then this is the cause, and what the cells look like does not matter.
+    """
+    text = raw.decode("utf-8")
+    unlike = _first_unlike_quote(text)
+    for row, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
+        if any("\n" in cell for cell in cells) and (unlike or len(cells) != len(table.columns)):
+            rule = "큰따옴표가 열리고 제자리에서 닫히지 않아 다음 줄까지 한 칸이 되었습니다."
+            return [_quote_finding(table, row, rule)]
+    if unlike:
+        return [_quote_finding(table, unlike, "큰따옴표가 열리거나 닫히는 자리가 맞지 않습니다.")]
+    return []
+
+
+def _quote_finding(table: Table, row: int, rule: str) -> Finding:
+    remedy = "이 줄의 큰따옴표를 살펴 주세요."
+    return Finding(table.path, row, 0, "unreadable", None, rule, remedy)
+
+
+def _first_unlike_quote(text: str) -> int:
+    """Returns the first row with a quote that stands or is missing against the rules; 0 if none."""
+    row = 1
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), strict=True):
+            row += 1
+    except csv.Error:
+        return row
+    return 0
+
+
+def warn_file(name: str, raw: bytes) -> Iterator[Finding]:
+    """Warns of line ends that make every line look changed."""
+    if b"\r\n" in raw and b"\0" not in raw:
+        yield Finding(
+            name,
+            0,
+            0,
+            "line-ends",
+            None,
+            "줄 끝이 윈도 방식(CRLF)이라 모든 줄이 바뀐 것으로 보입니다.",
+            "줄 끝을 LF로 저장해 주세요.",
+            WARNING,
+        )
+
+
+def read_frame(raw: bytes) -> pd.DataFrame:
     """Reads a checked file as text.
 
     Returns:
@@ -58,7 +112,7 @@ def read_frame(data_dir: Path, table: Table) -> pd.DataFrame:
         row ``i + 2`` of the spreadsheet.
     """
     return pd.read_csv(
-        data_dir / table.path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
+        io.BytesIO(raw), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
     )
 
 

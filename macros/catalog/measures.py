@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,7 +53,7 @@ def evaluate(identity: Identity, catalog: Catalog) -> Outcome:
     """Computes one identity from the catalog's figures."""
     terms = [catalog.value(figure_id) for figure_id in identity.term_ids]
     printed = catalog.value(identity.result) if identity.result else None
-    computed = _compute(identity.kind, terms, printed)
+    computed = compute(identity.kind, terms, printed)
     if printed is None:
         return Outcome(identity, computed, None, "not_printed")
     return Outcome(identity, computed, printed, "holds" if computed == printed else "differs")
@@ -81,7 +81,12 @@ def select_outcomes(
     )
 
 
-def _compute(kind: str, terms: list[Value], printed: Value | None) -> Value:
+def compute(kind: str, terms: Sequence[Value], printed: Value | None) -> Value:
+    """Computes an identity from its terms; a ratio to the decimals of the printed result.
+
+    Raises:
+        ValueError: If the kind is not known.
+    """
     if kind == "sum":
         return _total(terms)
     if kind == "difference":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +13,35 @@ import pandas as pd
 
 from macros.catalog.build import build_catalog
 from macros.catalog.catalog import Catalog
-from macros.catalog.checks import CATALOG_RULES, TABLE_RULES, TEXT_RULES
+from macros.catalog.checks import CATALOG_RULES, KEY_RULES, TABLE_RULES, TEXT_RULES, WARNING_RULES
 from macros.catalog.findings import Finding
 from macros.catalog.frames import rows
-from macros.catalog.load import check_file, read_frame
-from macros.catalog.schema import Package, build_package, load_descriptor
-from macros.catalog.validate import BROKEN_ROWS, validate_tables
+from macros.catalog.load import check_file, check_quotes, missing_file, read_frame, warn_file
+from macros.catalog.schema import Package, Table, build_package, load_descriptor
+from macros.catalog.validate import BROKEN_ROWS, validate_table
 from macros.errors import DataError
+
+# Two packages and a little more: what compares two of them reads what they share once.
+MOST_FILES_REMEMBERED = 64
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was found in a package.
+
+    Attributes:
+        package: The descriptor.
+        files: The bytes of every table's file that is there, by path.
+        frames: The tables that could be read, as text.
+        problems: Every problem, sorted by file and cell.
+        catalog: The catalog; None if there is a problem.
+    """
+
+    package: Package
+    files: Mapping[str, bytes]
+    frames: Mapping[str, pd.DataFrame]
+    problems: tuple[Finding, ...]
+    catalog: Catalog | None
 
 
 def load_catalog(data_dir: Path) -> Catalog:
@@ -28,11 +53,23 @@ def load_catalog(data_dir: Path) -> Catalog:
     Raises:
         DataError: With every problem found, sorted by file and cell.
     """
+    examination = examine(data_dir)
+    if examination.catalog is None:
+        raise DataError(examination.problems)
+    return examination.catalog
+
+
+def examine(data_dir: Path) -> Examination:
+    """Loads, validates and checks a package, and tells what was found.
+
+    Raises:
+        DataError: If the descriptor itself can't be used.
+    """
     descriptor = load_descriptor(data_dir)
     package = build_package(descriptor)
-    frames, findings = _read(data_dir, descriptor, package)
-    for check in TEXT_RULES:
-        findings.extend(_unless_told(check(package, frames), findings))
+    paths = {table.path: data_dir / table.path for table in package.tables}
+    files = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+    frames, findings = _read(files, descriptor, package)
     unsound = {finding.file for finding in findings}
     sound = {
         name: frame for name, frame in frames.items() if package.table(name).path not in unsound
@@ -40,34 +77,80 @@ def load_catalog(data_dir: Path) -> Catalog:
     for rule in TABLE_RULES:
         if rule.needs <= sound.keys():
             findings.extend(rule.check(package, sound))
-    _raise_if_any(findings)
+    catalog = None
+    if not findings:
+        tables = {name: list(rows(package.table(name), frame)) for name, frame in frames.items()}
+        catalog = build_catalog(package, tables)
+        for check_catalog in CATALOG_RULES:
+            findings.extend(check_catalog(catalog))
+    return Examination(package, files, frames, _sorted(findings), None if findings else catalog)
 
-    tables = {name: list(rows(package.table(name), frame)) for name, frame in frames.items()}
-    catalog = build_catalog(package, tables)
-    for check_catalog in CATALOG_RULES:
-        findings.extend(check_catalog(catalog))
-    _raise_if_any(findings)
-    return catalog
+
+def warn(examination: Examination, base: Examination | None = None) -> tuple[Finding, ...]:
+    """Returns what is odd but legal in a package, sorted by file and cell.
+
+    Args:
+        examination: The package.
+        base: The package before a change. With it only what the change touches is told, and
+            what the change itself makes odd.
+    """
+    before = base.frames if base else None
+    findings = [
+        warning for name, raw in examination.files.items() for warning in warn_file(name, raw)
+    ]
+    findings += [
+        finding
+        for check in WARNING_RULES
+        for finding in check(examination.package, examination.frames, before)
+    ]
+    return _sorted(findings)
 
 
 def _read(
-    data_dir: Path, descriptor: dict[str, Any], package: Package
+    files: Mapping[str, bytes], descriptor: dict[str, Any], package: Package
 ) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    """Reads the tables and applies every rule that looks at one cell or follows a key."""
     findings: list[Finding] = []
-    readable: set[str] = set()
+    in_cells: list[Finding] = []
+    frames: dict[str, pd.DataFrame] = {}
+    schemas = {r["name"]: json.dumps(r["schema"]) for r in descriptor["resources"]}
     for table in package.tables:
-        problems = check_file(data_dir, table)
-        findings.extend(problems)
-        if not problems:
-            readable.add(table.name)
-    findings.extend(validate_tables(data_dir, descriptor, package, readable))
-    broken = {finding.file for finding in findings if finding.code in BROKEN_ROWS}
-    frames = {
-        table.name: read_frame(data_dir, table)
-        for table in package.tables
-        if table.name in readable and table.path not in broken
-    }
-    return frames, findings
+        if table.path not in files:
+            findings.append(missing_file(table))
+            continue
+        read = _read_table(package, table, schemas[table.name], files[table.path])
+        findings.extend(read.problems)
+        in_cells.extend(read.in_cells)
+        if read.frame is not None:
+            frames[table.name] = read.frame
+    for check in KEY_RULES:
+        findings.extend(check(package, frames))
+    return frames, [*findings, *_unless_told(in_cells, findings)]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file, read: problems of file and schema, problems of text, and the rows if there are."""
+
+    problems: tuple[Finding, ...]
+    in_cells: tuple[Finding, ...] = ()
+    frame: pd.DataFrame | None = None
+
+
+@lru_cache(maxsize=MOST_FILES_REMEMBERED)
+def _read_table(package: Package, table: Table, schema: str, raw: bytes) -> _Read:
+    problems = check_file(table, raw)
+    if problems:
+        return _Read(tuple(problems))
+    problems = validate_table(table, json.loads(schema), raw)
+    broken = any(finding.code in BROKEN_ROWS for finding in problems)
+    if broken or any("\n" in (finding.value or "") for finding in problems):
+        swallowed = check_quotes(table, raw)
+        if swallowed or broken:
+            return _Read(tuple(swallowed or problems))
+    frame = read_frame(raw)
+    in_cells = [f for check in TEXT_RULES for f in check(package, {table.name: frame})]
+    return _Read(tuple(problems), tuple(_unless_told(in_cells, problems)), frame)
 
 
 def _unless_told(new: Iterable[Finding], told: list[Finding]) -> list[Finding]:
@@ -75,6 +158,5 @@ def _unless_told(new: Iterable[Finding], told: list[Finding]) -> list[Finding]:
     return [f for f in new if (f.file, f.row, f.column) not in cells]
 
 
-def _raise_if_any(findings: list[Finding]) -> None:
-    if findings:
-        raise DataError(sorted(findings, key=lambda f: (f.file, f.row, f.column, f.code)))
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.file, f.row, f.column, f.code)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.catalog.findings import Finding
+from macros.catalog.findings import WARNING, Finding
 from macros.catalog.schema import Table
 
 FIRST_ROW = 2  # the header is row 1 of a spreadsheet
@@ -39,3 +39,7 @@ class Row:
             rule,
             remedy,
         )
+
+    def warning(self, column: str, code: str, rule: str, remedy: str) -> Finding:
+        """Returns a finding of what is legal but odd at a cell of this row."""
+        return replace(self.finding(column, code, rule, remedy), severity=WARNING)

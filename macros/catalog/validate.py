@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import frictionless
+from frictionless.resources import TableResource
 
 from macros.catalog.findings import Finding
-from macros.catalog.schema import Package, Table
+from macros.catalog.schema import Table
 
 # One problem a row is enough in a broken file, but a table may be wrong in every row.
 MOST_ERRORS = 100_000
 
 # Codes of rows that do not have the header's number of cells: such a file has no columns to check.
-BROKEN_ROWS = frozenset(
-    {"cell-missing", "cell-extra", "row-blank", "source-error", "encoding-error"}
-)
+BROKEN_ROWS = frozenset({"cell-missing", "cell-extra", "row-blank", "unreadable"})
 
 TYPE_RULES = {
     "integer": ("정수가 아닙니다.", "천 단위 구분이나 단위 없이 4000처럼 적어 주세요."),
@@ -28,36 +25,54 @@ TYPE_RULES = {
     "boolean": ("참·거짓이 아닙니다.", "true나 false로 적어 주세요."),
 }
 
+# The beginning of a pattern, the more special first, and what fits it.
+PATTERN_EXAMPLES = (
+    (r"\d{4}(-\d{2}(-\d{2})?)?(/", "2023, 2023-05, 2023-05-31, 2019/2022"),
+    (r"\d{4}(-\d{2}(-\d{2})?)?", "2023, 2023-05, 2023-05-31"),
+    (r"\d+-\d+", "1-3"),
+    (r"\d+(-\d+)+", "1-3이나 1-3-1"),
+    (r"\d+(, \d+)*", "6이나 6, 7"),
+    (r"[0-9a-f]{64}", "영문 소문자와 숫자 64자로 된 지문"),
+    (r"https?://", "https://www.seoul.go.kr/"),
+    (r"[A-Za-z]+([-.]", "IV-1-2나 I.budget"),
+)
 
-def validate_tables(
-    data_dir: Path, descriptor: dict[str, Any], package: Package, readable: set[str]
-) -> list[Finding]:
-    """Validates every readable table against its Table Schema.
+
+def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Finding]:
+    """Validates a file against its Table Schema.
+
+    Foreign keys are left to ``checks.keys``: the library would read every table that a key leads
+    to anew for each key.
 
     Args:
-        data_dir: Folder of the package.
-        descriptor: The parsed ``datapackage.json``.
-        package: The same as dataclasses.
-        readable: Names of the tables whose file and header are sound; keys into the others are
-            not followed, so that one broken file does not drown the rest in messages.
+        table: The table the file holds.
+        schema: Its Table Schema as the descriptor has it.
+        raw: The file's bytes; its encoding and header are sound.
     """
-    trimmed = copy.deepcopy(descriptor)
-    trimmed["resources"] = [r for r in trimmed["resources"] if r["name"] in readable]
-    for resource in trimmed["resources"]:
-        resource["schema"]["foreignKeys"] = [
-            key
-            for key in resource["schema"]["foreignKeys"]
-            if key["reference"]["resource"] in readable | {""}
-        ]
-    source = frictionless.Package.from_descriptor(trimmed, basepath=str(data_dir))
-    findings: list[Finding] = []
-    for resource in source.resources:
-        table = package.table(str(resource.name))
-        report = resource.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
-        for task in report.tasks:
-            for error in task.errors:
-                findings.extend(_tell(table, error))
-    return findings
+    source = TableResource(
+        data=raw,
+        scheme="buffer",
+        format="csv",
+        encoding="utf-8",
+        schema=frictionless.Schema.from_descriptor({**schema, "foreignKeys": []}),
+    )
+    report = source.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
+    errors = (error for task in report.tasks for error in task.errors)
+    return _once_a_short_row([finding for error in errors for finding in _tell(table, error)])
+
+
+def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
+    """Leaves out what is wrong with the cells that a short row lacks: it is told once."""
+    ends: dict[int, int] = {}
+    for finding in findings:
+        if finding.code == "cell-missing":
+            ends[finding.row] = min(ends.get(finding.row, finding.column), finding.column)
+    return [
+        finding
+        for finding in findings
+        if finding.column < ends.get(finding.row, finding.column + 1)
+        or (finding.code == "cell-missing" and finding.column == ends[finding.row])
+    ]
 
 
 def _tell(table: Table, error: Any) -> Iterator[Finding]:
@@ -89,16 +104,19 @@ def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
     elif name == "maximum":
         rule, remedy = f"{bound}보다 큽니다.", f"{bound} 이하로 적어 주세요."
     else:
-        rule = (
-            "이름표의 꼴이 아닙니다." if "a-z" in (field.pattern or "") else "꼴이 맞지 않습니다."
-        )
-        remedy = (
-            "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
-            if "a-z" in (field.pattern or "")
-            else f"꼴: {field.pattern}"
-        )
+        rule, remedy = _pattern_told(field.pattern or "")
     value = None if name == "required" else error.cell
     yield Finding(table.path, error.row_number, error.field_number, name, value, rule, remedy)
+
+
+def _pattern_told(pattern: str) -> tuple[str, str]:
+    """Returns rule and remedy of a pattern, shown by an example: few officers read patterns."""
+    if pattern.startswith("[a-z0-9]+"):
+        return "이름표의 꼴이 아닙니다.", "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
+    for start, example in PATTERN_EXAMPLES:
+        if pattern.startswith(start):
+            return "꼴이 맞지 않습니다.", f"{example}처럼 적어 주세요."
+    return "꼴이 맞지 않습니다.", f"꼴: {pattern}"
 
 
 def _tell_key(table: Table, error: Any) -> Iterator[Finding]:
@@ -116,19 +134,6 @@ def _tell_key(table: Table, error: Any) -> Iterator[Finding]:
         values,
         f"{other} 이름표입니다.",
         "겹친 줄을 지우거나 새 이름표를 붙여 주세요.",
-    )
-
-
-def _tell_foreign_key(table: Table, error: Any) -> Iterator[Finding]:
-    target = error.reference_name or table.name
-    yield Finding(
-        table.path,
-        error.row_number,
-        table.columns.index(error.field_names[-1]) + 1,
-        "key-dangling",
-        str(error.field_cells[-1]),
-        f"{target}.csv에 없는 이름표입니다.",
-        f"{target}.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요.",
     )
 
 
@@ -163,13 +168,14 @@ def _tell_extra_cell(table: Table, error: Any) -> Iterator[Finding]:
 
 
 def _tell_other(table: Table, error: Any) -> Iterator[Finding]:
+    row = getattr(error, "row_number", 0) or 0
     yield Finding(
         table.path,
-        getattr(error, "row_number", 0) or 0,
+        row,
         0,
-        str(error.type),
+        "unreadable",
         None,
-        f"표로 읽을 수 없습니다({error.note or error.title}).",
+        "표로 읽을 수 없습니다.",
         "파일의 따옴표와 쉼표를 살펴 주세요.",
     )
 
@@ -179,7 +185,6 @@ _TELLERS: dict[str, Callable[[Table, Any], Iterator[Finding]]] = {
     "constraint-error": _tell_constraint,
     "unique-error": _tell_key,
     "primary-key": _tell_key,
-    "foreign-key": _tell_foreign_key,
     "blank-row": _tell_blank,
     "missing-cell": _tell_missing_cell,
     "extra-cell": _tell_extra_cell,

@@ -83,9 +83,9 @@ def _updates(catalog: Catalog) -> Iterator[Entry]:
         what = milestone.what_ko if milestone else update.about
         yield Entry(
             f"update/{update.update_id}",
-            update.on,
+            update.as_of,
             f"{what}: {table.label('status', update.status)}",
-            f"{update.note_ko or '풀이는 없습니다.'} 근거: {update.evidence_url}",
+            f"{update.what_ko} 근거: {update.evidence_title_ko}, {update.evidence_url}",
             f"programs/{milestone.program_id}/" if milestone else "data/",
         )
 

@@ -31,7 +31,7 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
     """Yields a page for each program, group, strategy, division and order, and for what moved."""
     for row in catalog.details.moved_pages():
         yield _moved_page(catalog, row)
-    for program in catalog.programs:
+    for program in (*catalog.programs, *catalog.former_programs):
         yield _page("program", "programs", program.program_id, program.name_ko, program.summary_ko)
     for group in catalog.groups:
         yield _page("group", "groups", group.group_id, group.name_ko, group.summary_ko)
@@ -43,7 +43,7 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             strategy.name_ko,
             f"추진전략 {strategy.number}. {strategy.name_ko}",
         )
-    for division in catalog.divisions:
+    for division in (*catalog.divisions, *catalog.former_divisions):
         yield _page(
             "division",
             "divisions",

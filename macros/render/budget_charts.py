@@ -18,9 +18,9 @@ BY_STAGE = "by-stage"
 MIXED = " 예산 단계를 밝히지 않은 사업과 추경까지 더한 사업이 섞여 있습니다."
 
 
-def amount_header(catalog: Catalog) -> tuple[str, str]:
-    """Returns the headings of an amount: as stored, and in number words."""
-    return f"{catalog.fiscal_year}년 예산(백만원)", "우리말로"
+def amount_header(year: int) -> tuple[str, str]:
+    """Returns the headings of an amount of a fiscal year: as stored, and in number words."""
+    return f"{year}년 예산(백만원)", "우리말로"
 
 
 def programs_chart(
@@ -55,7 +55,7 @@ def programs_chart(
             for p in ordered
         ),
         legend=(),
-        header=("사업", *amount_header(catalog)),
+        header=("사업", *amount_header(catalog.fiscal_year)),
         rows=tuple(
             (p.name_ko, number(totals[p.program_id]), won(totals[p.program_id])) for p in ordered
         ),
@@ -120,7 +120,7 @@ def strategies_chart(catalog: Catalog) -> Chart:
             for s in ordered
         ),
         legend=(),
-        header=("전략", *amount_header(catalog)),
+        header=("전략", *amount_header(catalog.fiscal_year)),
         rows=tuple(
             (
                 f"{s.number} {s.short_name_ko}",
@@ -213,7 +213,7 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
             for b in drawn
         ),
         legend=(),
-        header=("항목", *amount_header(catalog)),
+        header=("항목", *amount_header(total.fiscal_year)),
         rows=tuple((b.item_ko, number(b.value), won(b.value)) for b in drawn),
         evidence=figure_evidence(catalog, _parts_data(catalog, drawn, strong, total)),
     )

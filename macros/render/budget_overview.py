@@ -94,7 +94,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
             ("mid", "다른 사업"),
             ("outline", "전략의 합(계산)"),
         ),
-        header=("사업", *amount_header(catalog)),
+        header=("사업", *amount_header(catalog.fiscal_year)),
         rows=tuple(rows),
         evidence=figure_evidence(
             catalog, overview_data(catalog, strategies_by_budget(catalog), leading)

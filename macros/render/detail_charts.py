@@ -91,8 +91,19 @@ def _target_data(
 
 
 def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart | None:
-    """What happens when in the fiscal year, against the report's date; None without a date."""
-    year = catalog.fiscal_year
+    """What happens when in a program's fiscal year, against its report's date.
+
+    Args:
+        catalog: The data.
+        milestones: Steps of one program.
+
+    Returns:
+        None without a step that has a date in that year.
+    """
+    milestones = tuple(milestones)
+    if not milestones:
+        return None
+    year = catalog.total(milestones[0].program_id).fiscal_year
     first, last = date(year, 1, 1), date(year, 12, 31)
     spans = [
         Span(milestone, milestone_words(milestone), *days)
@@ -101,7 +112,7 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     ]
     if not spans:
         return None
-    presented = catalog.report.presented_on
+    presented = catalog.report_of(milestones[0].source).presented_on
     table = catalog.package.table("milestones")
     rows = tuple(
         (s.milestone.what_ko, s.words, table.label("status", s.milestone.status)) for s in spans

@@ -10,6 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Content, Milestone, Organization, Place, ProgramFigure, Step
 from macros.catalog.measures import target_pairs
+from macros.render.follow_up import milestone_follow_up, target_follow_up
 from macros.render.links import link
 from macros.render.listings import INFERRED, source_cell
 from macros.render.passport import passport
@@ -40,7 +41,8 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
         if figure.period_kind == "cumulative":
             when += f" ({table.label('period_kind', 'cumulative')})"
         value = passport(catalog, figure.figure_id, quantity(catalog, figure))
-        rows.append((_with_note(what, figure.note_ko), value, when, source_cell(figure.source)))
+        what = _with_note(what, figure.note_ko) + target_follow_up(catalog, figure)
+        rows.append((what, value, when, source_cell(figure.source)))
     return html_table(columns, rows, caption=caption)
 
 
@@ -105,7 +107,7 @@ def milestones_table(
             milestone.milestone_id, escape(milestone.what_ko)
         )
         row: list[object] = [
-            _with_note(what, milestone.note_ko),
+            _with_note(what, milestone.note_ko) + milestone_follow_up(catalog, milestone),
             Cell(milestone_words(milestone), milestone.start or milestone.end or "9999"),
             status,
             source_cell(milestone.source),

@@ -74,6 +74,7 @@ def budgets_table(
     caption: str,
     *,
     total: Budget | None = None,
+    anchors: bool = False,
 ) -> Markup:
     """Budget amounts with year, stage, stored value, number words and source.
 
@@ -82,6 +83,7 @@ def budgets_table(
         budgets: The amounts.
         caption: What the table holds.
         total: The printed total that closes them, under a double rule.
+        anchors: Whether a total among them has its address here and not above the table.
     """
     table = catalog.package.table("budgets")
     columns = (
@@ -99,7 +101,7 @@ def budgets_table(
             budget.item_ko,
             str(budget.fiscal_year),
             table.label("stage", budget.stage),
-            passport(catalog, budget.figure_id, amount, anchor=budget.level != TOTAL),
+            passport(catalog, budget.figure_id, amount, anchor=anchors or budget.level != TOTAL),
             won(budget.value),
             source_cell(budget.source),
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
+from macros.catalog.history import history_of, history_of_division
 from macros.catalog.measures import budget_sum, by_budget, stages_differ
 from macros.catalog.spans import dated_milestones
 from macros.render import (
@@ -15,6 +17,8 @@ from macros.render import (
     detail_charts,
     detail_listings,
     dictionary,
+    follow_up,
+    history,
     key_facts,
     listings,
     moved,
@@ -66,6 +70,12 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     overviews.legal_bases_table,
     overviews.glossary_table,
     overviews.upcoming_list,
+    follow_up.overdue_list,
+    history.budget_then_and_now,
+    history.promises_table,
+    history_of,
+    history_of_division,
+    is_followed,
     passport.passport,
     related.related_table,
     key_facts.when_in_short,
@@ -78,6 +88,12 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
+    history.earlier_budgets_table,
+    history.earlier_execution,
+    history.earlier_staff,
+    history.earlier_execution_table,
+    history.earlier_staff_table,
+    history.earlier_observations,
     detail_listings.figures_by_kind,
     ordered.order_links,
     detail_listings.steps_list,

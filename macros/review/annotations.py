@@ -1,36 +1,46 @@
-"""Findings as text for people, as GitHub annotations, as JSON for programs."""
+"""Findings as text for people, as GitHub annotations, as Markdown, as JSON for programs."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 
-from macros.catalog.findings import Finding
+from macros.catalog.findings import WARNING
+from macros.review.advice import Advice
+from macros.review.codes import MEND
 from macros.review.coverage import SectionCoverage
+from macros.review.summary import format_summary
 from macros.review.verify import Verification
 
-FORMATS = ("text", "github", "json")
+FORMATS = ("text", "github", "markdown", "json")
 
 
-def format_findings(findings: Sequence[Finding], style: str, folder: str) -> str:
+def format_findings(advices: Sequence[Advice], style: str, folder: str, guide: str = "") -> str:
     """Returns findings in one of ``FORMATS``.
 
     Args:
-        findings: The problems; none gives an empty text, or an empty JSON list.
-        style: ``text``: one line each. ``github``: workflow commands that annotate the changed
-            line. ``json``: a list of objects.
+        advices: The findings; none gives an empty text, or an empty JSON list.
+        style: ``text``: one line each, then the commands that mend. ``github``: workflow commands
+            that annotate the changed line. ``markdown``: a table a file, for a job's summary.
+            ``json``: a list of objects.
         folder: Folder of the data as the repository names it, put before file names in
-            annotations.
+            annotations and commands.
+        guide: Address of the guide that the codes lead to in Markdown.
 
     Raises:
         ValueError: If the style is not known.
     """
     if style == "text":
-        return "\n".join(str(finding) for finding in findings)
+        mended = sorted({advice.finding.file for advice in advices if advice.mendable})
+        commands = [f"고치는 명령: {MEND} {folder}/{file}" for file in mended]
+        return "\n".join([*(str(advice.finding) for advice in advices), *commands])
     if style == "github":
-        return "\n".join(_annotation(finding, folder) for finding in findings)
+        return "\n".join(_annotation(advice, folder) for advice in advices)
+    if style == "markdown":
+        return format_summary(advices, folder, guide)
     if style == "json":
-        return json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
+        records = [_record(advice, folder) for advice in advices]
+        return json.dumps(records, ensure_ascii=False, indent=2)
     raise ValueError(f"unknown format: {style}")
 
 
@@ -63,7 +73,7 @@ def format_verification(
     return "\n".join(lines)
 
 
-def _annotation(finding: Finding, folder: str) -> str:
+def _annotation(advice: Advice, folder: str) -> str:
     # The characters GitHub's workflow commands give a meaning to, and how they are written.
     def data(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -71,22 +81,35 @@ def _annotation(finding: Finding, folder: str) -> str:
     def prop(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    places = [f"file={prop(f'{folder}/{finding.file}')}", f"line={max(finding.row, 1)}"]
-    if finding.column:
-        places.append(f"col={finding.column}")
+    finding = advice.finding
+    places = [f"file={prop(f'{folder}/{finding.file}')}", f"line={advice.line}"]
+    if advice.column:
+        places.append(f"col={advice.column}")
+        places.append(f"endColumn={advice.end_column}")
     places.append(f"title={prop(finding.place)}")
-    return f"::error {','.join(places)}::{data(str(finding))}"
+    command = "warning" if finding.severity == WARNING else "error"
+    message = str(finding)
+    if advice.mendable:
+        message += f"\n고치는 명령: {MEND} {folder}/{finding.file}"
+    if advice.corrected is not None:
+        message += f"\n바른 줄: {advice.corrected}"
+    return f"::{command} {','.join(places)}::{data(message)}"
 
 
-def _record(finding: Finding) -> dict[str, object]:
+def _record(advice: Advice, folder: str) -> dict[str, object]:
+    finding = advice.finding
     return {
         "file": finding.file,
         "row": finding.row,
         "column": finding.column,
+        "line": advice.line,
         "place": finding.place,
         "code": finding.code,
+        "severity": finding.severity,
         "value": finding.value,
         "rule": finding.rule,
         "remedy": finding.remedy,
+        "command": f"{MEND} {folder}/{finding.file}" if advice.mendable else None,
+        "corrected": advice.corrected,
         "message": str(finding),
     }

@@ -55,6 +55,12 @@ def verify(catalog: Catalog, report: Report, text: bytes) -> Verification:
     return Verification(len(own), tuple(failures))
 
 
+def report_of_text(catalog: Catalog, text: bytes) -> Report:
+    """Returns the report a text is of, by its hash; the latest where it is of none."""
+    digest = hashlib.sha256(text).hexdigest()
+    return next((r for r in catalog.reports if r.text_sha256 == digest), catalog.report)
+
+
 def _check_identity_of_text(report: Report, text: bytes) -> Iterator[Failure]:
     digest = hashlib.sha256(text).hexdigest()
     if digest != report.text_sha256:

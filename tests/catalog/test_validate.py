@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalog.schema import build_package, load_descriptor
+from macros.catalog.validate import _pattern_told
 from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.conftest import DATA
 
 SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
 CASES = [
@@ -20,7 +23,9 @@ CASES = [
     ("reports.csv", "presented_on", "2024. 2. 29.", "'2024. 2. 29.' — 날짜가 아닙니다. 2023-05-31처럼 해-달-날로 적어 주세요. [date]"),
     ("reports.csv", "presented_on", "2023-02-29", "'2023-02-29' — 날짜가 아닙니다. 2023-05-31처럼 해-달-날로 적어 주세요. [date]"),
     ("identities.csv", "claimed", "예", "'예' — 참·거짓이 아닙니다. true나 false로 적어 주세요. [boolean]"),
-    ("programs.csv", "number", "하나", "'하나' — 꼴이 맞지 않습니다. 꼴: \\d+(-\\d+)+ [pattern]"),
+    ("milestones.csv", "start", "45190", "'45190' — 꼴이 맞지 않습니다. 2023, 2023-05, 2023-05-31처럼 적어 주세요. [pattern]"),
+    ("figures.csv", "period", "May-23", "'May-23' — 꼴이 맞지 않습니다. 2023, 2023-05, 2023-05-31, 2019/2022처럼 적어 주세요. [pattern]"),
+    ("programs.csv", "number", "하나", "'하나' — 꼴이 맞지 않습니다. 1-3이나 1-3-1처럼 적어 주세요. [pattern]"),
 ]  # fmt: skip
 
 
@@ -82,3 +87,11 @@ def test_problems_of_several_tables_come_at_once_and_in_order(town_dir: Path) ->
     set_cell(town_dir, "divisions.csv", kind, "팀")
     places = [line.split(":")[0] for line in problems(town_dir)]
     assert places == [f"budgets.csv {value}", f"divisions.csv {kind}", f"programs.csv {name}"]
+
+
+def test_every_pattern_of_the_descriptor_is_told_by_an_example() -> None:
+    package = build_package(load_descriptor(DATA))
+    patterns = {field.pattern for table in package.tables for field in table.fields}
+    for pattern in patterns - {None}:
+        assert not _pattern_told(str(pattern))[1].startswith("꼴: ")
+    assert _pattern_told("[0-9]{3}")[1] == "꼴: [0-9]{3}"

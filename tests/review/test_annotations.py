@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from macros.catalog.findings import Finding
+from macros.catalog.findings import WARNING, Finding
+from macros.review.advice import Advice
 from macros.review.annotations import format_findings, format_verification
 from macros.review.coverage import SectionCoverage, Unexplained
 from macros.review.verify import Failure, Verification
@@ -11,28 +12,48 @@ FINDING = Finding("budgets.csv", 12, 6, "integer", "4,0%0", "정수가 아닙니
 WHOLE = Finding("a.csv", 0, 0, "file-missing", None, "없습니다.", "되살려 주세요.")
 
 
-def test_text_is_one_line_each() -> None:
-    assert format_findings([FINDING, WHOLE], "text", "data").splitlines() == [
+ODD = Finding("b.csv", 3, 2, "officialese", "제고", "말투입니다.", "바꿔 주세요.", WARNING)
+ADVICES = [Advice(FINDING, 13, 40, 47, mendable=True, corrected="가,나%"), Advice(WHOLE)]
+
+
+def test_text_is_one_line_each_and_then_the_commands() -> None:
+    assert format_findings([*ADVICES, Advice(ODD, 3)], "text", "data").splitlines() == [
         "budgets.csv F12: '4,0%0' — 정수가 아닙니다. 4000: 으로, [integer]",
         "a.csv: 없습니다. 되살려 주세요. [file-missing]",
+        "주의 b.csv B3: '제고' — 말투입니다. 바꿔 주세요. [officialese]",
+        "고치는 명령: python -m macros mend data/budgets.csv",
     ]
 
 
 def test_github_annotates_the_line_and_escapes() -> None:
-    assert format_findings([FINDING, WHOLE], "github", "data").splitlines() == [
-        "::error file=data/budgets.csv,line=12,col=6,title=budgets.csv F12::"
-        "budgets.csv F12: '4,0%250' — 정수가 아닙니다. 4000: 으로, [integer]",
-        "::error file=data/a.csv,line=1,title=a.csv::"
+    assert format_findings(ADVICES, "github", "a,b:c").splitlines() == [
+        "::error file=a%2Cb%3Ac/budgets.csv,line=13,col=40,endColumn=47,title=budgets.csv F12::"
+        "budgets.csv F12: '4,0%250' — 정수가 아닙니다. 4000: 으로, [integer]"
+        "%0A고치는 명령: python -m macros mend a,b:c/budgets.csv%0A바른 줄: 가,나%25",
+        "::error file=a%2Cb%3Ac/a.csv,line=1,title=a.csv::"
         "a.csv: 없습니다. 되살려 주세요. [file-missing]",
     ]
 
 
+def test_github_warns_of_what_is_legal() -> None:
+    (line,) = format_findings([Advice(ODD, 3)], "github", "data").splitlines()
+    assert line.startswith("::warning file=data/b.csv,line=3,title=b.csv B3::주의 b.csv B3: ")
+
+
 def test_json_has_every_part() -> None:
-    (record,) = json.loads(format_findings([FINDING], "json", "data"))
+    record, whole = json.loads(format_findings(ADVICES, "json", "data"))
     assert record["place"] == "budgets.csv F12"
-    assert record["row"] == 12
+    assert (record["row"], record["line"]) == (12, 13)
     assert record["message"] == str(FINDING)
+    assert record["severity"] == "error"
+    assert record["command"] == "python -m macros mend data/budgets.csv"
+    assert record["corrected"] == "가,나%"
+    assert whole["command"] is None
     assert json.loads(format_findings([], "json", "data")) == []
+
+
+def test_markdown_is_the_summary() -> None:
+    assert format_findings([], "markdown", "data").startswith("## 자료 살피기: 문제 없음")
 
 
 def test_an_unknown_format_is_refused() -> None:

@@ -41,6 +41,12 @@ KINDS = (
     "data/cite/",
     "about/",
     "about/accessibility/",
+    "contribute/",
+    "contribute/browser/",
+    "contribute/excel/",
+    "contribute/program/",
+    "contribute/updates/",
+    "contribute/errors/",
 )
 
 

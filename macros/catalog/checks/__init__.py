@@ -1,8 +1,10 @@
 """Rules that a Table Schema can't say, each a named check that yields findings.
 
-``TEXT_RULES`` look at single cells and run on every table that can be read. ``TABLE_RULES`` compare
-rows and tables and see only the tables without a problem so far; one whose ``needs`` are not all
-sound is left out, since it would misreport. ``CATALOG_RULES`` compute, so all must be sound.
+``TEXT_RULES`` look at single cells and run on every table that can be read, as do ``KEY_RULES``,
+which follow keys into other tables. ``TABLE_RULES`` compare rows and tables and see only the tables
+without a problem so far; one whose ``needs`` are not all sound is left out, since it would
+misreport. ``CATALOG_RULES`` compute, so all must be sound. ``WARNING_RULES`` tell what is legal but
+odd; they get the tables before a change as well, where they are known.
 """
 
 from __future__ import annotations
@@ -13,11 +15,25 @@ from dataclasses import dataclass
 import pandas as pd
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.checks import amounts, arithmetic, details, keys, moved, passports, text
+from macros.catalog.checks import (
+    amounts,
+    arithmetic,
+    details,
+    keys,
+    moved,
+    oddities,
+    passports,
+    personal,
+    text,
+    updates,
+)
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package
 
 TableCheck = Callable[[Package, Mapping[str, pd.DataFrame]], Iterator[Finding]]
+WarningCheck = Callable[
+    [Package, Mapping[str, pd.DataFrame], Mapping[str, pd.DataFrame] | None], Iterator[Finding]
+]
 CatalogCheck = Callable[[Catalog], Iterator[Finding]]
 
 
@@ -30,6 +46,7 @@ class TableRule:
 
 
 TEXT_RULES: tuple[TableCheck, ...] = (text.check_text, text.check_forms)
+KEY_RULES: tuple[TableCheck, ...] = (keys.check_foreign_keys,)
 TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(keys.check_order),
     TableRule(keys.check_figure_ids),
@@ -56,6 +73,14 @@ TABLE_RULES: tuple[TableRule, ...] = (
         moved.check_moved,
         frozenset({"moved", "programs", "program_groups", "strategies", "divisions"}),
     ),
-    TableRule(details.check_updates, frozenset({"milestones", "figures", "updates"})),
+    TableRule(updates.check_milestone_ids, frozenset({"milestones", "figures"})),
+    TableRule(updates.check_updates, frozenset({"reports", "milestones", "figures", "updates"})),
 )
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)
+WARNING_RULES: tuple[WarningCheck, ...] = (
+    personal.warn_of_personal_data,
+    oddities.warn_of_budget_changes,
+    oddities.warn_of_exceeded_targets,
+    oddities.warn_of_dates_outside_the_year,
+    oddities.warn_of_officialese,
+)

@@ -10,7 +10,8 @@ import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
-from macros.catalog.schema import Package
+from macros.catalog.rows import Row
+from macros.catalog.schema import Package, Table
 
 # Tables of divisions in which every division must have the same cells as the total row.
 GRIDS = (("staffing", ("job_class", "measure")), ("division_budgets", ("measure",)))
@@ -32,14 +33,17 @@ def check_money(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
 
 
 def check_totals(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
-    """Asks for exactly one total budget for each program."""
+    """Asks for one total budget for each program, and no second one in the same report."""
     totals = Counter(
-        row["program_id"]
+        (row["program_id"], row["report_id"])
         for row in rows(package.table("budgets"), frames["budgets"])
         if row["level"] == "total"
     )
+    most: Counter[str] = Counter()
+    for (program_id, _), count in totals.items():
+        most[program_id] = max(most[program_id], count)
     for row in rows(package.table("programs"), frames["programs"]):
-        count = totals[row["program_id"]]
+        count = most[row["program_id"]]
         if count != 1:
             yield row.finding(
                 "program_id",
@@ -79,33 +83,60 @@ def check_rows_and_totals(
 def check_complete_tables(
     package: Package, frames: Mapping[str, pd.DataFrame]
 ) -> Iterator[Finding]:
-    """Asks that the tables by division have a cell for every division, and no cell twice."""
+    """Asks that the tables by division have a cell for every division, and no cell twice.
+
+    A division that one report has and another has not is no hole: offices are reorganized. One
+    that no report has is.
+    """
+    cells = {
+        name: [row for row in rows(package.table(name), frames[name]) if row["level"] != "headline"]
+        for name, _ in GRIDS
+    }
+    reports = sorted({row["report_id"] for members in cells.values() for row in members})
+    present_in = {
+        report: {
+            row["division_id"]
+            for members in cells.values()
+            for row in members
+            if row["report_id"] == report
+        }
+        for report in reports
+    }
     divisions = [
         row["division_id"] for row in rows(package.table("divisions"), frames["divisions"])
     ]
+    nowhere = {d for d in divisions if not any(d in names for names in present_in.values())}
     for name, columns in GRIDS:
-        table = package.table(name)
-        cells = [row for row in rows(table, frames[name]) if row["level"] != "headline"]
-        keys = [(row["division_id"], *(row[column] for column in columns)) for row in cells]
-        seen: set[tuple[str, ...]] = set()
-        for row, key in zip(cells, keys, strict=True):
-            if key in seen:
-                yield row.finding(
-                    columns[-1], "cell-doubled", "같은 칸이 두 줄 있습니다.", "한 줄을 지워 주세요."
-                )
-            seen.add(key)
-        kinds = sorted({key[1:] for key in keys})
-        for division, kind in product(["", *divisions], kinds):
-            if (division, *kind) not in seen:
-                yield Finding(
-                    table.path,
-                    0,
-                    0,
-                    "cell-absent",
-                    None,
-                    f"{division or '합계'}의 {'·'.join(kind)} 줄이 없습니다.",
-                    "빠진 줄을 더해 주세요.",
-                )
+        for report in reports:
+            own = [row for row in cells[name] if row["report_id"] == report]
+            asked = [d for d in divisions if d in present_in[report] | nowhere]
+            yield from _check_grid(package.table(name), own, columns, asked)
+
+
+def _check_grid(
+    table: Table, cells: list[Row], columns: tuple[str, ...], divisions: list[str]
+) -> Iterator[Finding]:
+    """Asks that the cells of one report's table are all there, each once."""
+    keys = [(row["division_id"], *(row[column] for column in columns)) for row in cells]
+    seen: set[tuple[str, ...]] = set()
+    for row, key in zip(cells, keys, strict=True):
+        if key in seen:
+            yield row.finding(
+                columns[-1], "cell-doubled", "같은 칸이 두 줄 있습니다.", "한 줄을 지워 주세요."
+            )
+        seen.add(key)
+    kinds = sorted({key[1:] for key in keys})
+    for division, kind in product(["", *divisions], kinds):
+        if (division, *kind) not in seen:
+            yield Finding(
+                table.path,
+                0,
+                0,
+                "cell-absent",
+                None,
+                f"{division or '합계'}의 {'·'.join(kind)} 줄이 없습니다.",
+                "빠진 줄을 더해 주세요.",
+            )
 
 
 def check_numbers(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:

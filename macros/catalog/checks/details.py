@@ -124,25 +124,3 @@ def check_audiences(package: Package, frames: Mapping[str, pd.DataFrame]) -> Ite
                 "그 사업의 audience_ko에 없는 말입니다.",
                 "programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요.",
             )
-
-
-def check_updates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
-    """Asks that an update is about a milestone or a figure that exists, and that names differ."""
-    milestones = set(frames["milestones"]["milestone_id"])
-    figures = set(frames["figures"]["figure_id"])
-    for row in rows(package.table("milestones"), frames["milestones"]):
-        if row["milestone_id"] in figures:
-            yield row.finding(
-                "milestone_id",
-                "name-doubled",
-                "figures.csv에 이미 있는 이름입니다.",
-                "자료 전체에서 하나뿐인 이름을 붙여 주세요.",
-            )
-    for row in rows(package.table("updates"), frames["updates"]):
-        if row["about"] not in milestones | figures:
-            yield row.finding(
-                "about",
-                "key-dangling",
-                "milestones.csv와 figures.csv에 없는 이름표입니다.",
-                "있는 이름표로 고쳐 주세요.",
-            )

@@ -1,4 +1,4 @@
-"""Order and names: files sorted by key, figure ids unique in the whole package and resolvable."""
+"""Keys: they lead somewhere, rows are sorted by them, a figure id names one figure of all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
 from macros.catalog.orders import ORDERS
 from macros.catalog.rows import Row
-from macros.catalog.schema import Package, Table
+from macros.catalog.schema import ForeignKey, Package, Table
 
 # Columns that name figures of any table, one or several separated by a space.
 FIGURE_REFERENCES = (
@@ -19,6 +19,35 @@ FIGURE_REFERENCES = (
     ("identities", "terms"),
     ("corrections", "applies_to"),
 )
+
+
+def check_foreign_keys(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a key names a row of the table it leads to.
+
+    Keys into a table that could not be read are not followed, so that one broken file does not
+    drown the rest in messages.
+    """
+    known: dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = {}
+    for table in present(package, frames):
+        keys = [key for key in table.foreign_keys if key.table in frames]
+        for key in keys:
+            if (key.table, key.target) not in known:
+                found = frames[key.table][list(key.target)]
+                known[key.table, key.target] = set(found.itertuples(index=False, name=None))
+        for row in rows(table, frames[table.name]):
+            for key in keys:
+                values = tuple(row[name] for name in key.fields)
+                if any(values) and values not in known[key.table, key.target]:
+                    yield _dangling(row, key)
+
+
+def _dangling(row: Row, key: ForeignKey) -> Finding:
+    return row.finding(
+        key.fields[-1],
+        "key-dangling",
+        f"{key.table}.csv에 없는 이름표입니다.",
+        f"{key.table}.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요.",
+    )
 
 
 def check_order(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:

@@ -23,8 +23,6 @@ CASES = [
      "'청년' — 그 사업의 audience_ko에 없는 말입니다. programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요. [audience-words]"),
     ("places.csv", "place_id", "brackets-place-road", "district_basis", "", "district_basis",
      "자치구와 그 근거는 함께 있거나 함께 비어야 합니다. 보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요. [district-basis]"),
-    ("milestones.csv", "milestone_id", "brackets-step-open", "milestone_id", "brackets-area", "milestone_id",
-     "'brackets-area' — figures.csv에 이미 있는 이름입니다. 자료 전체에서 하나뿐인 이름을 붙여 주세요. [name-doubled]"),
 ]  # fmt: skip
 
 
@@ -43,23 +41,6 @@ def test_one_wrong_cell(  # noqa: PLR0917 - a case is a row
     place = cell_of(town_dir, file, where, **{key: name})
     set_cell(town_dir, file, cell, value)
     assert f"{file} {place}: {message}" in problems(town_dir)
-
-
-def test_an_update_about_nothing(town_dir: Path) -> None:
-    path = town_dir / "updates.csv"
-    row = "first,brackets-step-nowhere,2024-06-01,finished,https://example.org/a,\n"
-    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
-    assert problems(town_dir) == [
-        "updates.csv B2: 'brackets-step-nowhere' — milestones.csv와 figures.csv에 없는 "
-        "이름표입니다. 있는 이름표로 고쳐 주세요. [key-dangling]"
-    ]
-
-
-def test_an_update_about_a_milestone_is_sound(town_dir: Path) -> None:
-    path = town_dir / "updates.csv"
-    row = "first,brackets-step-open,2024-06-01,finished,https://example.org/a,\n"
-    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
-    assert problems(town_dir) == []
 
 
 def test_a_part_of_an_unknown_figure(town_dir: Path) -> None:

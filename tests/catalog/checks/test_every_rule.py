@@ -3,13 +3,24 @@
 import ast
 import re
 
+from macros.catalog.checks.personal import PATTERNS
+from macros.review.codes import load_codes
 from tests.conftest import ROOT
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 # Functions that make a finding; their names end so.
-MAKERS = ("finding", "Finding", "whole", "at")
+MAKERS = ("finding", "Finding", "warning", "whole", "at")
 # Given as a variable: the type of the column, or the name of the constraint.
-BY_NAME = {"integer", "number", "date", "boolean", "required", "enum", "minimum", "maximum"}
+BY_NAME = {code for _, code, _ in PATTERNS} | {
+    "integer",
+    "number",
+    "date",
+    "boolean",
+    "required",
+    "enum",
+    "minimum",
+    "maximum",
+}
 
 
 def codes() -> set[str]:
@@ -35,3 +46,7 @@ def test_every_rule_has_a_case_with_its_message() -> None:
     missing = {code for code in codes() if f"[{code}]" not in tests}
     assert not missing
     assert len(codes()) > 40
+
+
+def test_every_code_is_explained_and_none_is_left_over() -> None:
+    assert set(load_codes()) == codes() | {"mend-left"}

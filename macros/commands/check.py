@@ -1,0 +1,101 @@
+"""``check``: the data against its rules; and ``explain``: what a code of it means."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.catalog.findings import ERROR
+from macros.catalog.package import Examination, examine, warn
+from macros.catalog.passed import remember_pass
+from macros.commands.published import published_file
+from macros.errors import DataError, SettingError
+from macros.review.advice import Advice, advise
+from macros.review.annotations import FORMATS, format_findings
+from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Registers the commands."""
+    check = commands.add_parser("check", help="자료의 꼴과 규칙을 살핍니다")
+    check.add_argument("--data", type=Path, default=Path("data"), help="자료 폴더(기본: data)")
+    check.add_argument("--format", choices=FORMATS, default="text", help="보이는 꼴")
+    check.add_argument(
+        "--base", type=Path, metavar="DIR", help="고치기 전 자료 폴더. 바뀐 것의 주의만 알립니다"
+    )
+    check.add_argument(
+        "--summary", type=Path, metavar="FILE", help="한데 모은 것을 이 파일 끝에 덧붙입니다"
+    )
+    check.add_argument("--guide", default=_guide(os.environ), help="알림의 이름이 이어질 주소")
+    check.add_argument(
+        "--remember", type=Path, metavar="CACHE", help="문제가 없으면 이 폴더에 적어 둡니다"
+    )
+    check.set_defaults(run=_check)
+    explain = commands.add_parser("explain", help="알림의 이름이 무슨 뜻인지 보입니다")
+    explain.add_argument("code", nargs="?", help="알림의 이름. 없으면 모두")
+    explain.set_defaults(run=_explain)
+
+
+def _check(options: argparse.Namespace) -> int:
+    folder = options.data.as_posix()
+    try:
+        examination = examine(options.data)
+    except DataError as error:  # without a descriptor nothing else can be checked
+        _tell(options, [Advice(finding, max(finding.row, 1)) for finding in error.findings])
+        return 1
+    base = examine(options.base) if options.base else None
+    found = [*examination.problems, *warn(examination, base)]
+    found.sort(key=lambda f: (f.severity, f.file, f.row, f.column, f.code))
+    published = _published(options.data, examination, base) if found else {}
+    _tell(options, advise(examination.package, found, examination.files, published))
+    if examination.catalog is None:
+        return 1
+    if options.remember:
+        remember_pass(options.data, options.remember)
+    if options.format == "text":
+        tables, figures = len(examination.package.tables), len(examination.catalog.figures)
+        print(f"{folder}: 표 {tables}개, 수치 {figures}개, 문제 없음.")
+    return 0
+
+
+def _tell(options: argparse.Namespace, advices: list[Advice] | tuple[Advice, ...]) -> None:
+    folder = options.data.as_posix()
+    told = format_findings(advices, options.format, folder, options.guide)
+    if told:
+        print(told)
+    if options.summary:
+        with options.summary.open("a", encoding="utf-8") as summary:
+            summary.write(format_findings(advices, "markdown", folder, options.guide) + "\n")
+    problems = sum(advice.finding.severity == ERROR for advice in advices)
+    if problems and options.format == "text":
+        print(f"문제 {problems}개. 고치고 다시 살펴 주세요.", file=sys.stderr)
+
+
+def _published(data: Path, examined: Examination, base: Examination | None) -> Mapping[str, bytes]:
+    """Returns the files before the change: from the folder given, else from the last commit."""
+    if base is not None:
+        return base.files
+    found = {name: published_file(data / name) for name in examined.files}
+    return {name: raw for name, raw in found.items() if raw is not None}
+
+
+def _guide(environment: Mapping[str, str]) -> str:
+    """Returns the guide's address: in the repository a workflow runs in, else its path."""
+    server, name = (environment.get(f"GITHUB_{part}") for part in ("SERVER_URL", "REPOSITORY"))
+    return f"{server}/{name}/blob/HEAD/{GUIDE}" if server and name else GUIDE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    codes = load_codes()
+    if options.code is None:
+        print(guide_page(), end="")
+    elif options.code in codes:
+        print(explain_code(codes[options.code]))
+    else:
+        raise SettingError(
+            f"모르는 이름입니다: {options.code}. 이름은 알림 끝의 대괄호에 있습니다."
+        )
+    return 0

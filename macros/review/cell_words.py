@@ -1,0 +1,79 @@
+"""A changed cell in words: what it was and is, and by how much a value grew or shrank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from macros.review.changes import CellChange, RowChange
+from macros.review.diff import Difference
+from macros.review.subjects import OFFICE, Subject
+from macros.review.tiers import percent_change
+
+Quote = Callable[[str], str]
+
+MINUS = "−"
+SUBJECTS = {
+    "program": "사업",
+    "group": "묶음 사업",
+    "strategy": "전략",
+    "division": "부서",
+    "indicator": "지표",
+    "legal_basis": "추진근거",
+}
+OFFICE_NAME = "어느 한 사업이나 부서의 것이 아닌 줄"
+POINTS = "percent"  # the unit whose change is told in points
+
+
+def named(row: dict[str, str], quote: Quote) -> list[str]:
+    """Returns what a row is called by people, its first Korean text; nothing where it has none."""
+    names = (text for column, text in row.items() if column.endswith("_ko") and text)
+    return [quote(name) for name in names][:1]
+
+
+def subject_words(subject: Subject, name: str, quote: Quote) -> str:
+    """Returns what a group of changes is about, in words."""
+    if subject == OFFICE:
+        return OFFICE_NAME
+    kind, identifier = subject
+    named = f"{quote(name)} ({quote(identifier)})" if name else quote(identifier)
+    return f"{SUBJECTS[kind]} {named}"
+
+
+def cell_words(difference: Difference, change: RowChange, cell: CellChange, quote: Quote) -> str:
+    """Returns what a cell was and is, with by how much a value grew or shrank."""
+    before, after = change.before or {}, change.after or {}
+    title = quote(difference.title(change.table, cell.column))
+    if cell.column == "value":
+        old = amount(difference, change.table, before, cell.before)
+        new = amount(difference, change.table, after, cell.after)
+        grown = growth(cell, before.get("unit", ""), after.get("unit", ""))
+        return f"{title}: {quote(old)} → {quote(new)} ({grown})"
+    old = difference.label(change.table, cell.column, cell.before)
+    new = difference.label(change.table, cell.column, cell.after)
+    return f"{title}: {quote(old)} → {quote(new)}"
+
+
+def amount(difference: Difference, table: str, row: dict[str, str], text: str) -> str:
+    """Returns a value with separators and its unit; as it stands where it is no number."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return text
+    number = f"{value:,}" if value.is_finite() else text
+    return f"{number}{difference.label(table, 'unit', row.get('unit', ''))}".replace("-", MINUS)
+
+
+def growth(cell: CellChange, unit_before: str, unit_after: str) -> str:
+    """Returns by how much a value changed, in words and figures."""
+    if unit_before != unit_after:
+        return "단위가 달라 비율을 내지 않았습니다"
+    change = percent_change(cell.before, cell.after)
+    if unit_after == POINTS and change is not None:
+        points = Decimal(cell.after) - Decimal(cell.before)
+        return f"{points:+}%p".replace("-", MINUS)
+    if change is None:
+        return "비율을 낼 수 없습니다"
+    if change == 0:
+        return "0.1%도 되지 않는 차이"
+    return f"{change:+,}%".replace("-", MINUS)

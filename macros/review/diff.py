@@ -1,0 +1,126 @@
+"""What a change to the data does: two packages held against each other, and a tier for it all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.catalog.detail_index import grouped
+from macros.catalog.schema import DESCRIPTOR
+from macros.review.changes import Changes, RowChange, compare
+from macros.review.effects import Effects, find_effects
+from macros.review.losses import Loss, find_losses
+from macros.review.snapshot import Snapshot
+from macros.review.subjects import OFFICE, Subject, Subjects
+from macros.review.sums import SumChange, compare_sums
+from macros.review.tiers import Tier, tier_of_files, tier_of_loss, tier_of_row, tier_of_sum
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a change does.
+
+    Attributes:
+        base: The data before.
+        head: The data after.
+        problems: What the check says of the data after; empty where it passes.
+        changes: Rows and cells.
+        losses: Passports that are gone or different.
+        sums: Identities whose outcome is another.
+        effects: Pages, charts and files.
+    """
+
+    base: Snapshot
+    head: Snapshot
+    problems: tuple[str, ...]
+    changes: Changes
+    losses: tuple[Loss, ...]
+    sums: tuple[SumChange, ...]
+    effects: Effects
+
+    @property
+    def tier(self) -> Tier:
+        """The highest tier of anything in it."""
+        return max(
+            Tier.RED if self.problems or self.head.problems else Tier.GREEN,
+            tier_of_files(self.changes),
+            *(tier_of_row(change) for change in self.changes.rows),
+            *(tier_of_sum(change) for change in self.sums),
+            *(tier_of_loss(loss) for loss in self.losses),
+        )
+
+    @property
+    def by_subject(self) -> tuple[tuple[Subject, str, tuple[RowChange, ...]], ...]:
+        """The changed rows by what they are about, with its name, the closest looks first."""
+        before, after = Subjects(self.base), Subjects(self.head)
+        groups = grouped(
+            self.changes.of_kind("changed"), lambda change: after.of(change.table, change.row)
+        )
+        found = [
+            (
+                subject,
+                after.name(subject) or before.name(subject),
+                tuple(sorted(rows, key=lambda change: -tier_of_row(change))),
+            )
+            for subject, rows in groups.items()
+        ]
+        return tuple(
+            sorted(
+                found,
+                key=lambda item: (
+                    -max(tier_of_row(change) for change in item[2]),
+                    item[0] == OFFICE,
+                    item[0],
+                ),
+            )
+        )
+
+    def label(self, table: str, column: str, value: str) -> str:
+        """Returns the Korean name of an enumeration's value, or the value itself."""
+        if column not in self.head.columns.get(table, ()):
+            return value
+        fields = {field.name: field for field in self.head.package.table(table).fields}
+        categories = fields[column].categories if column in fields else ()
+        return next((c.label for c in categories if c.value == value), value)
+
+    def title(self, table: str, column: str) -> str:
+        """Returns the Korean title of a column, or its name where it has none."""
+        for snapshot in (self.head, self.base):
+            for described in snapshot.package.tables:
+                if described.name == table and column in described.columns:
+                    return described.field(column).title
+        return column
+
+    def path(self, table: str) -> str:
+        """Returns the name of a table's file."""
+        for snapshot in (self.head, self.base):
+            for described in snapshot.package.tables:
+                if described.name == table:
+                    return described.path
+        return table
+
+
+def differ(base: Snapshot, head: Snapshot, problems: Sequence[str] = ()) -> Difference:
+    """Holds two packages against each other.
+
+    Args:
+        base: The data before.
+        head: The data after.
+        problems: What the check says of the data after, one line each.
+    """
+    changes = compare(base, head)
+    sums = compare_sums(base, head)
+    return Difference(
+        base=base,
+        head=head,
+        problems=tuple(problems),
+        changes=changes,
+        losses=find_losses(changes),
+        sums=sums,
+        effects=find_effects(base, head, changes, sums),
+    )
+
+
+def described_differently(difference: Difference) -> bool:
+    """Tells whether the descriptor itself changed."""
+    return DESCRIPTOR in difference.changes.rewritten

@@ -1,0 +1,237 @@
+"""What a difference says, in plain Korean sections; quoting and marks are the writer's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.catalog.detail_index import grouped
+from macros.review.cell_words import Quote, amount, cell_words, named, subject_words
+from macros.review.changes import RowChange
+from macros.review.diff import Difference, described_differently
+from macros.review.effects import CHART_FILES
+from macros.review.losses import Loss
+from macros.review.sums import Sum, SumChange
+from macros.review.tiers import (
+    RULES,
+    tier_of_cell,
+    tier_of_loss,
+    tier_of_sum,
+)
+
+STATUSES = {
+    "holds": "맞음",
+    "differs": "어긋남",
+    "not_printed": "찍힌 값 없음",
+    "unknown": "셈할 수 없음",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its lines; ``level`` 2 or 3."""
+
+    level: int
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+def sections(difference: Difference, quote: Quote) -> Iterator[Section]:
+    """Yields what a difference says, what is lost before all else."""
+    yield from _problems(difference, quote)
+    if difference.changes.nothing:
+        yield Section(2, "바뀐 것이 없습니다", ("두 자료는 글자 하나까지 같습니다.",))
+        return
+    yield Section(2, "한눈에", tuple(_summary(difference)))
+    yield from _rows("removed", "지워지는 줄", difference, quote)
+    yield from _whole_files(difference, quote)
+    yield from _rows("added", "더해지는 줄", difference, quote)
+    yield from _subjects(difference, quote)
+    yield from _losses(difference, quote)
+    yield from _sums(difference, quote)
+    yield from _effects(difference, quote)
+    yield Section(2, "색의 뜻", tuple(f"{tier.name_ko}: {rule}" for tier, rule in RULES))
+
+
+def _problems(difference: Difference, quote: Quote) -> Iterator[Section]:
+    lines = (*difference.problems, *difference.head.problems)
+    if lines:
+        yield Section(
+            2,
+            f"먼저 고칠 것 {len(lines)}가지: 바뀐 자료가 검사를 통과하지 못합니다",
+            tuple(quote(line) for line in lines),
+        )
+
+
+def _summary(difference: Difference) -> Iterator[str]:
+    changes, effects = difference.changes, difference.effects
+    counts = [
+        f"{name} {len(changes.of_kind(kind))}개"
+        for kind, name in (
+            ("removed", "지워지는 줄"),
+            ("added", "더해지는 줄"),
+            ("changed", "바뀌는 줄"),
+        )
+    ]
+    yield f"{difference.tier.name_ko}. {', '.join(counts)}."
+    lost = sum(loss.lost for loss in difference.losses)
+    broken = sum(change.broken for change in difference.sums)
+    yield f"출처를 잃는 수치 {lost}개, 맞지 않게 되는 셈 {broken}개."
+    pages = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
+    charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
+    yield f"달라지는 쪽 {pages}, 그림 {charts}, 파일 {len(effects.files)}개."
+    if not changes.rows and changes.rewritten:
+        yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
+
+
+def _rows(kind: str, title: str, difference: Difference, quote: Quote) -> Iterator[Section]:
+    rows = difference.changes.of_kind(kind)
+    if not rows:
+        return
+    yield Section(2, f"{title} {len(rows)}개", tuple(_renamed(difference, quote, kind)))
+    for table, members in grouped(rows, lambda change: change.table).items():
+        yield Section(
+            3,
+            f"{quote(difference.path(table))} {len(members)}줄",
+            tuple(_whole_row(difference, change, quote) for change in members),
+        )
+
+
+def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:
+    for table, old, new in difference.changes.renamed if kind == "removed" else ():
+        yield (
+            f"{quote(difference.path(table))}: {quote(old)} 줄은 지워진 것이 아니라 이름표만 "
+            f"{quote(new)}(으)로 바뀌었습니다. 옛 이름표로 걸린 주소는 끊어집니다."
+        )
+
+
+def _whole_row(difference: Difference, change: RowChange, quote: Quote) -> str:
+    row = change.row
+    parts = [quote(change.name), *named(row, quote)]
+    if row.get("value"):
+        parts.append(quote(amount(difference, change.table, row, row["value"])))
+    if row.get("as_printed"):
+        parts.append(f"찍힌 것 {quote(row['as_printed'])}")
+    return " · ".join(parts)
+
+
+def _whole_files(difference: Difference, quote: Quote) -> Iterator[Section]:
+    changes = difference.changes
+    lines = [f"{quote(difference.path(t))}: 파일이 없어집니다." for t in changes.lost_tables]
+    lines += [
+        f"{quote(difference.path(table))}: {quote(column)} 열이 {what}."
+        for pairs, what in (
+            (changes.lost_columns, "없어집니다"),
+            (changes.new_columns, "더해집니다"),
+        )
+        for table, column in pairs
+    ]
+    if described_differently(difference):
+        lines.append("자료 설명서가 바뀝니다. 열의 뜻과 검사가 달라질 수 있습니다.")
+    lines += [
+        f"{quote(path)}: 줄의 내용은 그대로이고 차례나 따옴표, 줄 끝만 다릅니다."
+        for path in changes.rewritten
+        if path.endswith(".csv") and path in difference.base.raw and path in difference.head.raw
+    ]
+    if lines:
+        yield Section(2, "파일과 열", tuple(lines))
+
+
+def _subjects(difference: Difference, quote: Quote) -> Iterator[Section]:
+    groups = difference.by_subject
+    if groups:
+        count = len(difference.changes.of_kind("changed"))
+        yield Section(2, f"사업과 부서마다 바뀌는 것 {count}줄")
+    for subject, name, rows in groups:
+        lines = (
+            f"{tier_of_cell(change.table, cell).name_ko} · {quote(difference.path(change.table))} "
+            f"{' · '.join([quote(change.name), *named(change.row, quote)])} · "
+            + cell_words(difference, change, cell, quote)
+            for change in rows
+            for cell in change.cells
+        )
+        yield Section(3, subject_words(subject, name, quote), tuple(lines))
+
+
+def _losses(difference: Difference, quote: Quote) -> Iterator[Section]:
+    if not difference.losses:
+        return
+    lines = (
+        f"{tier_of_loss(loss).name_ko} · {quote(difference.path(loss.table))} {quote(loss.name)} · "
+        + _loss_words(difference, loss, quote)
+        for loss in difference.losses
+    )
+    yield Section(2, f"출처를 잃거나 출처가 바뀌는 줄 {len(difference.losses)}개", tuple(lines))
+
+
+def _loss_words(difference: Difference, loss: Loss, quote: Quote) -> str:
+    if not loss.cells:
+        return "새 수치에 출처 줄이나 찍힌 글자가 없습니다"
+    return ", ".join(
+        f"{quote(difference.title(loss.table, cell.column))} "
+        f"{quote(cell.before)} → {quote(cell.after)}"
+        for cell in loss.cells
+    )
+
+
+def _sums(difference: Difference, quote: Quote) -> Iterator[Section]:
+    if not difference.sums:
+        return
+    lines = tuple(
+        f"{tier_of_sum(change).name_ko} · {_verdict(change)} · {quote(change.title)} "
+        f"({quote(change.identity_id)}) · {_outcome(change.before)} → {_outcome(change.after)}"
+        for change in difference.sums
+    )
+    yield Section(2, f"결과가 달라지는 셈 {len(lines)}개", lines)
+
+
+def _verdict(change: SumChange) -> str:
+    if change.after is None:
+        return "셈이 없어집니다"
+    if change.broken:
+        return "맞던 셈이 맞지 않게 됩니다"
+    if change.mended:
+        return "이제 맞습니다"
+    return "새 셈입니다" if change.before is None else "셈한 값이 달라집니다"
+
+
+def _outcome(outcome: Sum | None) -> str:
+    if outcome is None:
+        return "없음"
+    numbers = [
+        f"{name} {value:,}"
+        for name, value in (("셈한 값", outcome.computed), ("찍힌 값", outcome.printed))
+        if value is not None
+    ]
+    return " ".join([STATUSES[outcome.status], *([f"({', '.join(numbers)})"] if numbers else [])])
+
+
+def _effects(difference: Difference, quote: Quote) -> Iterator[Section]:
+    effects = difference.effects
+    yield Section(
+        2,
+        "달라지는 쪽과 그림과 파일",
+        (
+            "쪽을 만드는 자료를 보고 가렸습니다. 여기 없는 쪽은 그대로이고, "
+            "여기 있는 쪽 가운데 그대로인 것이 있을 수 있습니다.",
+        ),
+    )
+    if effects.every_page:
+        yield Section(3, "쪽", ("모든 쪽이 달라질 수 있습니다.",))
+    if effects.every_chart:
+        yield Section(3, "그림", ("모든 그림이 달라질 수 있습니다.",))
+    charts = (f"{quote(chart)} ({', '.join(CHART_FILES)})" for chart in effects.charts)
+    for title, lines in (
+        ("없어지는 쪽(걸린 주소가 끊어집니다)", _addresses(effects.gone_pages, quote)),
+        ("없어지는 수치의 주소", tuple(quote(f"#{name}") for name in effects.gone_figures)),
+        ("새 쪽", _addresses(effects.new_pages, quote)),
+        ("달라지는 쪽", _addresses(effects.pages, quote)),
+        ("달라지는 그림", tuple(charts)),
+        ("달라지는 파일", tuple(quote(name) for name in effects.files)),
+    ):
+        if lines:
+            yield Section(3, f"{title} {len(lines)}개", lines)
+
+
+def _addresses(pages: tuple[str, ...], quote: Quote) -> tuple[str, ...]:
+    return tuple(f"첫 장 {quote('/')}" if page == "" else quote(f"/{page}") for page in pages)

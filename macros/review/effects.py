@@ -1,0 +1,97 @@
+"""Which pages, charts and files a change reaches, from what each is built from; nothing is built.
+
+A page is named where a changed row, or something computed from it, stands on it or may stand on it.
+So a page that is not named stays as it is; a named one may now and then stay as it is too. A test
+builds sites and holds this against them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.catalog.schema import DESCRIPTOR
+from macros.review.changes import Changes
+from macros.review.reach import Reach
+from macros.review.snapshot import Snapshot
+from macros.review.sums import SumChange
+
+CHART_FILES = (".csv", ".svg", ".png")
+PAGES = {
+    "programs": "programs",
+    "program_groups": "groups",
+    "strategies": "strategies",
+    "divisions": "divisions",
+}
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What a change reaches. Addresses are from the root of the site, sorted.
+
+    Attributes:
+        every_page: Whether something that stands on all pages changes; ``pages`` is empty then.
+        every_chart: Likewise of charts, which all name their report; ``charts`` is empty then.
+        pages: Pages that change; the home page is "".
+        new_pages: Pages that come.
+        gone_pages: Pages that go, so that links to them break.
+        gone_figures: Figure ids that go, so that links to them break.
+        charts: Charts that change, without their endings: each is a CSV, an SVG and a PNG.
+        files: Files of the package that change.
+    """
+
+    every_page: bool
+    every_chart: bool
+    pages: tuple[str, ...]
+    new_pages: tuple[str, ...]
+    gone_pages: tuple[str, ...]
+    gone_figures: tuple[str, ...]
+    charts: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def find_effects(
+    base: Snapshot, head: Snapshot, changes: Changes, sums: Iterable[SumChange]
+) -> Effects:
+    """Returns what a change reaches."""
+    before, after = Reach(base), Reach(head)
+    for change in changes.rows:
+        if change.before is not None:
+            before.add(change.table, change.before, change)
+        if change.after is not None:
+            after.add(change.table, change.after, change)
+    for outcome in sums:
+        after.add_sum(outcome.program_id)
+    old, new = _entity_pages(base), _entity_pages(head)
+    everything = (
+        base.raw.get(DESCRIPTOR) != head.raw.get(DESCRIPTOR)
+        or before.drawn.fiscal_year != after.drawn.fiscal_year
+    )
+    every = everything or before.every_page or after.every_page
+    pages = (before.pages | after.pages) - (old ^ new)
+    every_chart = everything or before.every_chart or after.every_chart
+    return Effects(
+        every,
+        every_chart,
+        () if every else tuple(sorted(pages)),
+        tuple(sorted(new - old)),
+        tuple(sorted(old - new)),
+        tuple(sorted(base.figures.keys() - head.figures.keys())),
+        () if every_chart else tuple(sorted(before.charts | after.charts)),
+        _files(base, head),
+    )
+
+
+def _entity_pages(snapshot: Snapshot) -> set[str]:
+    return {
+        f"{folder}/{key[0]}/" for table, folder in PAGES.items() for key in snapshot.rows(table)
+    }
+
+
+def _files(base: Snapshot, head: Snapshot) -> tuple[str, ...]:
+    changed = {
+        path
+        for path in base.raw.keys() | head.raw.keys()
+        if base.raw.get(path) != head.raw.get(path)
+    }
+    return tuple(sorted(f"data/{path}" for path in changed))

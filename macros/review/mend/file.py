@@ -1,0 +1,191 @@
+"""Mending a file: its bytes, its header, its rows, their cells and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from macros.catalog.findings import Finding
+from macros.catalog.schema import Field, Table
+from macros.review.mend.cells import fits, repair
+from macros.review.mend.decode import decode
+from macros.review.mend.likeness import is_form_of
+from macros.review.mend.published import Published
+from macros.review.mend.records import Record, delimiter_of, read_records, write_record
+from macros.review.mend.shape import Line, Shape, shape_of
+
+LEFT = "mend-left"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One repair.
+
+    Attributes:
+        row: Row as the spreadsheet counted it before; 0 for the file as a whole.
+        column: Column of the mended file counted from 1; 0 for a whole row or file.
+        kind: What was wrong, a code.
+        before: What stood there; "" for a row or file.
+        after: What stands there now.
+    """
+
+    row: int
+    column: int
+    kind: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file after mending.
+
+    Attributes:
+        raw: Its bytes; the same as before if nothing was to mend.
+        changes: The repairs in file order.
+        left: What could not be repaired surely, by cell of the file as it was.
+        lines: For each row as it was counted before, the line that should stand there.
+    """
+
+    raw: bytes
+    changes: tuple[Change, ...] = ()
+    left: tuple[Finding, ...] = ()
+    lines: Mapping[int, str] = field(default_factory=dict)
+
+
+def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
+    """Repairs a file with the smallest change; a sound file comes back as it is.
+
+    Args:
+        table: What the file should hold.
+        raw: Its bytes.
+        published: The bytes of the file as it was published, if it was: what a spreadsheet did
+            to a published cell can be undone with it even where the cell alone tells nothing.
+    """
+    if not raw.strip():
+        return Mended(raw)
+    decoded = decode(raw)
+    if decoded is None:
+        return Mended(
+            raw, left=(_left(table, 0, 0, None, "무슨 글자표로 적혔는지 알 수 없습니다."),)
+        )
+    changes = [Change(0, 0, kind) for kind in decoded.kinds]
+    delimiter = delimiter_of(decoded.text)
+    records = read_records(decoded.text, delimiter)
+    if delimiter != ",":
+        changes.append(Change(0, 0, "delimiter"))
+    known = Published(table, published)
+    shape = shape_of(table, records, known)
+    if shape is None:
+        text = decoded.text if delimiter == "," else _written(records)
+        left = _left(table, 1, 0, None, "머리줄의 열 이름이 설명서와 달라 칸을 알아볼 수 없습니다.")
+        return Mended(text.encode(), tuple(changes), (left,))
+    return _mend_rows(table, known, shape, _Context(raw, changes, records, delimiter))
+
+
+@dataclass(frozen=True)
+class _Context:
+    raw: bytes
+    changes: list[Change]
+    records: tuple[Record, ...]
+    delimiter: str
+
+
+def _mend_rows(table: Table, known: Published, shape: Shape, context: _Context) -> Mended:
+    changes = context.changes
+    changes.extend(Change(row, 0, kind) for row, kind in shape.repairs)
+    left = [_left(table, row, 0, None, why) for row, why in shape.left]
+    rewrite = context.delimiter != "," or shape.rewrite
+    if _overquoted(context.records):
+        changes.append(Change(0, 0, "quotes"))
+        rewrite = True
+    lines: list[tuple[Line, str]] = []
+    for line in shape.lines:
+        if line.broken:
+            lines.append((line, line.record.raw))
+            continue
+        cells = _mend_cells(table, line, known, changes, left)
+        same = not rewrite and cells == list(line.record.cells)
+        lines.append(
+            (Line(line.record, tuple(cells)), line.record.raw if same else write_record(cells))
+        )
+    ordered = _in_order(table, lines, changes) if not shape.left else lines
+    head = shape.head if rewrite or shape.new_head else context.records[0].raw
+    text = "".join(f"{row}\n" for row in (head, *(written for _, written in ordered)))
+    if text.encode() != context.raw and not changes:
+        changes.append(Change(0, 0, "last-line"))
+    by_number = {line.record.number: written for line, written in lines if line.record.number}
+    changes.sort(key=lambda change: (change.row, change.column))
+    return Mended(text.encode(), tuple(changes), tuple(left), by_number)
+
+
+def _mend_cells(
+    table: Table, line: Line, known: Published, changes: list[Change], left: list[Finding]
+) -> list[str]:
+    row = dict(zip(table.columns, line.cells, strict=True))
+    published = known.row_of(row) or {}
+    mended: dict[str, str] = {}
+    for number, column in enumerate(table.fields, start=1):
+        before = row[column.name]
+        after = _mend_cell(column, before, published.get(column.name), row)
+        if after != before:
+            changes.append(Change(line.record.number, number, "cell", before, after))
+        if not fits(column, after):
+            left.append(
+                _left(
+                    table,
+                    line.record.number,
+                    number,
+                    before,
+                    f"'{column.title}' 칸에 맞는 값이 무엇인지 알 수 없습니다.",
+                )
+            )
+        mended[column.name] = after
+    return list(mended.values())
+
+
+def _mend_cell(column: Field, text: str, published: str | None, row: dict[str, str]) -> str:
+    if published is not None and (text == published or is_form_of(text, published)):
+        return published
+    return repair(column, text, row)
+
+
+def _in_order(
+    table: Table, lines: list[tuple[Line, str]], changes: list[Change]
+) -> list[tuple[Line, str]]:
+    """Returns the rows sorted by key, the order in which files are published."""
+    positions = [(table.columns.index(name), table.field(name)) for name in table.primary_key]
+    if not all(fits(column, line.cells[at]) for line, _ in lines for at, column in positions):
+        return lines  # a key that is wrong has no place
+
+    def key(line: Line) -> tuple[str | int, ...]:
+        return tuple(
+            int(line.cells[at]) if column.type == "integer" else line.cells[at]
+            for at, column in positions
+        )
+
+    ordered = sorted(lines, key=lambda pair: key(pair[0]))
+    if [line for line, _ in ordered] != [line for line, _ in lines]:
+        changes.append(Change(0, 0, "row-order"))
+    return ordered
+
+
+def _overquoted(records: tuple[Record, ...]) -> bool:
+    """Tells whether a program quoted the whole file, not a person a cell."""
+    return sum(record.overquoted for record in records) * 2 > len(records)
+
+
+def _written(records: tuple[Record, ...]) -> str:
+    return "".join(f"{write_record(record.cells)}\n" for record in records)
+
+
+def _left(table: Table, row: int, column: int, value: str | None, rule: str) -> Finding:
+    return Finding(
+        table.path,
+        row,
+        column,
+        LEFT,
+        value,
+        rule,
+        "그대로 두었으니 손으로 고쳐 주세요.",
+    )

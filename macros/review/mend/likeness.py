@@ -1,0 +1,151 @@
+"""Whether a cell is what a spreadsheet makes of the published one.
+
+Where it is, the published text is restored: the number, date or letter was not changed by a
+person but by opening and saving. Each rule looks for the loss in one direction only, so that a
+person who mends such a loss by hand is not overruled.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from macros.review.mend.dates import read_date, read_day_of_month, read_month
+from macros.review.mend.decode import KOREAN
+
+SMART = {"‘": "'", "’": "'", "“": '"', "”": '"'}
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+# What is lost without a trace when a cell passes through a spreadsheet or an editor.
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?", re.ASCII)
+_GENERAL = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?", re.ASCII)
+_SCIENTIFIC = re.compile(r"-?\d(\.\d+)?[Ee][+-]?\d{1,3}", re.ASCII)
+_PERCENT = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)%", re.ASCII)
+_IN_BRACKETS = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
+_SLUG_OR_WORD = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+def is_form_of(cell: str, original: str) -> bool:
+    """Tells whether a cell is another form of the published text.
+
+    >>> is_form_of("78", "78.0"), is_form_of("12월 11일", "12/11"), is_form_of("79", "78.0")
+    (True, True, False)
+    """
+    return cell != original and any(rule(cell, original) for rule in _RULES)
+
+
+def straight(text: str) -> str:
+    """Returns a text with typewriter quotes."""
+    return "".join(SMART.get(letter, letter) for letter in text)
+
+
+def half_width(text: str) -> str:
+    """Returns a text with half-width digits, letters and signs."""
+    return text.translate(FULL_WIDTH)
+
+
+def _has_letters_of(cell: str, original: str) -> bool:
+    if cell != unicodedata.normalize("NFC", cell):
+        # The print's stray jamo are no syllables, neither before nor after.
+        same = unicodedata.normalize("NFC", cell) == unicodedata.normalize("NFC", original)
+        if same and original == unicodedata.normalize("NFC", original):
+            return True
+        if same and cell == unicodedata.normalize("NFD", original):
+            return True
+    smart = sum(cell.count(quote) - original.count(quote) for quote in SMART)
+    if smart > 0 and straight(cell) == straight(original):
+        return True
+    if half_width(cell) != cell and half_width(cell) == half_width(original):
+        return True
+    longer = len(cell) > len(original)
+    return longer and UNSEEN.sub("", cell).strip() == original.strip()
+
+
+def _is_number_of(cell: str, original: str) -> bool:
+    if match := _IN_BRACKETS.fullmatch(original):
+        return cell == f"-{match.group(1).replace(',', '')}"
+    percents = [_PERCENT.fullmatch(text) for text in (cell, original)]
+    if percents[0] and percents[1]:
+        return _decimal(percents[0].group(1)) == _decimal(percents[1].group(1))
+    if not _GENERAL.fullmatch(cell) or not _NUMBER.fullmatch(original):
+        return False
+    return _decimal(cell) == _decimal(original)
+
+
+def _is_rounding_of(cell: str, original: str) -> bool:
+    """Tells whether ``1.2E+09`` is what is left of a longer number."""
+    if not _SCIENTIFIC.fullmatch(cell) or not _NUMBER.fullmatch(original):
+        return False
+    rounded = Decimal(cell)
+    exponent = rounded.as_tuple().exponent
+    return _decimal(original).quantize(Decimal(1).scaleb(int(exponent))) == rounded
+
+
+def _is_date_of(cell: str, original: str) -> bool:
+    day, month = read_date(cell), read_month(cell)
+    if day:
+        return original in {f"{day:%Y-%m-%d}", f"{day:%Y-%m}" if day.day == 1 else ""} or (
+            _numbers_of(original)
+            in {
+                (day.month, day.day, None),
+                (day.year % 100, day.month, day.day),
+                (day.month, day.year % 100 if day.day == 1 else None, None),
+            }
+        )
+    if month:
+        year, number = month
+        return original == f"{year:04}-{number:02}" or _numbers_of(original) in {
+            (number, year % 100, None),
+            (year, number, None),
+        }
+    short = read_day_of_month(cell)
+    return bool(short) and _numbers_of(original) == (*(short or ()), None)
+
+
+def _numbers_of(original: str) -> tuple[int, int | None, int | None] | None:
+    """Returns the two or three numbers that a spreadsheet takes for a date, as in ``12/11``."""
+    match = _NUMBERS.fullmatch(original)
+    if not match:
+        return None
+    first, second, third = match.groups()
+    return int(first), int(second), int(third) if third else None
+
+
+def _lost_letters_of(cell: str, original: str) -> bool:
+    """Tells whether letters that old Korean Windows lacks became question marks or lookalikes."""
+    parts, lost = [], False
+    for letter in original:
+        try:
+            letter.encode(KOREAN)
+            parts.append(re.escape(letter))
+        except UnicodeEncodeError:
+            lost = True
+            plain = unicodedata.normalize("NFD", letter)[0]
+            fitting = re.escape(plain) if plain.isascii() else r"[-·]"
+            parts.append(rf"(?:\?{{1,2}}|{fitting})")
+    return lost and re.fullmatch("".join(parts), cell) is not None
+
+
+def _is_word_of(cell: str, original: str) -> bool:
+    """Tells whether automatic correction gave a word of the descriptor capitals."""
+    return bool(_SLUG_OR_WORD.fullmatch(original)) and cell in {
+        original.capitalize(),
+        original.upper(),
+    }
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+_RULES = (
+    _has_letters_of,
+    _is_number_of,
+    _is_rounding_of,
+    _is_date_of,
+    _lost_letters_of,
+    _is_word_of,
+)

@@ -1,0 +1,71 @@
+"""The file as it was published: which of its rows a row is, whatever was done to the row."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from macros.catalog.schema import Table
+from macros.review.mend.decode import decode
+from macros.review.mend.likeness import UNSEEN, half_width, is_form_of, straight
+from macros.review.mend.records import read_records
+
+Cells = dict[str, str]
+
+
+class Published:
+    """The rows of a published file, found by key."""
+
+    def __init__(self, table: Table, raw: bytes | None) -> None:
+        """Reads the file; one that is not there or not sound publishes no row."""
+        self._table = table
+        self._rows = _read(table, raw)
+        self._by_key = {self._key(cells): cells for cells in self._rows}
+        loose: dict[tuple[str, ...], Cells | None] = {}
+        for cells in self._rows:
+            key = self._loose(cells)
+            loose[key] = None if key in loose else cells
+        self._by_loose_key = loose
+
+    def row_of(self, cells: Cells) -> Cells | None:
+        """Returns the published row of the same key; None for a new row.
+
+        The key may itself have gone through a spreadsheet; then the one published row counts
+        whose key it is a form of.
+        """
+        found = self._by_key.get(self._key(cells)) or self._by_loose_key.get(self._loose(cells))
+        if found is not None:
+            return found
+        like = [row for row in self._rows if self._is_form(cells, row)]
+        return like[0] if len(like) == 1 else None
+
+    def has(self, cells: Sequence[str]) -> bool:
+        """Tells whether a row of these cells is published."""
+        return any(tuple(row.values()) == tuple(cells) for row in self._rows)
+
+    def _key(self, cells: Cells) -> tuple[str, ...]:
+        return tuple(cells[name] for name in self._table.primary_key)
+
+    def _loose(self, cells: Cells) -> tuple[str, ...]:
+        return tuple(
+            straight(half_width(UNSEEN.sub("", unicodedata.normalize("NFC", text)))).strip()
+            for text in self._key(cells)
+        )
+
+    def _is_form(self, cells: Cells, row: Cells) -> bool:
+        pairs = list(zip(self._key(cells), self._key(row), strict=True))
+        return all(new == old or is_form_of(new, old) for new, old in pairs)
+
+
+def _read(table: Table, raw: bytes | None) -> list[Cells]:
+    decoded = decode(raw) if raw else None
+    if decoded is None:
+        return []
+    head, *body = read_records(decoded.text)
+    if head.cells != table.columns:
+        return []
+    return [
+        dict(zip(table.columns, record.cells, strict=True))
+        for record in body
+        if len(record.cells) == len(table.columns)
+    ]

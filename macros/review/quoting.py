@@ -1,0 +1,61 @@
+"""How text of cells is quoted, so that a cell can say nothing but what stands in it.
+
+A report on a change is shown where Markdown, HTML, links and names of people are acted on, and the
+change may come from anybody. So whatever comes from the data stands in a code span: within one
+nothing is acted on, neither by Markdown nor by what GitHub does to mentions, issues and addresses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 300  # letters of a cell; what is longer is told by its beginning
+EMPTY = "(빈칸)"
+BACKTICKS = re.compile(r"`+")
+# Written as they are they would break the span, or show something else than is stored.
+HIDDEN_KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+NAMED = {"\n": "⏎", "\r": "⏎", "\t": "⇥"}
+
+
+def visible(text: str) -> str:
+    r"""Returns a text on one line, without letters that cannot be seen.
+
+    >>> visible("가\n나\u202e다")
+    '가⏎나⟨U+202E⟩다'
+    """
+    shown = "".join(_shown(letter) for letter in text[: LONGEST + 1])
+    return shown if len(text) <= LONGEST else f"{shown[:LONGEST]}…"
+
+
+def _shown(letter: str) -> str:
+    if letter in NAMED:
+        return NAMED[letter]
+    if unicodedata.category(letter) in HIDDEN_KINDS:
+        return f"⟨U+{ord(letter):04X}⟩"
+    return letter
+
+
+def quote_markdown(text: str) -> str:
+    """Returns a text as a code span of Markdown.
+
+    >>> quote_markdown("**가** @나"), quote_markdown("a`b")
+    ('`**가** @나`', '``a`b``')
+    """
+    shown = visible(text)
+    if not shown.strip():
+        return EMPTY
+    longest = max((len(run) for run in BACKTICKS.findall(shown)), default=0)
+    fence = "`" * (longest + 1)
+    edge = " " if shown[0] in "` " or shown[-1] in "` " else ""
+    return f"{fence}{edge}{shown}{edge}{fence}"
+
+
+def quote_text(text: str) -> str:
+    """Returns a text in quotation marks.
+
+    >>> quote_text("가"), quote_text("")
+    ('‘가’', '(빈칸)')
+    """
+    shown = visible(text)
+    return f"‘{shown}’" if shown.strip() else EMPTY

@@ -1,0 +1,94 @@
+"""Identities before and after: which hold now, which no longer do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import InvalidOperation
+
+from macros.catalog.make import to_value
+from macros.catalog.measures import compute
+from macros.catalog.model import Value
+from macros.review.snapshot import Cells, Snapshot
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Sum:
+    """An identity as one package computes it.
+
+    Attributes:
+        status: ``holds``, ``differs``, ``not_printed``, or ``unknown`` where it cannot be computed.
+        computed: What its terms give; None where that is not known.
+        printed: The printed result; None where there is none or it is not known.
+    """
+
+    status: str
+    computed: Value | None = None
+    printed: Value | None = None
+
+
+@dataclass(frozen=True)
+class SumChange:
+    """An identity whose outcome is another now.
+
+    Attributes:
+        before: None for an identity that is new.
+        after: None for an identity that is gone.
+    """
+
+    identity_id: str
+    title: str
+    program_id: str
+    before: Sum | None
+    after: Sum | None
+
+    @property
+    def broken(self) -> bool:
+        """Whether it held and does not any more, or cannot be told any more."""
+        held = self.before is not None and self.before.status == "holds"
+        return held and (self.after is None or self.after.status != "holds")
+
+    @property
+    def mended(self) -> bool:
+        """Whether it holds now and did not."""
+        holds = self.after is not None and self.after.status == "holds"
+        return holds and (self.before is None or self.before.status != "holds")
+
+
+def compare_sums(base: Snapshot, head: Snapshot) -> tuple[SumChange, ...]:
+    """Returns the identities whose outcome differs, those that no longer hold first."""
+    found = [
+        SumChange(name, cells.get("title_ko", ""), cells.get("program_id", ""), before, after)
+        for name, cells, before, after in _pairs(base, head)
+        if before != after
+    ]
+    return tuple(sorted(found, key=lambda c: (not c.broken, not c.mended, c.identity_id)))
+
+
+def _pairs(base: Snapshot, head: Snapshot) -> Iterator[tuple[str, Cells, Sum | None, Sum | None]]:
+    for name in dict.fromkeys([*base.identities, *head.identities]):
+        old, new = base.identities.get(name), head.identities.get(name)
+        yield (
+            name,
+            new or old or {},
+            _evaluate(base, old) if old else None,
+            _evaluate(head, new) if new else None,
+        )
+
+
+def _evaluate(snapshot: Snapshot, identity: Cells) -> Sum:
+    try:
+        terms = [_value(snapshot, name) for name in identity["terms"].split()]
+        printed = _value(snapshot, identity["result"]) if identity["result"] else None
+        computed = compute(identity["kind"], terms, printed)
+    except (KeyError, ValueError, InvalidOperation, IndexError):
+        return Sum(UNKNOWN)
+    if printed is None:
+        return Sum("not_printed", computed)
+    return Sum("holds" if computed == printed else "differs", computed, printed)
+
+
+def _value(snapshot: Snapshot, figure_id: str) -> Value:
+    return to_value(snapshot.figures[figure_id][1]["value"])

@@ -1,0 +1,49 @@
+"""Data as a commit of this repository holds it, taken out of git into a folder."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path, PurePosixPath
+
+from macros.errors import SettingError
+
+
+def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
+    """Writes the data folder of a commit into another folder and returns where it lies.
+
+    Args:
+        revision: Name of a commit as git understands it.
+        data: The data folder from the root of the repository.
+        folder: An empty folder.
+
+    Raises:
+        SettingError: If there is no such commit, or no such folder in it.
+    """
+    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if commit is None:
+        raise SettingError(
+            f"'{revision}'은(는) 폴더도 커밋도 아닙니다. 폴더나 커밋의 이름을 적어 주세요. "
+            "커밋이 아직 내려받지 않은 것이라면 git fetch로 먼저 받아 주세요."
+        )
+    archive = _git("archive", "--format=tar", commit.decode().strip(), "--", str(data))
+    if archive is None:
+        raise SettingError(f"'{revision}' 커밋에 {data} 폴더가 없습니다.")
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        # Plain files only: a link in somebody's commit could lead anywhere on this machine.
+        files.extractall(folder, [m for m in files if m.isreg()], filter="data")
+    return folder / data
+
+
+def _git(*arguments: str) -> bytes | None:
+    """Runs git and returns what it prints; None if it fails."""
+    try:
+        result = subprocess.run(  # noqa: S603 - fixed commands; names stand behind their guards
+            ["git", *arguments],  # noqa: S607 - git is where the machine has it
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise SettingError("git이 없어 커밋을 읽을 수 없습니다. 폴더 둘을 적어 주세요.") from error
+    return result.stdout if result.returncode == 0 else None

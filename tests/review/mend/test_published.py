@@ -1,0 +1,31 @@
+from macros.catalog.schema import build_package, load_descriptor
+from macros.review.mend.published import Published
+from tests.conftest import DATA
+
+TABLE = build_package(load_descriptor(DATA)).table("not_facts")
+RAW = (DATA / "not_facts.csv").read_bytes()
+
+
+def test_a_row_is_found_by_its_key() -> None:
+    published = Published(TABLE, RAW)
+    row = published.row_of(
+        dict(zip(TABLE.columns, ("seoul-epo-2023-06", "x", "3", "10:00", "y"), strict=True))
+    )
+    assert row
+    assert row["source_section"] == "cover"
+
+
+def test_a_row_is_found_by_what_a_spreadsheet_made_of_its_key() -> None:
+    published = Published(TABLE, RAW)
+    cells = ("seoul-epo-2023-06", "cover", "3", "‘23.6.22.(목)", "")
+    row = published.row_of(dict(zip(TABLE.columns, cells, strict=True)))
+    assert row
+    assert row["as_printed"] == "'23.6.22.(목)"
+
+
+def test_a_new_row_has_none() -> None:
+    cells = ("seoul-epo-2023-06", "cover", "3", "다른 글자", "")
+    for raw in (RAW, None, b"a,b\n", b"\xff\xff\xff"):
+        published = Published(TABLE, raw)
+        assert published.row_of(dict(zip(TABLE.columns, cells, strict=True))) is None
+        assert not published.has(cells)
