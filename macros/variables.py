@@ -8,8 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
+from macros.catalog.site import Site
 from macros.errors import SettingError
 from macros.processes import check_data
+from macros.publish.head import Head
+from macros.render.cards import cards
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from macros.render.links import ask_address
@@ -19,26 +22,19 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def build_variables(
-    data_dir: Path,
-    cache_dir: Path,
-    *,
-    site_name: str,
-    official: bool,
-    repo_url: str | None,
-    as_of: str = "",
+    data_dir: Path, cache_dir: Path, *, site: Site, repo_url: str | None, as_of: str = ""
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
     Args:
         data_dir: The package.
         cache_dir: Where passes and drawings are kept.
-        site_name: Name of the site, for the line of the source under a picture.
-        official: Whether the body whose report is shown publishes the site.
+        site: The site, for the line of the source under a picture and for the pages' heads.
         repo_url: Address of the repository; None where nobody can ask there.
         as_of: ISO date as of which the site tells what is known; "" for the data's own.
 
     Returns:
-        ``catalog``, ``terms``, ``drawings`` and ``chart_files``.
+        ``catalog``, ``terms``, ``drawings``, ``chart_files``, ``site`` and ``head``.
 
     Raises:
         LedgerError: With everything that is wrong with the data, or if the date is none.
@@ -50,12 +46,16 @@ def build_variables(
     past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
     catalog = replace(known, ask_at=ask_at, as_of_setting=day, past=past)
     drawings = Drawings(cache_dir / "charts")
-    imprint = site_name if official else f"{site_name}(비공식)"
+    chart_files = ChartFiles(drawings, site.imprint)
+    for address, card in cards(catalog, site):
+        chart_files.keep(address, drawings.ask_card(card))
     return {
         "catalog": catalog,
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
-        "chart_files": ChartFiles(drawings, imprint),
+        "chart_files": chart_files,
+        "site": site,
+        "head": Head(catalog, site),
     }
 
 

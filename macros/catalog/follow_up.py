@@ -6,40 +6,14 @@ told about, and nothing more is said of it.
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
-
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Milestone, ProgramFigure
 from macros.catalog.model import Passport
+from macros.catalog.spans import last_day
 
 OVERDUE, UNKNOWN = "overdue", "unknown"
 FINISHED = "finished"
 TARGET = "target"
-
-
-def first_day(text: str) -> date:
-    """Returns the first day of an ISO date, month or year.
-
-    >>> first_day("2024-02")
-    datetime.date(2024, 2, 1)
-    """
-    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
-    return date(year, month, day)
-
-
-def last_day(text: str) -> date:
-    """Returns the last day of an ISO date, month or year.
-
-    >>> last_day("2024-02"), last_day("2024")
-    (datetime.date(2024, 2, 29), datetime.date(2024, 12, 31))
-    """
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
-    return date(parts[0], parts[1], parts[2])
 
 
 def is_followed(catalog: Catalog, source: Passport) -> bool:

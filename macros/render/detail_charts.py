@@ -9,8 +9,8 @@ from decimal import Decimal
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, ProgramFigure
-from macros.catalog.follow_up import first_day, last_day
 from macros.catalog.measures import percentage, target_pairs
+from macros.catalog.spans import first_day, last_day
 from macros.render.bars import Bar, Layer, Scale
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import (

@@ -8,6 +8,7 @@ from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.history import history_of, history_of_division
 from macros.catalog.measures import budget_sum, by_budget, stages_differ
+from macros.catalog.spans import dated_milestones
 from macros.render import (
     budget_charts,
     budget_growth,
@@ -15,6 +16,7 @@ from macros.render import (
     comparison,
     detail_charts,
     detail_listings,
+    dictionary,
     follow_up,
     history,
     key_facts,
@@ -77,6 +79,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     related.related_table,
     key_facts.when_in_short,
     key_facts.where_in_short,
+    dictionary.dictionary_table,
+    dated_milestones,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (

@@ -34,6 +34,11 @@ KINDS = (
     "checks/",
     "corrections/",
     "data/",
+    "data/dictionary/",
+    "data/use/",
+    "data/limits/",
+    "data/terms/",
+    "data/cite/",
     "about/",
     "about/accessibility/",
 )

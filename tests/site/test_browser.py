@@ -103,13 +103,13 @@ def test_search_is_loaded_when_someone_searches(page: Page, site_url: str) -> No
     page.on("request", lambda request: requested.append(request.url))
     page.goto(f"{site_url}programs/job-cafe/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in requested if url.endswith("documents.json")]
+    assert not [url for url in requested if url.endswith("search/index.json")]
     page.locator("[data-md-component=search-query]").fill("청년취업사관학교")
     page.keyboard.press("Shift")  # a filled field sends no key, and the theme waits for one
     result = page.locator(".md-search-result__link").first
     result.wait_for()
     assert "programs/youth-job-academy/" in (result.get_attribute("href") or "")
-    assert [url for url in requested if url.endswith("documents.json")]
+    assert [url for url in requested if url.endswith("search/index.json")]
 
 
 def test_everything_is_there_without_javascript(browser: Browser, site_url: str) -> None:

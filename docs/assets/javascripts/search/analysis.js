@@ -32,23 +32,24 @@ const PARTICLES = (
 const WRAPPING = new Set(
   (
     "어디 어디서 어디에 어디에서 어디야 어디인가 언제 언제야 얼마 얼마나 얼마야 얼마예요 얼마인가 무엇 무엇을 무엇인가 무슨 뭐 뭐야 뭔가요 " +
-    "누가 누구 누구를 어떻게 어떤 왜 몇 좀 및 등 또는 그리고 대한 대해 위한 위해 관한 관련 관련된 있는 있나 있나요 하나요 되나요 인가요 " +
-    "알려줘 알려주세요 보여줘 찾아줘 찾기 궁금해 궁금합니다 the of and for in a an to"
+    "누가 누구 누구를 어떻게 어떤 왜 몇 좀 및 등 또는 그리고 대한 대해 위한 위해 관한 관련 관련된 하는 하는일 일 것 있는 있나 있나요 하나요 되나요 인가요 " +
+    "알려줘 알려주세요 보여줘 찾아줘 찾기 뜻 의미 설명 정의 궁금해 궁금합니다 the of and for in a an to"
   ).split(" "),
 );
-const UNITS = { 조: 1e12, 억: 1e8, 천만: 1e7, 백만: 1e6, 십만: 1e5, 만: 1e4 };
-const UNIT = "조|억|천만|백만|십만|만";
-const MONEY = new RegExp(
-  `\\d[\\d,.]*\\s*(?:${UNIT})(?:\\s*\\d[\\d,.]*\\s*(?:${UNIT}))*(?:\\s*원)?`,
-  "g",
-);
+const BIG = { 조: 1e12, 억: 1e8, 만: 1e4 };
+const SMALL = { 천: 1000, 백: 100, 십: 10 };
+// A run of numbers and units, with what may hang on it: 411억 1,500만 원, 54억5천6백만, 41,115백만원은.
+const AMOUNT = /\d[\d,.\s천백십조억만]*원?(?:에서|으로|쯤|짜리|[은는이가을를의에])?(?![가-힣])/g;
 // A longer question has no more to say, and a pasted page must not hold up the box.
 const MOST_CHARACTERS = 200;
 const MOST_TERMS = 12;
 const LONGEST = 40;
 
+// What is allowed beyond finding a term as it stands: the halves of a compound, one wrong letter.
+export const [EXACT, HALVES, NEAR] = [0, 1, 2];
+
 // How well a way of matching tells that this is what was meant.
-const QUALITY = {
+export const QUALITY = {
   same: 1, stripped: 0.95, composing: 0.9, keyboard: 0.85, initials: 0.8, split: 0.55, near: 0.4,
 };
 
@@ -72,10 +73,15 @@ function unify(text) {
 
 /** Returns the normal form in which texts are compared. */
 export function squeeze(text) {
+  return squeezeLines(text).replace(/[\n\t\v]/g, "");
+}
+
+/** Does the same for many lines at once and keeps what holds them apart. */
+export function squeezeLines(text) {
   return unify(text)
     .toLowerCase()
     .replace(/(?<!\d)\.|\.(?!\d)/g, "")
-    .replace(/[^\p{L}\p{M}\p{N}&+.]/gu, "");
+    .replace(/[^\p{L}\p{M}\p{N}&+.\n\t\v]/gu, "");
 }
 
 /** Returns a text's first consonants: 캠퍼스 is ㅋㅍㅅ. */
@@ -189,12 +195,17 @@ function withoutParticles(text) {
   return found;
 }
 
-function halves(text) {
+function halves(text, deep = true) {
   const ways = [];
   if (/\d/.test(text)) return ways;
   for (let at = 2; at <= text.length - 2; at += 1) ways.push([text.slice(0, at), text.slice(at)]);
-  // A cut near the middle is likelier to fall between two words.
-  return ways.sort((a, b) => Math.abs(a[0].length - a[1].length) - Math.abs(b[0].length - b[1].length));
+  return ways.map(([front, back]) => [part(front), part(back, deep)]);
+}
+
+// A part of a compound is looked for as it stands, or cut once more.
+function part(text, deep = false) {
+  const splits = deep ? halves(text, false) : [];
+  return { text, plain: [text], stripped: [], ways: [], splits, near: [], digits: false };
 }
 
 function term(text, { money = [], raw = text } = {}) {
@@ -228,20 +239,24 @@ function nearable(word) {
 
 // One wrong letter spoils one half at most; the other is looked for as it stands.
 function anchors(word) {
-  const middle = Math.ceil(word.length / 2);
-  return { front: word.slice(0, middle), back: word.slice(-middle) };
+  const middle = Math.floor(word.length / 2);
+  // A letter more or less is a syllable more or less only where letters are not joined.
+  const lengths = /^[가-힣]+$/.test(word) ? [word.length] : [word.length, word.length + 1, word.length - 1];
+  return { front: word.slice(0, middle), back: word.slice(middle), lengths };
 }
 
 /**
  * Parses a question.
  *
  * @param {string} query - As typed.
- * @returns {{terms: object[], whole: string, loose: object[]}} What `matches` wants.
+ * @returns {{terms: object[], whole: string, together: object[]}} What `matches` wants: the terms,
+ *   the question without its spaces where it has several terms, and that as a term.
  */
 export function prepare(query) {
   const terms = [];
   const rest = unify(query.slice(0, MOST_CHARACTERS))
-    .replace(MONEY, (amount) => {
+    .replace(AMOUNT, (amount) => {
+      if (!/[조억만]/.test(amount)) return amount;
       terms.push(term(squeeze(amount), { money: moneyForms(amount) }));
       return " ";
     })
@@ -258,21 +273,35 @@ export function prepare(query) {
     terms.push(term(text, { raw }));
   }
   const whole = squeeze(rest);
-  return { terms, whole: terms.length > 1 && whole.length <= LONGEST ? whole : "" };
+  const joined = terms.length > 1 && whole.length <= LONGEST ? whole : "";
+  return { terms, whole: joined, together: joined && !/[ㄱ-ㅣ]/.test(joined) ? [term(joined)] : [] };
 }
 
-// The ways an amount is written: 411억1500만, 41115백만, and as typed.
-function moneyForms(typed) {
-  let won = 0;
-  for (const [, number, unit] of typed.matchAll(new RegExp(`([\\d,.]+)\\s*(${UNIT})`, "g"))) {
-    won += Number(number.replaceAll(",", "").replace(/\.$/, "")) * UNITS[unit];
+/** Returns the won that an amount says: 54억5천6백만 are 5,456,000,000. */
+export function won(amount) {
+  let [sum, part, number] = [0, 0, null];
+  for (const [piece] of amount.replaceAll(",", "").matchAll(/\d+(?:\.\d+)?|[조억만천백십]/g)) {
+    if (SMALL[piece]) {
+      part += (number ?? 1) * SMALL[piece];
+      number = null;
+    } else if (BIG[piece]) {
+      sum += (part + (number ?? 0)) * BIG[piece];
+      [part, number] = [0, null];
+    } else {
+      number = Number(piece);
+    }
   }
-  const forms = new Set([squeeze(typed).replace(/원$/, "")]);
-  won = Math.round(won);
-  if (!Number.isSafeInteger(won) || won <= 0) return [...forms];
-  const [large, small] = [Math.floor(won / 1e8), Math.floor((won % 1e8) / 1e4)];
-  if (won % 1e4 === 0) forms.add((large ? `${large}억` : "") + (small ? `${small}만` : ""));
-  if (won % 1e6 === 0) forms.add(`${won / 1e6}백만`);
+  return Math.round(sum + part + (number ?? 0));
+}
+
+// The ways an amount is written: as typed, 411억1500만, 41115백만.
+function moneyForms(typed) {
+  const forms = new Set([squeeze(typed).replace(/[^천백십조억만]+$/, "")]);
+  const sum = won(typed);
+  if (!Number.isSafeInteger(sum) || sum <= 0 || sum % 1e4) return [...forms];
+  const units = [[Math.floor(sum / 1e12), "조"], [Math.floor((sum % 1e12) / 1e8), "억"], [(sum % 1e8) / 1e4, "만"]];
+  forms.add(units.filter(([amount]) => amount).map(([amount, unit]) => amount + unit).join(""));
+  if (sum % 1e6 === 0) forms.add(`${sum / 1e6}백만`);
   return [...forms];
 }
 
@@ -280,19 +309,27 @@ function isDigit(character) {
   return character >= "0" && character <= "9";
 }
 
-/** Returns where a word stands in a squeezed text, or -1. A number is never found within another. */
-export function find(text, word, digits = isDigit(word[0] ?? "")) {
+function isLatin(character) {
+  return character >= "a" && character <= "z";
+}
+
+/**
+ * Returns where a word stands in a squeezed text, or -1. A number is never found within another
+ * number, nor a short Latin word within another word: AI is not in "again".
+ */
+export function find(text, word) {
+  const digits = isDigit(word[0]);
   let at = text.indexOf(word);
-  while (at > 0 && digits && (isDigit(text[at - 1]) || text[at - 1] === ".")) at = text.indexOf(word, at + 1);
+  if (!digits && !(word.length < 4 && isLatin(word[0]))) return at;
+  const inside = digits ? (character) => isDigit(character) || character === "." : isLatin;
+  while (at > 0 && inside(text[at - 1])) at = text.indexOf(word, at + 1);
   return at;
 }
 
 function findUnfinished(text, [head, from, to]) {
-  let at = head ? text.indexOf(head) : -1;
-  while (at >= 0) {
+  for (let at = text.indexOf(head); at >= 0 && at < text.length; at = text.indexOf(head, at + 1)) {
     const next = text.charCodeAt(at + head.length);
     if (next >= from && next <= to) return at;
-    at = text.indexOf(head, at + 1);
   }
   return -1;
 }
@@ -308,21 +345,50 @@ function oneApart(a, b) {
   return endA - from === 2 && endB - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
 }
 
-function findNear(text, { word, letters, front, back }) {
-  const size = word.length;
+// Whether two syllables differ in one of their letters only.
+function syllablesNear(a, b) {
+  if (!isSyllable(a) || !isSyllable(b)) return true;
+  const [one, other] = [parts(a), parts(b)];
+  return one.filter((part, at) => part !== other[at]).length === 1;
+}
+
+// Whether a stretch of text is the word but for a letter. Syllables are compared first, since most
+// stretches differ in too many.
+function isNear(text, start, length, { word, letters }) {
+  if (start < 0 || start + length > text.length) return false;
+  if (length === word.length) {
+    let [wrong, last] = [0, 0];
+    for (let at = 0; at < length && wrong < 3; at += 1) if (text[start + at] !== word[at]) [wrong, last] = [wrong + 1, at];
+    if (wrong < 2) return !wrong || syllablesNear(text[start + last], word[last]);
+    if (wrong > 2 || length < 5) return false;
+  }
+  return oneApart(letters, jamo(text.slice(start, start + length)));
+}
+
+function findNear(text, asked) {
+  const { front, back, lengths } = asked;
   for (let at = text.indexOf(front); at >= 0; at = text.indexOf(front, at + 1)) {
-    for (const length of [size, size + 1, size - 1]) {
-      const candidate = text.slice(at, at + length);
-      if (candidate && oneApart(letters, jamo(candidate))) return [at, candidate.length];
-    }
+    for (const length of lengths) if (isNear(text, at, length, asked)) return [at, length];
   }
   for (let at = text.indexOf(back); at >= 0; at = text.indexOf(back, at + 1)) {
-    for (const length of [size, size + 1, size - 1]) {
-      const start = at + back.length - length;
-      if (start >= 0 && oneApart(letters, jamo(text.slice(start, start + length)))) return [start, length];
-    }
+    const end = at + back.length;
+    for (const length of lengths) if (isNear(text, end - length, length, asked)) return [end - length, length];
   }
   return null;
+}
+
+/**
+ * Tells quickly that a term cannot be in a text, so that most pages cost no more than that.
+ */
+export function mayHold(asked, text, ways) {
+  return (
+    asked.plain.some((word) => text.includes(word)) ||
+    asked.stripped.some((word) => text.includes(word)) ||
+    asked.ways.some(([head]) => text.includes(head)) ||
+    Boolean(asked.pattern?.test(text)) ||
+    Boolean(asked.keyboard && mayHold(asked.keyboard, text, EXACT)) ||
+    (ways & NEAR) > 0 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back))
+  );
 }
 
 /**
@@ -330,13 +396,13 @@ function findNear(text, { word, letters, front, back }) {
  *
  * @returns {{quality: number, spans: [number, number][]} | null} How well, and where.
  */
-export function findTerm(asked, text, ways = 3) {
+export function findTerm(asked, text, ways = HALVES | NEAR) {
   for (const word of asked.plain) {
-    const at = find(text, word, asked.digits);
+    const at = find(text, word);
     if (at >= 0) return { quality: QUALITY.same, spans: [[at, word.length]] };
   }
   for (const word of asked.stripped) {
-    const at = find(text, word, asked.digits);
+    const at = find(text, word);
     if (at >= 0) return { quality: QUALITY.stripped, spans: [[at, word.length]] };
   }
   for (const way of asked.ways) {
@@ -348,17 +414,15 @@ export function findTerm(asked, text, ways = 3) {
     return found && { quality: QUALITY.initials, spans: [[found.index, found[0].length]] };
   }
   if (asked.keyboard) {
-    const found = findTerm(asked.keyboard, text, ways);
+    const found = findTerm(asked.keyboard, text, EXACT);
     if (found) return { ...found, quality: found.quality * QUALITY.keyboard };
   }
-  if (ways < 2) return null;
-  for (const [front, back] of asked.splits) {
-    const at = find(text, front);
-    const then = at < 0 ? -1 : find(text, back);
-    if (then >= 0) return { quality: QUALITY.split, spans: [[at, front.length], [then, back.length]] };
+  for (const [front, back] of ways & HALVES ? asked.splits : []) {
+    const first = findTerm(front, text, EXACT);
+    const second = first && findTerm(back, text, HALVES);
+    if (second) return { quality: QUALITY.split, spans: [...first.spans, ...second.spans] };
   }
-  if (ways < 3) return null;
-  for (const word of asked.near) {
+  for (const word of ways & NEAR ? asked.near : []) {
     const span = findNear(text, word);
     if (span) return { quality: QUALITY.near, spans: [span] };
   }
@@ -374,12 +438,16 @@ export function findTerm(asked, text, ways = 3) {
  */
 export function matches(prepared, text) {
   if (prepared.whole && text.includes(prepared.whole)) return 2;
-  if (!prepared.terms.length) return null;
+  return average(prepared.terms, text) ?? average(prepared.together, text);
+}
+
+function average(terms, text) {
+  if (!terms.length) return null;
   let sum = 0;
-  for (const asked of prepared.terms) {
+  for (const asked of terms) {
     const found = findTerm(asked, text);
     if (!found) return null;
     sum += found.quality;
   }
-  return sum / prepared.terms.length;
+  return sum / terms.length;
 }
