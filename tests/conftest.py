@@ -93,6 +93,12 @@ def town_made(town: Catalog, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def two_reports(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The catalog of the made-up town with a second report."""
+    return load_catalog(copy_two_reports(tmp_path_factory.mktemp("two")))
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all tests of a worker."""
     return build_site(tmp_path_factory.mktemp("site") / "site", DATA)

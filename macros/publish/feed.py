@@ -76,18 +76,28 @@ def _reports(catalog: Catalog) -> Iterator[Entry]:
 
 
 def _updates(catalog: Catalog) -> Iterator[Entry]:
-    milestones = {row.milestone_id: row for row in catalog.details.milestones}
+    subjects = _subjects(catalog)
     table = catalog.package.table("updates")
     for update in catalog.details.updates:
-        milestone = milestones.get(update.about)
-        what = milestone.what_ko if milestone else update.about
+        what, program_id = subjects.get(update.about, (update.about, None))
         yield Entry(
             f"update/{update.update_id}",
             update.as_of,
             f"{what}: {table.label('status', update.status)}",
-            f"{update.what_ko} 근거: {update.evidence_title_ko}, {update.evidence_url}",
-            f"programs/{milestone.program_id}/" if milestone else "data/",
+            f"{update.what_ko} 근거: {update.evidence_title_ko} {update.evidence_url}",
+            f"programs/{program_id}/" if program_id else "data/",
         )
+
+
+def _subjects(catalog: Catalog) -> dict[str, tuple[str, str | None]]:
+    """Returns what an update can be about: in words, and the program."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for one in (catalog, *catalog.past):
+        for milestone in one.details.milestones:
+            found[milestone.milestone_id] = milestone.what_ko, milestone.program_id
+        for figure in one.details.figures:
+            found[figure.figure_id] = figure.subject_ko, figure.program_id
+    return found
 
 
 def _add(

@@ -44,7 +44,7 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
         about = f"{_origin(catalog)}에서 때가 적힌 일 {len(everything)}가지.{told}"
         title = f"{site.name}: {catalog.report.body_ko} 일정"
         yield FILE, _calendar(catalog, site, everything, (title, about), when)
-    for division in catalog.divisions:
+    for division in (*catalog.divisions, *catalog.former_divisions):
         members = dated_milestones(catalog, division.division_id)
         if members:
             about = (

@@ -82,10 +82,12 @@ GROUP_MEMBERS = Section("두-사업", "두 사업", 15)
 
 def catalog_pages(catalog: Catalog) -> Iterator[SearchPage]:
     """Yields the pages whose content the catalog knows."""
-    yield from (program_page(catalog, program) for program in catalog.programs)
+    programs = (*catalog.programs, *catalog.former_programs)
+    yield from (program_page(catalog, program) for program in programs)
     yield from (group_page(catalog, group) for group in catalog.groups)
     yield from (strategy_page(catalog, strategy) for strategy in catalog.strategies)
-    yield from (division_page(catalog, division) for division in catalog.divisions)
+    divisions = (*catalog.divisions, *catalog.former_divisions)
+    yield from (division_page(catalog, division) for division in divisions)
 
 
 def program_page(catalog: Catalog, program: Program) -> SearchPage:

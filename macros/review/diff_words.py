@@ -227,7 +227,7 @@ def _effects(difference: Difference, quote: Quote) -> Iterator[Section]:
         ("새 쪽", _addresses(effects.new_pages, quote)),
         ("달라지는 쪽", _addresses(effects.pages, quote)),
         ("달라지는 그림", tuple(charts)),
-        ("달라지는 파일", tuple(quote(name) for name in effects.files)),
+        ("달라지는 자료 파일", tuple(quote(name) for name in effects.files)),
     ):
         if lines:
             yield Section(3, f"{title} {len(lines)}개", lines)

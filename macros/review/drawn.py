@@ -38,6 +38,11 @@ class Drawn:
         )
 
     @cached_property
+    def as_of(self) -> str:
+        """The newest day of the updates: what is over by then stands on every page of steps."""
+        return max((row.get("as_of", "") for row in self._rows("updates")), default="")
+
+    @cached_property
     def series(self) -> frozenset[str]:
         """The indicators with values enough."""
         counts = Counter(

@@ -67,7 +67,8 @@ def find_effects(
         base.raw.get(DESCRIPTOR) != head.raw.get(DESCRIPTOR)
         or before.drawn.fiscal_year != after.drawn.fiscal_year
     )
-    every = everything or before.every_page or after.every_page
+    moved = before.drawn.as_of != after.drawn.as_of
+    every = everything or moved or before.every_page or after.every_page
     pages = (before.pages | after.pages) - (old ^ new)
     every_chart = everything or before.every_chart or after.every_chart
     return Effects(

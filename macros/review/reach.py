@@ -16,6 +16,7 @@ from macros.review.snapshot import Cells, Snapshot
 from macros.review.subjects import THINGS, Subjects
 
 HOME = ""
+LIMITS = "data/limits/"  # counts what is vague, inferred or not stated
 # Pages that list all programs with name and budget.
 LISTS = (
     HOME,
@@ -23,6 +24,9 @@ LISTS = (
     "compare/",
     "programs/",
     "strategies/",
+    "data/cite/",
+    LIMITS,
+    "data/use/",
     *(f"programs/{order.name}/" for order in ORDERS),
 )
 # Pages that name the program of each of their rows.
@@ -42,31 +46,31 @@ FOLDERS = {
 # Pages for all rows of a table, whatever they are about.
 TABLE_PAGES: dict[str, tuple[str, ...]] = {
     "reports": (),
-    "sections": ("compare/",),
+    "sections": ("compare/", "data/cite/"),
     "division_duties": (),
     "programs": (),
     "audiences": ("programs/",),
-    "budgets": ("budget/", "compare/", "programs/"),
+    "budgets": ("budget/", "compare/", "programs/", LIMITS),
     "contents": ("programs/",),
     "steps": (),
     "not_facts": (),
     "strategies": (*LISTS, *NAMING),
     "divisions": (*LISTS, "divisions/"),
     "staffing": ("divisions/",),
-    "division_budgets": (HOME, "budget/"),
+    "division_budgets": (HOME, "budget/", LIMITS),
     "program_groups": ("programs/",),
     "legal_bases": ("laws/", "compare/", "programs/"),
     "legal_citations": ("laws/", "compare/", "programs/"),
-    "identities": ("checks/", "budget/"),
+    "identities": ("checks/", "budget/", LIMITS),
     "corrections": ("corrections/",),
-    "milestones": ("calendar/", "compare/", "programs/", HOME),
+    "milestones": ("calendar/", "compare/", "data/", "programs/", HOME, LIMITS),
     "places": ("places/", "compare/", "programs/"),
     "organizations": ("compare/",),
-    "figures": ("compare/", "programs/"),
+    "figures": ("compare/", "programs/", LIMITS),
     "indicators": ("economy/",),
     "observations": ("economy/",),
     "events": ("calendar/",),
-    "silences": ("compare/",),
+    "silences": ("compare/", LIMITS),
     "updates": ("calendar/", "compare/", HOME),
     "glossary": ("glossary/",),
 }

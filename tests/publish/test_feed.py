@@ -40,18 +40,16 @@ def test_what_became_of_a_step_comes_first(catalog: Catalog) -> None:
         milestone.milestone_id,
         date(2024, 1, 5),
         "cancelled",
-        "그만둔 까닭 <가>",
+        "까닭 <가>",
         "https://e.org/1",
-        "보도자료",
+        "군보",
         None,
     )
     details = replace(catalog.details, updates=(update,))
     feed = parse(atom_feed(replace(catalog, details=details), SITE))
     first, second = feed.entries
     assert first.title == f"{milestone.what_ko}: 그만둠"
-    assert (
-        first.summary == "그만둔 까닭 <가> 근거: 보도자료, https://e.org/1 공식 누리집이 아닙니다."
-    )
+    assert first.summary == "까닭 <가> 근거: 군보 https://e.org/1 공식 누리집이 아닙니다."
     assert first.link == f"https://example.org/ledger/programs/{milestone.program_id}/"
     assert feed.feed.updated == first.updated == "2024-01-05T00:00:00+09:00"
     assert second.updated < first.updated

@@ -14,11 +14,19 @@ WIDE = set_value("programs.csv", "short_name_ko", "새 이름", program_id="brac
     [
         (
             set_value("figures.csv", "value", "9001", figure_id="brackets-area"),
-            {"compare/", "programs/", "programs/brackets/"},
+            {"compare/", "data/limits/", "programs/", "programs/brackets/"},
         ),
         (
             set_value("milestones.csv", "what_ko", "다른 일"),
-            {"", "calendar/", "compare/", "programs/", "programs/brackets/"},
+            {
+                "",
+                "calendar/",
+                "compare/",
+                "data/",
+                "data/limits/",
+                "programs/",
+                "programs/brackets/",
+            },
         ),
         (set_value("events.csv", "venue_ko", "다른 곳"), {"calendar/", "programs/brackets/"}),
         (set_value("steps.csv", "step_ko", "다른 걸음"), {"programs/brackets/"}),
@@ -26,7 +34,7 @@ WIDE = set_value("programs.csv", "short_name_ko", "새 이름", program_id="brac
         (set_value("not_facts.csv", "reason_ko", "다른 까닭"), set()),
         (
             set_value("figures.csv", "value", "2", program_id=""),
-            {"compare/", "divisions/", "programs/"},
+            {"compare/", "data/limits/", "divisions/", "programs/"},
         ),
         (set_value("reports.csv", "title_en", "Other"), set()),
     ],
@@ -63,6 +71,7 @@ def test_a_total_reaches_strategy_division_and_sums(tmp_path: Path) -> None:
     [
         set_value("reports.csv", "body_ko", "다른 군"),
         set_value("budgets.csv", "fiscal_year", "2025", figure_id="budget-dash"),
+        add_row("updates.csv", update_id="a", about="brackets-step-eve", as_of="2024-03-01"),
         add_row("glossary.csv", term_id="z", term_ko="지", plain_ko="풀이", inline="true"),
     ],
 )

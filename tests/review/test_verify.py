@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
-from macros.review.verify import verify
-from tests.conftest import TOWN
+from macros.review.verify import report_of_text, verify
+from tests.conftest import TOWN, TWO_REPORTS
 
 TEXT = (TOWN / "report.txt").read_bytes()
 
@@ -47,3 +47,15 @@ def test_a_text_that_is_too_short(town: Catalog) -> None:
 def test_rows_of_another_report_are_left_out(town: Catalog) -> None:
     other = replace(town.report, report_id="another")
     assert verify(town, other, TEXT).checked == 0
+
+
+def test_a_text_names_its_report(two_reports: Catalog) -> None:
+    texts = {
+        "town-2024": (TOWN / "report.txt").read_bytes(),
+        "town-2025": (TWO_REPORTS / "report.txt").read_bytes(),
+    }
+    for report_id, text in texts.items():
+        report = report_of_text(two_reports, text)
+        assert report.report_id == report_id
+        assert verify(two_reports, report, text).failures == ()
+    assert report_of_text(two_reports, b"").report_id == "town-2025"
