@@ -5,7 +5,7 @@
 #   make check   format, lint, types, data
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
-#   make bench   time the build against plain MkDocs-Material on the same Markdown
+#   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
 #   make officer  inject every fault into every table; count the changed digits that checks catch
 #   make audit   Lighthouse, weight, HTML validity and links of the built site against their budgets
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
@@ -54,6 +54,7 @@ lock: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
+	$(BIN)/python -m tests.bench.search
 
 officer: $(VENV)/.dev
 	$(BIN)/python -m tests.officer.everything

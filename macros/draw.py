@@ -12,9 +12,10 @@ from pathlib import Path
 
 from macros.render.bars import bars_from_json
 from macros.render.caption import caption_from_json
+from macros.render.cards import card_from_json
 from macros.render.drawings import drawing_path
 from macros.render.png import draw_png
-from macros.render.svg import draw_bars, draw_standalone
+from macros.render.svg import draw_bars, draw_card, draw_standalone
 
 
 def main() -> None:
@@ -22,6 +23,10 @@ def main() -> None:
     folder = Path(sys.argv[1])
     for line in sys.stdin:
         key, width, bars, caption = json.loads(line)
+        if not bars:
+            svg = draw_card(card_from_json(caption))
+            write_whole(drawing_path(folder, key, ".png"), draw_png(svg))
+            continue
         drawing, scale = bars_from_json(bars)
         if caption:
             svg = draw_standalone(drawing, width, caption_from_json(caption), scale)

@@ -13,13 +13,15 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.catalog.site import make_site
 from macros.errors import LedgerError, SettingError
 from macros.processes import draw_missing
 from macros.publish.downloads import package_downloads
-from macros.publish.markup import valid_markup
+from macros.publish.finish import finish_page, finish_site
+from macros.publish.metadata import metadata_files
 from macros.publish.pages import generated_pages
-from macros.publish.search import defer_index
 from macros.render.terms import explain
+from macros.render.words import milestone_words
 from macros.variables import build_variables
 
 
@@ -32,11 +34,10 @@ def setting(config: MkDocsConfig, name: str) -> Path:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
     data, cache = setting(config, "data_dir"), setting(config, "cache_dir")
-    name, official = config.site_name, bool(config.extra["official"])
+    name, told, url = config.site_name, config.site_description, config.site_url
+    site = make_site(name, told, url, official=bool(config.extra["official"]))
     try:
-        built = build_variables(
-            data, cache, site_name=name, official=official, repo_url=config.repo_url
-        )
+        built = build_variables(data, cache, site=site, repo_url=config.repo_url)
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
@@ -44,12 +45,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the generated pages and the downloads."""
+    """Adds the generated pages, the downloads and the files for machines."""
     catalog = config.extra["catalog"]
     for page in generated_pages(catalog):
         files.append(File.generated(config, page.path, content=page.content))
     for download in package_downloads(catalog, setting(config, "data_dir")):
         files.append(File.generated(config, download.path, abs_src_path=str(download.source)))
+    for path, content in metadata_files(catalog, config.extra["site"], milestone_words):
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -71,15 +74,15 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Puts the search index where it is loaded only when someone searches."""
-    defer_index(Path(config.site_dir))
+    """Finishes the site as a whole."""
+    finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Puts the drawings where the page asked for them, and mends the theme's markup."""
-    return valid_markup(config.extra["drawings"].fill(output))
+    """Puts the drawings where the page asked for them; mends the markup; says what may run."""
+    return finish_page(config.extra["drawings"].fill(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Mends the theme's markup of what is no page, like the one for a missing address."""
-    return valid_markup(output_content)
+    return finish_page(output_content)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from macros.catalog.measures import evaluate_all, select_outcomes
+from macros.render.citations import citation
 from macros.render.figure import chart_figure
 from macros.render.listings import source_cell
 from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, PLAIN
@@ -25,6 +26,7 @@ def define_env(env: Any) -> None:
     env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")
     env.macro(partial(select_outcomes, evaluate_all(catalog)), "outcomes")
     env.macro(source_cell, "source")
+    env.macro(partial(citation, catalog, site=env.variables["site"]), "citation")
     for function in CATALOG_FIRST:
         env.macro(partial(function, catalog), function.__name__)
     for plain in PLAIN:

@@ -6,7 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
+from macros.catalog.site import Site
 from macros.processes import check_data
+from macros.publish.head import Head
+from macros.render.cards import cards
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from macros.render.links import ask_address
@@ -14,19 +17,18 @@ from macros.render.terms import prepare
 
 
 def build_variables(
-    data_dir: Path, cache_dir: Path, *, site_name: str, official: bool, repo_url: str | None
+    data_dir: Path, cache_dir: Path, *, site: Site, repo_url: str | None
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
     Args:
         data_dir: The package.
         cache_dir: Where passes and drawings are kept.
-        site_name: Name of the site, for the line of the source under a picture.
-        official: Whether the body whose report is shown publishes the site.
+        site: The site, for the line of the source under a picture and for the pages' heads.
         repo_url: Address of the repository; None where nobody can ask there.
 
     Returns:
-        ``catalog``, ``terms``, ``drawings`` and ``chart_files``.
+        ``catalog``, ``terms``, ``drawings``, ``chart_files``, ``site`` and ``head``.
 
     Raises:
         LedgerError: With everything that is wrong with the data.
@@ -35,10 +37,14 @@ def build_variables(
         check_data(data_dir, cache_dir)
     catalog = replace(read_passed(data_dir), ask_at=ask_address(repo_url))
     drawings = Drawings(cache_dir / "charts")
-    imprint = site_name if official else f"{site_name}(비공식)"
+    chart_files = ChartFiles(drawings, site.imprint)
+    for address, card in cards(catalog, site):
+        chart_files.keep(address, drawings.ask_card(card))
     return {
         "catalog": catalog,
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
-        "chart_files": ChartFiles(drawings, imprint),
+        "chart_files": chart_files,
+        "site": site,
+        "head": Head(catalog, site),
     }

@@ -7,11 +7,15 @@ from pathlib import Path
 
 from macros.render.bars import Bar, Layer, bars_to_json
 from macros.render.caption import Caption, caption_to_json
+from macros.render.cards import Card, card_to_json
 from macros.render.png import draw_png
-from macros.render.svg import draw_bars, draw_standalone
+from macros.render.svg import draw_bars, draw_card, draw_standalone
 from tests.conftest import ROOT
 
 BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
+
+
+CARD = Card("장부", "공식 누리집이 아닙니다", "사업", "2023년 예산", "1억 원", "출처: 보고서 1줄")
 
 
 def test_each_request_becomes_a_file(tmp_path: Path) -> None:
@@ -20,10 +24,12 @@ def test_each_request_becomes_a_file(tmp_path: Path) -> None:
         f"{json.dumps([key, width, bars_to_json(BARS), words])}\n"
         for key, width, words in (("a", 320, ""), ("b", 640, caption_to_json(caption)))
     )
+    requests += f"{json.dumps(['c', 0, '', card_to_json(CARD)])}\n"
     command = [sys.executable, "-m", "macros.draw", str(tmp_path)]
     subprocess.run(command, input=requests, cwd=ROOT, check=True, encoding="utf-8")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.svg", "b.png", "b.svg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.svg", "b.png", "b.svg", "c.png"]
     assert (tmp_path / "a.svg").read_text(encoding="utf-8") == draw_bars(BARS, 320)
     alone = draw_standalone(BARS, 640, caption)
     assert (tmp_path / "b.svg").read_text(encoding="utf-8") == alone
     assert (tmp_path / "b.png").read_bytes() == draw_png(alone)
+    assert (tmp_path / "c.png").read_bytes() == draw_png(draw_card(CARD))

@@ -8,11 +8,14 @@ import jinja2
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.site import make_site
 from macros.main import define_env
+from macros.publish.head import Head
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from tests.conftest import ROOT
 
+SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
 GUIDE = (ROOT / "docs/developers/macros.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"\{% raw %\}(.+?)\{% endraw %\}")
 
@@ -27,6 +30,8 @@ class Environment:
             "catalog": catalog,
             "drawings": drawings,
             "chart_files": files,
+            "site": SITE,
+            "head": Head(catalog, SITE),
         }
         self.macros: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from macros.catalog.passed import has_passed
+from macros.catalog.site import make_site
 from macros.errors import LedgerError
 from macros.variables import build_variables
 from tests.catalog.spoil import cell_of, set_cell
@@ -13,16 +14,15 @@ from tests.catalog.spoil import cell_of, set_cell
 
 def variables(data: Path, cache: Path, *, official: bool = False) -> Any:
     repository = "https://example.org/ledger"
-    return build_variables(
-        data, cache, site_name="열린장부", official=official, repo_url=repository
-    )
+    site = make_site("열린장부", "장부", None, official=official)
+    return build_variables(data, cache, site=site, repo_url=repository)
 
 
 def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     built = variables(town_dir, cache)
     assert has_passed(town_dir, cache)
-    assert {*built} == {"catalog", "terms", "drawings", "chart_files"}
+    assert {*built} == {"catalog", "terms", "drawings", "chart_files", "site", "head"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 
 

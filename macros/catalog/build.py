@@ -71,6 +71,7 @@ def build_details(package: Package, tables: Tables) -> Details:
                 ),
             )
         ),
+        audiences=made("audiences", details.Audience),
         places=made("places", details.Place),
         organizations=made("organizations", details.Organization),
         indicators=made("indicators", details.Indicator, "order"),

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from macros.catalog.details import (
+    Audience,
     Content,
     Event,
     Indicator,
@@ -42,6 +43,7 @@ class Details:
 
     figures: tuple[ProgramFigure, ...]
     milestones: tuple[Milestone, ...]
+    audiences: tuple[Audience, ...]
     places: tuple[Place, ...]
     organizations: tuple[Organization, ...]
     indicators: tuple[Indicator, ...]
@@ -61,6 +63,10 @@ class Details:
     def milestones_of(self, program_id: str) -> tuple[Milestone, ...]:
         """Returns the steps of a program by date."""
         return self._milestones.get(program_id, ())
+
+    def audiences_of(self, program_id: str) -> tuple[Audience, ...]:
+        """Returns the kinds of people or bodies a program is for."""
+        return self._audiences.get(program_id, ())
 
     def places_of(self, program_id: str) -> tuple[Place, ...]:
         """Returns the places of a program."""
@@ -99,6 +105,10 @@ class Details:
     @cached_property
     def _milestones(self) -> dict[str, tuple[Milestone, ...]]:
         return grouped(self.milestones, lambda row: row.program_id)
+
+    @cached_property
+    def _audiences(self) -> dict[str, tuple[Audience, ...]]:
+        return grouped(self.audiences, lambda row: row.program_id)
 
     @cached_property
     def _places(self) -> dict[str, tuple[Place, ...]]:

@@ -69,6 +69,19 @@ class Milestone:
 
 
 @dataclass(frozen=True)
+class Audience:
+    """A kind of people or bodies a program is for, in our classification.
+
+    Attributes:
+        words_ko: The words of the program's ``audience_ko`` that the kind follows from.
+    """
+
+    program_id: str
+    kind: str
+    words_ko: str
+
+
+@dataclass(frozen=True)
 class Place:
     """A venue, campus, facility or area of a program."""
 

@@ -37,6 +37,8 @@ class Field:
     required: bool
     pattern: str | None
     categories: tuple[Category, ...]
+    minimum: int | None = None
+    maximum: int | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """Terms under which the compiled data may be used: SPDX name, title, address of the text."""
+
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Package:
     """The whole descriptor."""
 
@@ -94,7 +105,9 @@ class Package:
     title: str
     title_en: str
     description: str
+    description_en: str
     version: str
+    licences: tuple[Licence, ...]
     tables: tuple[Table, ...]
 
     def table(self, name: str) -> Table:
@@ -158,7 +171,12 @@ def build_package(descriptor: dict[str, Any]) -> Package:
             title=descriptor["title"],
             title_en=descriptor["title_en"],
             description=descriptor["description"],
+            description_en=descriptor["description_en"],
             version=descriptor["version"],
+            licences=tuple(
+                Licence(item["name"], item["title"], item["path"])
+                for item in descriptor["licenses"]
+            ),
             tables=tuple(_table(resource) for resource in descriptor["resources"]),
         )
     except KeyError as error:
@@ -215,4 +233,6 @@ def _field(field: dict[str, Any]) -> Field:
             Category(item["value"], item["label"], item["label_en"])
             for item in field.get("categories", ())
         ),
+        minimum=rules.get("minimum"),
+        maximum=rules.get("maximum"),
     )

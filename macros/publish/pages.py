@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.orders import ORDERS
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Page:
 
 
 def generated_pages(catalog: Catalog) -> Iterator[Page]:
-    """Yields a page for each program, group, strategy and division."""
+    """Yields a page for each program, group, strategy, division and order of all programs."""
     for program in catalog.programs:
         yield _page("program", "programs", program.program_id, program.name_ko, program.summary_ko)
     for group in catalog.groups:
@@ -46,14 +47,27 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             division.name_ko,
             f"{division.name_ko}의 직원, 예산 집행, 맡은 사업",
         )
+    for order in ORDERS:
+        yield _page(
+            "order",
+            "programs",
+            order.name,
+            f"사업 {len(catalog.programs)}개, {order.title_ko}",
+            f"예산이 따로 적힌 사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
+            hide=["toc"],
+            search={"exclude": True},  # every name in it is found on its program's page
+        )
 
 
-def _page(kind: str, folder: str, identifier: str, title: str, description: str) -> Page:
+def _page(
+    kind: str, folder: str, identifier: str, title: str, description: str, **more: object
+) -> Page:
     # MkDocs puts title and description into HTML as they are, so they are escaped here.
     meta = {
         "title": html.escape(title, quote=True),
         "description": html.escape(description, quote=True),
         f"{kind}_id": identifier,
+        **more,
     }
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
     include = f'{{% include "{kind}.md" %}}'

@@ -38,6 +38,21 @@ def caption_from_json(text: str) -> Caption:
     return Caption(**fields, legend=legend)
 
 
+def balance(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """Breaks a text as ``wrap`` does, into lines as even as their number allows.
+
+    >>> balance("가나 다라 마바 사", 8, len)
+    ['가나 다라', '마바 사']
+    """
+    lines = wrap(text, width, measure)
+    while True:
+        longest = max(measure(line) for line in lines)
+        narrower = wrap(text, longest - 1, measure)
+        if len(narrower) > len(lines) or max(measure(line) for line in narrower) >= longest:
+            return lines
+        lines = narrower
+
+
 def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """Breaks a text into lines at its spaces; a word longer than a line keeps its own.
 

@@ -58,6 +58,10 @@ class ChartFiles:
         self._pictures.update({f"{stem}{path.suffix}": path for path in pictures})
         return (f"{stem}.csv", *(f"{stem}{path.suffix}" for path in pictures))
 
+    def keep(self, address: str, picture: Path) -> None:
+        """Has a picture put at an address that is no chart's."""
+        self._pictures[address] = picture
+
     def all(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Yields every file's address with what it holds, in the words of MkDocs.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, ProgramFigure
 from macros.catalog.measures import percentage, target_pairs
+from macros.catalog.spans import first_day, last_day
 from macros.render.bars import Bar, Layer, Scale
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import (
@@ -133,8 +133,8 @@ def _days(milestone: Milestone, first: date, last: date) -> tuple[date, date] | 
     """Returns first and last day of a milestone within a year; None if it has none there."""
     if not milestone.start and not milestone.end:
         return None
-    start = _first_day(milestone.start) if milestone.start else first
-    end = _last_day(milestone.end) if milestone.end else last
+    start = first_day(milestone.start) if milestone.start else first
+    end = last_day(milestone.end) if milestone.end else last
     start, end = max(start, first), min(end, last)
     return (start, end) if start <= end else None
 
@@ -144,17 +144,3 @@ def _layer(span: Span, first: date, last: date) -> Layer:
     start, most = (span.first - first).days, (last - first).days
     end = max((span.last - first).days, start + SHORTEST)
     return Layer(LAYERS[span.milestone.status], end, min(start, most - SHORTEST))
-
-
-def _first_day(text: str) -> date:
-    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
-    return date(year, month, day)
-
-
-def _last_day(text: str) -> date:
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
-    return date(parts[0], parts[1], parts[2])

@@ -3,7 +3,8 @@
 A page asks for a drawing and gets a placeholder. When all pages are written, whatever is not in
 the folder yet is drawn at once, on all cores (``macros/draw.py``), and placeholders are filled.
 So a build with nothing new to draw never loads the drawing libraries. A drawing with a caption is
-not for a page: it is kept as two files, SVG and PNG, that stand beside one.
+not for a page: it is kept as two files, SVG and PNG, that stand beside one. A card for shared links
+is words alone and kept as PNG.
 """
 
 from __future__ import annotations
@@ -19,8 +20,19 @@ from pathlib import Path
 
 from macros.render.bars import Bar, Scale, bars_to_json
 from macros.render.caption import Caption, caption_to_json
+from macros.render.cards import Card, card_to_json
 
-CODE = ("bars.py", "caption.py", "marks.py", "png.py", "standalone.py", "svg.py", "theme.py")
+CODE = (
+    "bars.py",
+    "caption.py",
+    "card_sheet.py",
+    "cards.py",
+    "marks.py",
+    "png.py",
+    "standalone.py",
+    "svg.py",
+    "theme.py",
+)
 LIBRARIES = ("altair", "vl-convert-python", "pylopdf-fonts-ko")
 PLACEHOLDER = re.compile(r'<svg data-drawing="([0-9a-f]{64})"></svg>')
 # How a file ends that was written to its end, by the ending of its name.
@@ -31,7 +43,8 @@ ENDS = {".svg": b"</svg>", ".png": b"IEND\xaeB`\x82"}
 class Request:
     """A drawing to make: its key, its width in pixels, its bars and its caption as JSON.
 
-    Without a caption it is a drawing for a page, with one it stands alone.
+    Without a caption it is a drawing for a page, with one it stands alone. Without bars it is a
+    card, whose words stand where the caption does.
     """
 
     key: str
@@ -42,6 +55,8 @@ class Request:
     @property
     def endings(self) -> tuple[str, ...]:
         """The files it becomes."""
+        if not self.bars:
+            return (".png",)
         return (".svg", ".png") if self.caption else (".svg",)
 
 
@@ -70,6 +85,13 @@ class Drawings:
         """Returns where the picture of the bars with their caption will be: SVG and PNG."""
         key = self._request(bars, width, scale, caption_to_json(caption))
         return tuple(drawing_path(self.folder, key, end) for end in self._requests[key].endings)
+
+    def ask_card(self, card: Card) -> Path:
+        """Returns where the picture of a card will be."""
+        words = card_to_json(card)
+        key = drawing_key("", 0, words)
+        self._requests.setdefault(key, Request(key, 0, "", words))
+        return drawing_path(self.folder, key, ".png")
 
     def _request(
         self, bars: Sequence[Bar], width: int, scale: Scale | None, caption: str = ""

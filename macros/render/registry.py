@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from macros.catalog.growth import budget_growths
 from macros.catalog.measures import budget_sum, by_budget, stages_differ
+from macros.catalog.spans import dated_milestones
 from macros.render import (
     budget_charts,
     budget_growth,
@@ -13,11 +14,14 @@ from macros.render import (
     comparison,
     detail_charts,
     detail_listings,
+    dictionary,
     key_facts,
     listings,
     office_charts,
+    ordered,
     overviews,
     passport,
+    program_index,
     registers,
     related,
     tables,
@@ -39,6 +43,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     office_charts.execution_chart,
     office_charts.staff_chart,
     listings.programs_table,
+    program_index.program_index,
+    ordered.ordered_table,
     listings.budgets_table,
     listings.execution_table,
     listings.execution_of_division,
@@ -63,10 +69,13 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     related.related_table,
     key_facts.when_in_short,
     key_facts.where_in_short,
+    dictionary.dictionary_table,
+    dated_milestones,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
     detail_listings.figures_by_kind,
+    ordered.order_links,
     detail_listings.steps_list,
     overviews.events_table,
     overviews.months,

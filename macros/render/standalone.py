@@ -10,7 +10,7 @@ import altair as alt
 
 from macros.render import theme
 from macros.render.bars import Bar, Scale
-from macros.render.caption import Caption, wrap
+from macros.render.caption import Caption, balance, wrap
 from macros.render.marks import COLOURS, WIDE_FROM, bars_chart
 
 GAP = 18  # between the parts of the sheet
@@ -37,7 +37,7 @@ def standalone_spec(
     parts.append(_footer(lines(caption.source, theme.NOTE_SIZE), width))
     sheet = alt.vconcat(*parts, spacing=GAP, bounds="flush", background=theme.SHEET).properties(
         title=alt.TitleParams(
-            text=_balanced(caption.title, width),
+            text=balance(caption.title, width, lambda line: text_width(line, theme.TITLE_SIZE)),
             subtitle=lines(caption.subtitle, theme.NOTE_SIZE),
             anchor="start",
             frame="group",
@@ -75,18 +75,6 @@ def text_width(text: str, size: int) -> float:
 
 def _lines(text: str, size: int, width: float) -> list[str]:
     return wrap(text, width, lambda line: text_width(line, size))
-
-
-def _balanced(title: str, width: int) -> list[str]:
-    """Wraps a title so that its last line is not a lone word."""
-    lines = _lines(title, theme.TITLE_SIZE, width)
-    while True:
-        longest = max(text_width(line, theme.TITLE_SIZE) for line in lines)
-        narrower = _lines(title, theme.TITLE_SIZE, longest - 1)
-        widest = max(text_width(line, theme.TITLE_SIZE) for line in narrower)
-        if len(narrower) > len(lines) or widest >= longest:
-            return lines
-        lines = narrower
 
 
 def _at(field: str) -> dict[str, Any]:

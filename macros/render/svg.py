@@ -13,6 +13,8 @@ import vl_convert
 from macros.render import theme
 from macros.render.bars import Bar, Scale
 from macros.render.caption import Caption
+from macros.render.card_sheet import card_spec
+from macros.render.cards import Card
 from macros.render.marks import bars_spec
 from macros.render.standalone import standalone_spec
 
@@ -40,6 +42,11 @@ def draw_standalone(
     """Draws a picture that stands alone: with title, legend and source, in real colours."""
     spec = standalone_spec(bars, width, caption, scale)
     return fit_to_leave(vl_convert.vegalite_to_svg(spec), caption)
+
+
+def draw_card(card: Card) -> str:
+    """Draws a picture for shared links, to be turned into pixels."""
+    return vl_convert.vegalite_to_svg(card_spec(card))
 
 
 def fit_to_leave(svg: str, caption: Caption) -> str:

@@ -15,6 +15,7 @@ def test_what_belongs_to_a_program(town: Catalog) -> None:
         "brackets-step-festival",
         "brackets-step-walk",
     ]
+    assert [a.words_ko for a in details.audiences_of("brackets")] == ["누구나 & 모두"]
     assert len(details.places_of("brackets")) == 2
     assert len(details.organizations_of("brackets")) == 1
     assert len(details.contents_of("brackets")) == 2

@@ -23,6 +23,7 @@ TABLES = {
     "corrections": model.Correction,
     "figures": details.ProgramFigure,
     "milestones": details.Milestone,
+    "audiences": details.Audience,
     "places": details.Place,
     "organizations": details.Organization,
     "indicators": details.Indicator,

@@ -14,6 +14,9 @@ from tests.markup import parse
 KINDS = (
     "",
     "programs/",
+    "programs/?audience=youth&find=%EC%B7%A8%EC%97%85&sort=-budget",
+    "programs/?audience=youth&strategy=new-industries",
+    "programs/by-budget/",
     "programs/youth-job-matching/",
     "groups/public-jobs/",
     "strategies/",
@@ -31,6 +34,11 @@ KINDS = (
     "checks/",
     "corrections/",
     "data/",
+    "data/dictionary/",
+    "data/use/",
+    "data/limits/",
+    "data/terms/",
+    "data/cite/",
     "about/",
     "about/accessibility/",
 )

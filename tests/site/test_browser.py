@@ -33,11 +33,12 @@ def test_home_shows_the_headline_figures(page: Page, site_url: str) -> None:
     assert "공식 누리집이 아닙니다" in page.inner_text(".md-banner")
 
 
-def test_the_index_sorts_by_any_column(page: Page, site_url: str, catalog: Catalog) -> None:
-    page.goto(f"{site_url}programs/")
-    budgets = sorted((b.value for b in catalog.budgets if b.level == "total"), reverse=True)
+def test_a_table_sorts_by_any_column(page: Page, site_url: str, catalog: Catalog) -> None:
+    page.goto(f"{site_url}strategies/talent-jobs/")
+    programs = catalog.programs_of_strategy("talent-jobs")
+    budgets = sorted((catalog.total(p.program_id).value for p in programs), reverse=True)
     column = page.locator("table[data-sortable] tbody td:nth-child(3)")
-    assert column.count() == 25
+    assert column.count() == len(programs)
     button = page.get_by_role("button", name="2023년 예산(백만원)")
     button.click()
     assert column.all_inner_texts() == [number(value) for value in reversed(budgets)]
@@ -102,13 +103,13 @@ def test_search_is_loaded_when_someone_searches(page: Page, site_url: str) -> No
     page.on("request", lambda request: requested.append(request.url))
     page.goto(f"{site_url}programs/job-cafe/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in requested if url.endswith("documents.json")]
+    assert not [url for url in requested if url.endswith("search/index.json")]
     page.locator("[data-md-component=search-query]").fill("청년취업사관학교")
     page.keyboard.press("Shift")  # a filled field sends no key, and the theme waits for one
     result = page.locator(".md-search-result__link").first
     result.wait_for()
     assert "programs/youth-job-academy/" in (result.get_attribute("href") or "")
-    assert [url for url in requested if url.endswith("documents.json")]
+    assert [url for url in requested if url.endswith("search/index.json")]
 
 
 def test_everything_is_there_without_javascript(browser: Browser, site_url: str) -> None:

@@ -1,5 +1,6 @@
 // Passports open and close without this. It opens the one an address leads to, closes an open one on
-// Escape or a click elsewhere, and offers to copy a figure's address.
+// Escape or a click elsewhere, and offers to copy a figure's address. It also knows the keys that open
+// the search box, since every page loads it.
 const OPEN = "details.ol-fig[open]";
 
 function openAddressed() {
@@ -49,6 +50,16 @@ addEventListener("keydown", (event) => {
   if (!figure) return;
   figure.open = false;
   if (figure.contains(document.activeElement)) figure.querySelector("summary").focus();
+});
+// The theme opens its search box on s and f; while the keyboard writes Hangul the same keys are ㄴ and ㄹ.
+addEventListener("keydown", (event) => {
+  const shortcut = "ㄴㄹ".includes(event.key) || (event.key === "Process" && /^Key[SF]$/.test(event.code));
+  if (!shortcut || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+  const box = document.querySelector("[data-md-component=search-query]");
+  box?.focus();
+  box?.select();
+  event.preventDefault();
 });
 addEventListener("click", (event) => closeOthers(event.target.closest(OPEN)));
 openAddressed();

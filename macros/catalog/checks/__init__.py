@@ -48,6 +48,7 @@ KEY_RULES: tuple[TableCheck, ...] = (keys.check_foreign_keys,)
 TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(keys.check_order),
     TableRule(keys.check_figure_ids),
+    TableRule(keys.check_reserved_names, frozenset({"programs"})),
     TableRule(keys.check_figure_references, frozenset({"identities", "corrections"})),
     TableRule(passports.check_lines, frozenset({"sections"})),
     TableRule(passports.check_printed_values, frozenset({"corrections"})),
@@ -64,6 +65,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(details.check_money_role, frozenset({"figures"})),
     TableRule(details.check_measures, frozenset({"figures"})),
     TableRule(details.check_periods, frozenset({"figures"})),
+    TableRule(details.check_audiences, frozenset({"programs", "audiences"})),
     TableRule(details.check_districts, frozenset({"places"})),
     TableRule(details.check_updates, frozenset({"milestones", "figures", "updates"})),
 )

@@ -112,6 +112,20 @@ def check_districts(package: Package, frames: Mapping[str, pd.DataFrame]) -> Ite
             )
 
 
+def check_audiences(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a kind of beneficiary rests on words that the program's own text has."""
+    programs = frames["programs"]
+    stated = dict(zip(programs["program_id"], programs["audience_ko"], strict=True))
+    for row in rows(package.table("audiences"), frames["audiences"]):
+        if row["words_ko"] not in stated.get(row["program_id"], ""):
+            yield row.finding(
+                "words_ko",
+                "audience-words",
+                "그 사업의 audience_ko에 없는 말입니다.",
+                "programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요.",
+            )
+
+
 def check_updates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """Asks that an update is about a milestone or a figure that exists, and that names differ."""
     milestones = set(frames["milestones"]["milestone_id"])

@@ -8,6 +8,7 @@ import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
+from macros.catalog.orders import ORDERS
 from macros.catalog.rows import Row
 from macros.catalog.schema import ForeignKey, Package, Table
 
@@ -89,6 +90,18 @@ def check_figure_ids(package: Package, frames: Mapping[str, pd.DataFrame]) -> It
                     f"{owner}에 이미 있는 수치 이름입니다.",
                     "자료 전체에서 하나뿐인 이름을 붙여 주세요.",
                 )
+
+
+def check_reserved_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that no program takes the address of a page that lists all programs in some order."""
+    for row in rows(package.table("programs"), frames["programs"]):
+        if row["program_id"] in {order.name for order in ORDERS}:
+            yield row.finding(
+                "program_id",
+                "name-reserved",
+                "사업을 늘어놓은 쪽의 주소로 쓰는 이름입니다.",
+                "다른 이름표를 붙여 주세요.",
+            )
 
 
 def check_figure_references(

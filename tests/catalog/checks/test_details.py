@@ -19,6 +19,8 @@ CASES = [
      "'companies' — 같은 것(brackets-people)을 잰 다른 줄의 단위는 persons입니다. 단위를 맞추거나 measure_id를 나누어 주세요. [measure-unit]"),
     ("figures.csv", "figure_id", "brackets-fund-size", "period", "2022", "period",
      "'2022' — 여러 해를 더한 수인데 언제부터 언제까지인지 적혀 있지 않습니다. 2019/2022처럼 적거나, 보고서가 밝히지 않았다면 note_ko에 그렇게 적어 주세요. [period-cumulative]"),
+    ("audiences.csv", "program_id", "brackets", "words_ko", "청년", "words_ko",
+     "'청년' — 그 사업의 audience_ko에 없는 말입니다. programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요. [audience-words]"),
     ("places.csv", "place_id", "brackets-place-road", "district_basis", "", "district_basis",
      "자치구와 그 근거는 함께 있거나 함께 비어야 합니다. 보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요. [district-basis]"),
     ("milestones.csv", "milestone_id", "brackets-step-open", "milestone_id", "brackets-area", "milestone_id",

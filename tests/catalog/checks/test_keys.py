@@ -41,3 +41,14 @@ def test_a_correction_of_an_unknown_figure(town_dir: Path) -> None:
         f"corrections.csv {cell}: 'staff-nowhere' — 없는 수치 이름입니다: staff-nowhere. "
         in "".join(problems(town_dir))
     )
+
+
+def test_a_program_with_the_address_of_a_listing(town_dir: Path) -> None:
+    for path in town_dir.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("dash,town", "by-name,town"), encoding="utf-8")
+    cell = cell_of(town_dir, "programs.csv", "program_id", program_id="by-name")
+    assert (
+        f"programs.csv {cell}: 'by-name' — 사업을 늘어놓은 쪽의 주소로 쓰는 이름입니다. "
+        "다른 이름표를 붙여 주세요. [name-reserved]"
+    ) in problems(town_dir)

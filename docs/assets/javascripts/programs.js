@@ -1,0 +1,298 @@
+// Narrows and orders the index of programs. The table is whole without it; it only takes rows out
+// and puts them in another order. What is chosen stands in the page's address, so that it can be
+// sent on: `?find=청년&strategy=talent-jobs&budget=10-50&sort=-budget`.
+
+// Rows that are laid out at once; a reader asks for the rest.
+const AT_ONCE = 100;
+const LONGEST = 200;
+const TYPING = 300;
+// Not `q`, which the theme takes for a query of the site's search.
+const WORDS = "find";
+
+const index = document.querySelector("[data-index]");
+const table = index.querySelector("table");
+const body = table.tBodies[0];
+const list = index.querySelector(".ol-index__list");
+const status = index.querySelector("[role=status]");
+const chosenList = index.querySelector(".ol-index__chosen");
+const rail = index.querySelector(".ol-index__rail");
+const search = index.querySelector("#index-find");
+const order = index.querySelector("#index-sort");
+const fold = index.querySelector(".ol-index__fold");
+
+const facets = [...index.querySelectorAll("[data-facet]")].map((box) => {
+  const inputs = [...box.querySelectorAll("input")];
+  return {
+    box,
+    name: box.dataset.facet,
+    title: box.querySelector("[role=group]").getAttribute("aria-label"),
+    inputs,
+    labels: inputs.map((input) => input.nextElementSibling.textContent),
+    counts: inputs.map((input) => input.parentElement.lastElementChild),
+  };
+});
+const headings = [...table.tHead.rows[0].cells];
+const sizes = facets.map(({ inputs }) => inputs.length);
+const rows = readRows([...body.rows], headings, facets);
+let limit = AT_ONCE;
+let shown = rows;
+// The analysis that the site's search uses too; loaded when someone turns to the search field.
+let analysis;
+
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+function button(text, act) {
+  const made = element("button", { type: "button" }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+// Returns each row's options facet by facet, its place in every order, and its words.
+function readRows(elements, headings, facets) {
+  const keys = headings.map((heading) => heading.dataset.key.replace("-", ""));
+  return elements.map((row, place) => {
+    const held = row.dataset.held.split(";").map((part) => (part ? part.split(",").map(Number) : []));
+    const order = { "": place };
+    keys.forEach((key, at) => (order[key] = Number(row.cells[at].dataset.sort)));
+    const labels = () => held.flatMap((positions, at) => positions.map((position) => facets[at].labels[position]));
+    // A passport's text is left out: it would make every row fit the name of the report.
+    const cells = () => [...row.cells].map((cell) => (cell.querySelector("summary") ?? cell).textContent);
+    const texts = () => [...cells(), `${order.budget}백만원`, ...labels(), ...row.dataset.words.split(/[|,]/)];
+    return { row, place, held, order, texts, squeezed: undefined };
+  });
+}
+
+// Returns what a row's words are compared with; a match never reaches from one text into the next.
+function squeezedText(row, squeeze) {
+  row.squeezed ??= row.texts().map(squeeze).join("\n");
+  return row.squeezed;
+}
+
+// Returns the rows that fit, in order, and how many would fit for each option of each facet: among
+// the rows that fit everything else, so that a reader sees what another choice would give.
+function chooseRows(rows, { fits, chosen, sizes, sort = "" }) {
+  const counts = sizes.map((size) => new Array(size).fill(0));
+  const found = [];
+  for (const row of rows) {
+    const missed = chosen.flatMap((positions, at) => (positions.size && !row.held[at].some((position) => positions.has(position)) ? [at] : []));
+    if (missed.length > 1 || (fits && !fits(row))) continue;
+    if (!missed.length) found.push(row);
+    for (let at = 0; at < sizes.length; at += 1) {
+      if (missed.length && at !== missed[0]) continue;
+      for (const position of row.held[at]) counts[at][position] += 1;
+    }
+  }
+  const key = sort.replace("-", "");
+  const sign = sort.startsWith("-") ? -1 : 1;
+  if (sort) found.sort((a, b) => sign * (a.order[key] - b.order[key]) || a.place - b.place);
+  return { found, counts };
+}
+
+async function loadAnalysis() {
+  analysis ??= await import("./search/analysis.js");
+  return analysis;
+}
+
+// Returns what tells whether a row fits the words; null where there are none.
+function fitting(words) {
+  if (!words) return null;
+  const prepared = analysis.prepare(words);
+  return (row) => analysis.matches(prepared, squeezedText(row, analysis.squeeze)) !== null;
+}
+
+// What is asked for: the words, the positions chosen in each facet, the order.
+function asked() {
+  return {
+    words: search.value.trim(),
+    chosen: facets.map(({ inputs }) => new Set(inputs.flatMap((input, at) => (input.checked ? [at] : [])))),
+    sort: order.value,
+  };
+}
+
+function located() {
+  const url = new URL(location.href);
+  for (const name of [WORDS, "sort", ...facets.map((facet) => facet.name)]) url.searchParams.delete(name);
+  const { words, chosen, sort } = asked();
+  if (words) url.searchParams.append(WORDS, words);
+  facets.forEach((facet, at) => {
+    for (const position of chosen[at]) url.searchParams.append(facet.name, facet.inputs[position].value);
+  });
+  if (sort) url.searchParams.append("sort", sort);
+  return url.href;
+}
+
+function showRows() {
+  const visible = shown.slice(0, limit).map(({ row }) => row);
+  const rest = shown.length - visible.length;
+  // While somebody types, most keys change nothing: then nothing is laid out anew.
+  if (visible.length !== body.rows.length || visible.some((row, at) => row !== body.rows[at])) {
+    body.replaceChildren(...visible);
+  }
+  list.querySelector(".ol-index__more")?.remove();
+  if (rest) {
+    const next = Math.min(rest, AT_ONCE);
+    const more = button(`${rest}개가 더 있습니다. ${next}개 더 보기`, () => {
+      const at = limit;
+      limit += AT_ONCE;
+      showRows();
+      body.rows[at].querySelector("a").focus();
+    });
+    more.className = "ol-index__more";
+    list.append(more);
+  }
+}
+
+function showOrder(sort) {
+  const key = sort.replace("-", "");
+  for (const heading of headings) {
+    if (sort && heading.dataset.key.replace("-", "") === key) {
+      heading.setAttribute("aria-sort", sort.startsWith("-") ? "descending" : "ascending");
+    } else heading.removeAttribute("aria-sort");
+  }
+}
+
+// Takes conditions back. The focus stays in the list of what is chosen, or goes to the search field.
+function take(back, at = 0) {
+  back();
+  update();
+  const left = chosenList.querySelectorAll("button");
+  (left[Math.min(at, left.length - 1)] ?? search).focus();
+}
+
+function conditions() {
+  const { words, chosen } = asked();
+  const found = words ? [{ title: "찾는 말", label: words, back: () => (search.value = "") }] : [];
+  facets.forEach(({ title, labels, inputs }, at) => {
+    for (const position of chosen[at]) {
+      found.push({ title, label: labels[position], back: () => (inputs[position].checked = false) });
+    }
+  });
+  return found;
+}
+
+function clear() {
+  search.value = "";
+  for (const { inputs } of facets) for (const input of inputs) input.checked = false;
+}
+
+function showConditions() {
+  const parts = conditions().map(({ title, label, back }, at) => {
+    const made = button(label, () => take(back, at));
+    made.setAttribute("aria-label", `${title}: ${label} 빼기`);
+    return made;
+  });
+  if (parts.length) parts.push(button("모두 지우기", () => take(clear)));
+  parts.at(-1)?.classList.add("ol-index__clear");
+  chosenList.replaceChildren(...parts);
+}
+
+async function showEmpty(state) {
+  list.querySelector(".ol-index__empty")?.remove();
+  list.firstElementChild.hidden = !shown.length;
+  if (shown.length) return;
+  const nothing = shown;
+  const { emptyState } = await import("./programs/empty.js");
+  const count = (words, chosen) => chooseRows(rows, { fits: fitting(words), chosen, sizes }).found.length;
+  const forget = () => (search.value = "");
+  // Somebody may have gone on meanwhile.
+  if (shown === nothing) list.append(emptyState({ ...state, facets, count, forget, clear, take, element, button }));
+}
+
+function told() {
+  if (!shown.length) return `맞는 사업이 없습니다. 사업은 모두 ${rows.length}개입니다.`;
+  return shown.length === rows.length
+    ? `사업 ${rows.length}개를 모두 보입니다.`
+    : `사업 ${rows.length}개 가운데 ${shown.length}개가 맞습니다.`;
+}
+
+function update(said = "") {
+  const state = asked();
+  if (state.words && !analysis) {
+    loadAnalysis().then(() => update(said), () => {
+      status.textContent = "찾는 데 드는 파일을 받지 못했습니다. 조건으로 고르거나 쪽을 다시 열어 보십시오.";
+    });
+    return;
+  }
+  const { found, counts } = chooseRows(rows, { fits: fitting(state.words), sizes, ...state });
+  limit = AT_ONCE;
+  shown = found;
+  showRows();
+  showOrder(state.sort);
+  facets.forEach((facet, at) => {
+    facet.counts.forEach((place, position) => {
+      const text = String(counts[at][position]);
+      if (place.textContent !== text) place.textContent = text;
+      place.parentElement.classList.toggle("ol-index__none", text === "0");
+    });
+  });
+  showConditions();
+  showEmpty(state);
+  status.textContent = [said, told()].filter(Boolean).join(" ");
+  if (!said) remember();
+}
+
+// Browsers refuse a page that rewrites its address at every key.
+let remembering;
+function remember() {
+  clearTimeout(remembering);
+  remembering = setTimeout(() => history.replaceState(null, "", located()), TYPING);
+}
+
+// What the address asks for and does not exist is left out and said so in a sentence, not repeated:
+// whoever writes a link must not be able to put words on this page.
+function restore() {
+  const { searchParams } = new URL(location.href);
+  let unknown = 0;
+  search.value = (searchParams.get(WORDS) ?? "").slice(0, LONGEST);
+  for (const { box, name, inputs } of facets) {
+    const values = new Set(searchParams.getAll(name));
+    for (const input of inputs) input.checked = values.delete(input.value);
+    if (inputs.some((input) => input.checked)) box.open = true;
+    unknown += values.size;
+  }
+  const sort = searchParams.get("sort") ?? "";
+  order.value = [...order.options].some((option) => option.value === sort) ? sort : "";
+  if (order.value !== sort) unknown += 1;
+  update(unknown ? `주소에 적힌 조건 가운데 ${unknown}개는 이 누리집에 없어 뺐습니다.` : "");
+  if (unknown) remember();
+}
+
+async function download() {
+  const { csvOf, save } = await import("./programs/csv.js");
+  save(csvOf(shown, facets, index.dataset.year), "programs.csv");
+  status.textContent = `사업 ${shown.length}개를 CSV로 만들었습니다.`;
+}
+
+for (const heading of headings) {
+  const made = button("", () => {
+    const key = heading.dataset.key;
+    const turned = key.startsWith("-") ? key.slice(1) : `-${key}`;
+    order.value = order.value === key ? turned : key;
+    update();
+  });
+  made.className = "ol-sort";
+  made.append(...heading.childNodes);
+  heading.append(made);
+}
+search.addEventListener("input", () => update());
+order.addEventListener("change", () => update());
+rail.addEventListener("change", () => update());
+index.querySelector("[data-csv]").addEventListener("click", download);
+fold.addEventListener("click", () => {
+  const open = fold.getAttribute("aria-expanded") !== "true";
+  fold.setAttribute("aria-expanded", String(open));
+  rail.classList.toggle("ol-index__rail--open", open);
+});
+for (const part of index.querySelectorAll("fieldset")) part.disabled = false;
+index.dataset.ready = "";
+search.addEventListener("focus", () => {
+  loadAnalysis().then(({ squeeze }) => {
+    for (const row of rows) squeezedText(row, squeeze);
+  }, () => {}); // said when words are typed
+}, { once: true });
+restore();

@@ -1,0 +1,32 @@
+// The rows that are shown as CSV: UTF-8 with the mark by which Excel knows it.
+const MARK = "\uFEFF";
+// A spreadsheet takes a cell that begins so for a formula.
+const FORMULA = /^[=+\-@\t\r]/;
+
+export function cellOf(value) {
+  const text = String(value).trim();
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export function csvOf(rows, facets, year) {
+  const heads = ["번호", "사업", `${year}년 예산(백만원)`, ...facets.map(({ title }) => title), "보고서의 줄", "주소"];
+  // The exact amount stands in a column of its own; its range is of use on the page only.
+  const kept = facets.map(({ name }) => name !== "budget");
+  const lines = rows.map(({ row, held, order }) => {
+    const link = row.cells[0].querySelector("a");
+    const options = held.map((positions, at) => positions.map((position) => facets[at].labels[position]).join("; "));
+    return [row.cells[0].querySelector("span").textContent, link.textContent, order.budget, ...options.filter((_, at) => kept[at]), order.line, link.href];
+  });
+  const names = facets.filter((_, at) => kept[at]).map(({ name, title }) => (name === "division" ? `${title}(추정)` : title));
+  heads.splice(3, facets.length, ...names);
+  return MARK + [heads, ...lines].map((line) => line.map(cellOf).join(",")).join("\r\n") + "\r\n";
+}
+
+export function save(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

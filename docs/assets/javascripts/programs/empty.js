@@ -1,0 +1,26 @@
+// What to try when no program fits: each kind of condition taken back alone, as far as that finds
+// something. Loaded when it is needed.
+export function emptyState({ words, chosen, facets, count, forget, clear, take, element, button }) {
+  const tries = [];
+  const offer = (text, number, back) => {
+    if (number) tries.push(element("li", {}, button(text, () => take(back)), ` ${number}개`));
+  };
+  if (words) offer("찾는 말 빼고 보기", count("", chosen), forget);
+  facets.forEach(({ title, inputs }, at) => {
+    if (!chosen[at].size) return;
+    const without = chosen.map((positions, other) => (other === at ? new Set() : positions));
+    offer(`‘${title}’ 조건 빼고 보기`, count(words, without), () => inputs.forEach((input) => (input.checked = false)));
+  });
+  const conditions = (words ? 1 : 0) + chosen.reduce((sum, positions) => sum + positions.size, 0);
+  if (conditions > 1) offer("모두 지우고 처음부터", count("", chosen.map(() => new Set())), clear);
+  const hint = words
+    ? "낱말을 줄이거나 다른 말로 찾아 보십시오. 보기: 청년, 펀드, 바이오, 일자리, 마곡."
+    : "함께 고른 조건에 모두 맞는 사업은 없습니다.";
+  return element(
+    "div",
+    { class: "ol-index__empty" },
+    element("p", { class: "ol-index__nothing" }, "맞는 사업이 없습니다."),
+    element("p", {}, hint),
+    element("ul", {}, ...tries),
+  );
+}

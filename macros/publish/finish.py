@@ -1,0 +1,29 @@
+"""What is done to pages and to the whole site last, when everything else has been written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.publish.markup import valid_markup
+from macros.publish.metadata import pack_sitemap
+from macros.publish.policy import with_policy
+from macros.publish.search import nav_labels, replace_index
+
+
+def finish_page(page: str) -> str:
+    """Returns a page with the theme's markup mended and with its policy of what may run."""
+    return with_policy(valid_markup(page))
+
+
+def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) -> None:
+    """Puts the search index where it is loaded only when someone searches; packs the sitemap.
+
+    Args:
+        site_dir: The site as it was built.
+        catalog: What it shows.
+        nav: The navigation as the configuration states it.
+    """
+    replace_index(site_dir, catalog, nav_labels(nav))
+    pack_sitemap(site_dir)

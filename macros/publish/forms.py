@@ -1,0 +1,35 @@
+"""In which forms the data is published: the one list that every kind of metadata is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.catalog.schema import DESCRIPTOR, Table
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of a table or of the whole package.
+
+    Attributes:
+        name: What people call it.
+        path: Its address from the root of the site; ``{table}`` stands for a table's name.
+        media_type: As IANA registers it.
+    """
+
+    name: str
+    path: str
+    media_type: str
+
+
+# A new form of a table, or of the whole package, is added here and nowhere else: schema.org, DCAT
+# and the pages follow. Only what the site has may stand here; a test follows every address.
+TABLE_FORMS = (Form("CSV", "data/{table}.csv", "text/csv"),)
+PACKAGE_FORMS = (Form("Data Package", f"data/{DESCRIPTOR}", "application/json"),)
+
+
+def table_forms(table: Table) -> Iterator[Form]:
+    """Yields the forms of a table."""
+    for form in TABLE_FORMS:
+        yield Form(form.name, form.path.format(table=table.name), form.media_type)

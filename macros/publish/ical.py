@@ -1,0 +1,157 @@
+"""Calendars (RFC 5545) of what the report says happens when, for calendar programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from macros.catalog.addresses import page_path
+from macros.catalog.catalog import Catalog
+from macros.catalog.details import Milestone
+from macros.catalog.site import UNOFFICIAL, Site
+from macros.catalog.spans import dated_milestones, day_range
+
+FILE = "calendar.ics"
+LONGEST = 75  # octets of a line, without its end
+NOT_EXACT = (
+    "보고서에 날짜까지 적혀 있지 않습니다. 달력에 칠한 날은 적힌 때의 처음과 끝이며, "
+    "그날 한다는 뜻이 아닙니다."
+)
+ONE_END = {
+    "start": "언제 시작하는지는 적혀 있지 않습니다.",
+    "end": "언제 끝나는지는 적혀 있지 않습니다.",
+}
+BASES = {
+    "stated": "보고서에 적혀 있음",
+    "inferred": "추정: 날짜와 뜻을 보고 우리가 판단함",
+}
+Words = Callable[[Milestone], str]
+
+
+def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, bytes]]:
+    """Yields address and content of each calendar: all programs', then each division's.
+
+    A division without a dated step has none: the format does not allow an empty calendar.
+
+    Args:
+        catalog: The data.
+        site: The site that publishes them.
+        when: Says in words when a step is.
+    """
+    told = "" if site.official else f" {UNOFFICIAL}"
+    everything = dated_milestones(catalog)
+    if everything:
+        about = f"{_origin(catalog)}에서 때가 적힌 일 {len(everything)}가지.{told}"
+        title = f"{site.name}: {catalog.report.body_ko} 일정"
+        yield FILE, _calendar(catalog, site, everything, (title, about), when)
+    for division in catalog.divisions:
+        members = dated_milestones(catalog, division.division_id)
+        if members:
+            about = (
+                f"{_origin(catalog)}에서 {division.name_ko}의 것으로 보이는 사업의 일 "
+                f"{len(members)}가지. 부서는 추정입니다. 보고서는 사업마다 부서를 적지 않았습니다."
+            )
+            path = page_path("division", division.division_id) + FILE
+            names = (f"{site.name}: {division.name_ko} 일정(추정)", about + told)
+            yield path, _calendar(catalog, site, members, names, when)
+
+
+def fold(line: str) -> str:
+    """Breaks a line after 75 octets at most, never within a letter; the rest is indented.
+
+    >>> [len(part.encode()) for part in fold("가" * 30).split(chr(13) + chr(10))]
+    [75, 16]
+    """
+    parts, size = [""], 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > LONGEST:
+            parts.append(" ")
+            size = 1
+        parts[-1] += letter
+        size += octets
+    return "\r\n".join(parts)
+
+
+def text(value: str) -> str:
+    r"""Escapes text for a property.
+
+    >>> text("a, b; c" + chr(10) + "d")
+    'a\\, b\\; c\\nd'
+    """
+    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return "\\n".join(escaped.splitlines())
+
+
+def _calendar(
+    catalog: Catalog,
+    site: Site,
+    milestones: tuple[Milestone, ...],
+    names: tuple[str, str],
+    when: Words,
+) -> bytes:
+    title, about = (text(name) for name in names)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{text(site.name)}//{catalog.package.name} {catalog.package.version}//KO",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"NAME:{title}",
+        f"X-WR-CALNAME:{title}",
+        f"DESCRIPTION:{about}",
+        f"X-WR-CALDESC:{about}",
+    ]
+    for milestone in milestones:
+        lines += _event(catalog, site, milestone, when)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{fold(line)}\r\n" for line in lines).encode()
+
+
+def _event(catalog: Catalog, site: Site, milestone: Milestone, when: Words) -> list[str]:
+    span = day_range(milestone)
+    if not span:
+        raise ValueError(f"{milestone.milestone_id} has no date")
+    program = catalog.program(milestone.program_id)
+    status = catalog.package.table("milestones").label("status", milestone.status)
+    stamp = _day(catalog.report_of(milestone.source).presented_on)
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{milestone.milestone_id}@{catalog.package.name}",
+        # The day of the report, not of the build; the format wants a time in UTC beside it.
+        f"DTSTAMP:{stamp}T000000Z",
+        f"DTSTART;VALUE=DATE:{_day(span.first)}",
+        f"DTEND;VALUE=DATE:{_day(span.last + timedelta(days=1))}",  # the first day after
+        f"SUMMARY:{text(f'{program.short_name_ko}: {milestone.what_ko}')}",
+        f"DESCRIPTION:{text(_description(catalog, milestone, status, when))}",
+        f"CATEGORIES:{text(status)}",
+        "TRANSP:TRANSPARENT",
+    ]
+    if site.url:
+        lines.append(f"URL:{site.address(page_path('program', program.program_id))}")
+    return [*lines, "END:VEVENT"]
+
+
+def _description(catalog: Catalog, milestone: Milestone, status: str, when: Words) -> str:
+    span = day_range(milestone)
+    source = milestone.source
+    parts = [
+        f"때: {when(milestone)}",
+        "" if span and span.exact else NOT_EXACT,
+        "" if milestone.start else ONE_END["start"],
+        "" if milestone.end else ONE_END["end"],
+        f"보고한 날의 상태: {status}({BASES[milestone.status_basis]}). "
+        "그 뒤에 어떻게 되었는지는 보고서로 알 수 없습니다.",
+        milestone.note_ko or "",
+        f"출처: {_origin(catalog)} {source.line}줄 ‘{source.as_printed}’",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _origin(catalog: Catalog) -> str:
+    report = catalog.report
+    return f"{report.body_ko} 「{report.title_ko}」({report.presented_on.isoformat()})"
+
+
+def _day(day: date) -> str:
+    return day.strftime("%Y%m%d")

@@ -1,0 +1,35 @@
+"""The files that tell machines what the site holds: catalogue, CSVW, feed, calendars, sitemap."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.site import Site
+from macros.publish import dcat, feed
+from macros.publish.csvw import csvw_files
+from macros.publish.ical import Words, calendars
+
+SITEMAP = "sitemap.xml"
+
+
+def metadata_files(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, str | bytes]]:
+    """Yields address and content of each file.
+
+    Args:
+        catalog: The data.
+        site: The site that publishes them.
+        when: Says in words when a step is.
+    """
+    yield dcat.FILE, dcat.dcat_catalog(catalog, site)
+    yield feed.FILE, feed.atom_feed(catalog, site)
+    yield from csvw_files(catalog)
+    yield from calendars(catalog, site, when)
+
+
+def pack_sitemap(site_dir: Path) -> None:
+    """Packs the sitemap anew: MkDocs' own packing holds the time of the build and a path."""
+    content = (site_dir / SITEMAP).read_bytes()
+    (site_dir / f"{SITEMAP}.gz").write_bytes(gzip.compress(content, mtime=0))

@@ -1,0 +1,222 @@
+"""What can be found: pages as named lines, each with the place on the page it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.details import Content, Organization, Place, ProgramFigure, Term
+from macros.catalog.model import Division, Group, Program, Strategy
+
+# What a reader may add to the name of any program, since every program's page answers it.
+PROGRAM_WORDS = (
+    "사업 예산 금액 비용 얼마 담당 부서 일정 기간 언제 목표 실적 대상 자격 내용 근거 "
+    "조례 장소 위치 어디 기관 신청 방법 서울시 서울 보고서 출처"
+)
+OFFICE_WORDS = "사업 예산 금액 목록 서울시 서울 보고서 출처"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A place on a page.
+
+    Attributes:
+        anchor: Id of the element, empty for the top of the page.
+        heading: What the reader is told about the place, empty for the top.
+        weight: How much a word found there tells that this page is meant.
+    """
+
+    anchor: str
+    heading: str
+    weight: int
+
+
+# A place and the lines found there.
+Line = tuple[Section, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """A page that can be found.
+
+    Attributes:
+        path: Address below the site's root, ending in a slash.
+        names: The title, then the short name, where there is one.
+        aliases: Other names people use.
+        words: Words that belong to every page of the kind and find no page by themselves.
+        lines: Places and the lines found there.
+    """
+
+    path: str
+    names: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    words: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+TOP = Section("", "", 30)
+AUDIENCE = Section("", "누구를 위한 사업", 30)
+BUDGET = Section("예산", "예산", 60)
+ASIDES = Section("보고서가-따로-밝힌-돈", "보고서가 따로 밝힌 돈", 40)
+RECEIVED = Section("누가-할-수-있고-무엇을-받나", "누가 할 수 있고 무엇을 받나", 30)
+FIGURES = Section("목표와-실적", "목표와 실적", 25)
+MILESTONES = Section("언제-무엇을-하나", "언제 무엇을 하나", 35)
+CONTENTS = Section("무엇이-들어-있나", "무엇이 들어 있나", 40)
+PLACES = Section("어디서-하나", "어디서 하나", 50)
+PARTNERS = Section("누구와-하나", "누구와 하나", 50)
+BASES = Section("무엇에-근거하나", "무엇에 근거하나", 55)
+# The report names no division; whoever finds a program by one is told so.
+# Remarks on what a program holds and where it happens. A large index does without them.
+REMARKS = (replace(CONTENTS, weight=12), replace(PLACES, weight=12), replace(PARTNERS, weight=12))
+DIVISION = Section("source-division", "어느 부서가 맡나(추정)", 20)
+STRATEGY = Section("", "추진전략", 20)
+INDICATORS = Section("", "지표", 35)
+EVENTS = Section("9월에-열리는-시의-행사", "9월에 열리는 시의 행사", 30)
+# A term is looked up for its meaning, a legal basis for the program that rests on it.
+TERM_WEIGHT, LAW_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 90, 45, 45, 8
+DUTIES = Section("무엇을-맡나", "무엇을 맡나", 30)
+MEMBERS = Section("사업", "사업", 15)
+GROUP_MEMBERS = Section("두-사업", "두 사업", 15)
+
+
+def catalog_pages(catalog: Catalog) -> Iterator[SearchPage]:
+    """Yields the pages whose content the catalog knows."""
+    yield from (program_page(catalog, program) for program in catalog.programs)
+    yield from (group_page(catalog, group) for group in catalog.groups)
+    yield from (strategy_page(catalog, strategy) for strategy in catalog.strategies)
+    yield from (division_page(catalog, division) for division in catalog.divisions)
+
+
+def program_page(catalog: Catalog, program: Program) -> SearchPage:
+    """Returns a program's page with everything the report says of it, line by line."""
+    details, program_id = catalog.details, program.program_id
+    division = catalog.division(program.division_id)
+    strategy = catalog.strategy(program.strategy_id)
+    figures = details.figures_of(program_id)
+    received = {"eligibility", "support_amount"}
+    total = catalog.total(program_id)
+    groups: list[tuple[Section, Iterable[str]]] = [
+        (BUDGET, [f"{total.fiscal_year}년 예산 {total.value:,}백만원"]),
+        (BUDGET, [f"{part.item_ko} {part.value:,}백만원" for part in catalog.parts(program_id)]),
+        (
+            BASES,
+            [
+                catalog.legal_basis(c.legal_basis_id).name_ko
+                for c in catalog.citations_of(program_id)
+            ],
+        ),
+        (
+            PLACES,
+            [
+                place_line(p.name_ko, p.address_ko, p.district_ko, p.district_basis)
+                for p in details.places_of(program_id)
+            ],
+        ),
+        (PARTNERS, [f"{o.name_ko}: {o.role_ko}" for o in details.organizations_of(program_id)]),
+        (CONTENTS, [content.name_ko for content in details.contents_of(program_id)]),
+        (CONTENTS, [step.step_ko for step in details.steps_of(program_id)]),
+        (
+            ASIDES,
+            [
+                f"{part.item_ko} {part.fiscal_year}년 {part.source.as_printed}"
+                for part in catalog.parts(program_id, "apart")
+            ],
+        ),
+        (MILESTONES, [milestone.what_ko for milestone in details.milestones_of(program_id)]),
+        (TOP, [program.summary_ko]),
+        (AUDIENCE, [program.audience_ko]),
+        (RECEIVED, [figure_line(figure) for figure in figures if figure.kind in received]),
+        (FIGURES, [figure_line(figure) for figure in figures if figure.kind not in received]),
+        (REMARKS[0], notes(details.contents_of(program_id))),
+        (REMARKS[1], notes(details.places_of(program_id))),
+        (REMARKS[2], notes(details.organizations_of(program_id))),
+        (STRATEGY, [strategy.name_ko]),
+        (DIVISION, [f"추정한 부서: {division.name_ko}"]),
+    ]
+    return SearchPage(
+        f"programs/{program_id}/",
+        (program.name_ko, program.short_name_ko),
+        tuple(alias.strip() for alias in (program.aliases or "").split(",") if alias.strip()),
+        PROGRAM_WORDS,
+        tuple((section, tuple(lines)) for section, lines in groups if lines),
+    )
+
+
+def notes(rows: Iterable[Content | Place | Organization]) -> list[str]:
+    """Returns what is remarked on rows, with the row it is remarked on."""
+    return [f"{row.name_ko}: {row.note_ko}" for row in rows if row.note_ko]
+
+
+def place_line(name: str, address: str | None, district: str | None, basis: str | None) -> str:
+    """Writes a place with its district, and says where the district is our guess.
+
+    >>> place_line("제2핀테크랩", None, "마포구", "inferred")
+    '제2핀테크랩, 마포구(추정)'
+    >>> place_line("상상비즈아카데미", "중구 퇴계로 20길 42", "중구", "stated")
+    '상상비즈아카데미, 중구 퇴계로 20길 42'
+    """
+    known = [part for part in (name, address) if part]
+    if district and not any(district in part for part in known):
+        known.append(f"{district}(추정)" if basis == "inferred" else district)
+    return ", ".join(known)
+
+
+def figure_line(figure: ProgramFigure) -> str:
+    """Writes a number as it is printed: what it counts, the value and its unit."""
+    unit = "" if figure.unit_as_printed == "없음" else figure.unit_as_printed
+    return f"{figure.subject_ko} {figure.value:,}{unit}"
+
+
+def group_page(catalog: Catalog, group: Group) -> SearchPage:
+    """Returns the page of a program that the report splits in two."""
+    members = tuple(p.name_ko for p in catalog.programs_of_group(group.group_id))
+    lines = ((TOP, (group.summary_ko,)), (GROUP_MEMBERS, members))
+    return SearchPage(
+        f"groups/{group.group_id}/", (group.name_ko, group.short_name_ko), (), OFFICE_WORDS, lines
+    )
+
+
+def strategy_page(catalog: Catalog, strategy: Strategy) -> SearchPage:
+    """Returns the page of a strategy with the names of its programs."""
+    members = tuple(p.short_name_ko for p in catalog.programs_of_strategy(strategy.strategy_id))
+    return SearchPage(
+        f"strategies/{strategy.strategy_id}/",
+        (strategy.name_ko, strategy.short_name_ko),
+        (f"전략 {strategy.number}",),
+        OFFICE_WORDS + " 추진전략 전략",
+        ((MEMBERS, members),),
+    )
+
+
+def division_page(catalog: Catalog, division: Division) -> SearchPage:
+    """Returns the page of a division with its duties."""
+    duties = tuple(duty.duty_ko for duty in catalog.duties_of(division.division_id))
+    words = OFFICE_WORDS + " 부서 직원 정원 현원 몇 명 사람 집행률 하는 일"
+    return SearchPage(
+        f"divisions/{division.division_id}/", (division.name_ko,), (), words, ((DUTIES, duties),)
+    )
+
+
+def listed(catalog: Catalog) -> dict[str, tuple[Line, ...]]:
+    """Returns what pages with tables list, by path: terms, legal bases, indicators, events."""
+    return {
+        "glossary/": tuple(line for term in catalog.details.glossary for line in _term_lines(term)),
+        "laws/": tuple(
+            (Section(f"law-{basis.legal_basis_id}", basis.name_ko, LAW_WEIGHT), (basis.name_ko,))
+            for basis in catalog.legal_bases
+        ),
+        "economy/": ((INDICATORS, tuple(row.name_ko for row in catalog.details.indicators)),),
+        "calendar/": (
+            (EVENTS, tuple(f"{e.name_ko}: {e.venue_ko}" for e in catalog.details.events)),
+        ),
+    }
+
+
+def _term_lines(term: Term) -> tuple[Line, Line]:
+    names = (term.term_ko, *(term.see_also or "").split(", "))
+    anchor = f"term-{term.term_id}"
+    return (
+        (Section(anchor, term.term_ko, TERM_WEIGHT), tuple(filter(None, names))),
+        (Section(anchor, term.term_ko, TEXT_WEIGHT), (term.plain_ko,)),
+    )

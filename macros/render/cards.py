@@ -1,0 +1,84 @@
+"""Pictures that stand for a page where its link is shared: one figure, its source, who says so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from macros.catalog.addresses import page_path
+from macros.catalog.catalog import Catalog
+from macros.catalog.model import Passport
+from macros.catalog.site import Site
+from macros.render.text import korean_date, won
+
+FILE = "card.png"
+UNOFFICIAL = "공식 누리집이 아닙니다"
+
+
+@dataclass(frozen=True)
+class Card:
+    """The words of a picture.
+
+    Attributes:
+        site: Name of the site.
+        mark: That it is not official; "" where it is.
+        title: What the picture is about.
+        label: What the amount is.
+        amount: In Korean number words.
+        source: Report, date and line.
+    """
+
+    site: str
+    mark: str
+    title: str
+    label: str
+    amount: str
+    source: str
+
+
+def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
+    """Yields address and words of the site's picture and of each program's."""
+    mark = "" if site.official else UNOFFICIAL
+    report = catalog.report
+    budget = catalog.executed(None, "current_budget")
+    yield (
+        FILE,
+        Card(
+            site.name,
+            mark,
+            f"{report.body_ko}의 돈과 일을, 숫자마다 출처를 달아 펼쳐 둡니다",
+            f"{korean_date(budget.as_of)} 예산현액",
+            won(int(budget.value)),
+            _source(catalog, budget.source),
+        ),
+    )
+    for program in catalog.programs:
+        total = catalog.total(program.program_id)
+        yield (
+            page_path("program", program.program_id) + FILE,
+            Card(
+                site.name,
+                mark,
+                program.name_ko,
+                f"{total.fiscal_year}년 예산",
+                won(total.value),
+                _source(catalog, total.source),
+            ),
+        )
+
+
+def _source(catalog: Catalog, source: Passport) -> str:
+    report = catalog.report_of(source)
+    day = report.presented_on.isoformat()
+    return f"출처: {report.body_ko} 「{report.title_ko}」({day}) {source.line}줄"
+
+
+def card_to_json(card: Card) -> str:
+    """Writes a card as JSON on one line, the same for the same card."""
+    return json.dumps(asdict(card), ensure_ascii=False)
+
+
+def card_from_json(text: str) -> Card:
+    """Reads what ``card_to_json`` wrote."""
+    return Card(**json.loads(text))

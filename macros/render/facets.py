@@ -1,0 +1,186 @@
+"""What the programs are narrowed by on their index, each with the options that programs have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.model import Program
+
+# Lower bounds in million won, with the option's name in addresses and its label.
+RANGES = (
+    (100_000, "1000-up", "1,000억 원 이상"),
+    (10_000, "100-1000", "100억~1,000억 원"),
+    (5_000, "50-100", "50억~100억 원"),
+    (1_000, "10-50", "10억~50억 원"),
+    (0, "under-10", "10억 원 미만"),
+)
+NONE = "none"  # the option of programs that the data says nothing about
+STATUSES = ("finished", "under_way", "planned")
+STAGES = ("after_supplementary", "original", "supplementary_increment", "not_stated")
+
+Options = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing to narrow by.
+
+    Attributes:
+        name: Its parameter in the page's address.
+        title: What it is called.
+        options: Value in the address and label of each option, those without a program left out.
+        held: Positions of a program's options, by the program's id.
+        ours: What a reader must know of where it comes from; "" where it is as printed.
+    """
+
+    name: str
+    title: str
+    options: tuple[tuple[str, str], ...]
+    held: Mapping[str, tuple[int, ...]]
+    ours: str = ""
+
+    def count(self, position: int) -> int:
+        """Returns how many programs hold the option at a position."""
+        return sum(position in positions for positions in self.held.values())
+
+
+def program_facets(catalog: Catalog) -> tuple[Facet, ...]:
+    """Returns everything the index can be narrowed by, in the order a reader asks for it."""
+    return (
+        _strategy(catalog),
+        _budget(catalog),
+        _audience(catalog),
+        _division(catalog),
+        _place(catalog),
+        _law(catalog),
+        _stage(catalog),
+        _status(catalog),
+    )
+
+
+def _facet(
+    name: str,
+    title: str,
+    options: Options,
+    held: Mapping[str, Iterable[str]],
+    *,
+    none: str = "",
+    ours: str = "",
+) -> Facet:
+    """Numbers the options that programs hold; ``none`` labels the one of those that hold none."""
+    values = {key: set(found) or ({NONE} if none else set()) for key, found in held.items()}
+    used = set().union(*values.values()) if values else set()
+    kept = tuple(option for option in (*options, (NONE, none)) if option[0] in used)
+    places = {value: position for position, (value, _) in enumerate(kept)}
+    positions = {key: tuple(sorted(places[v] for v in found)) for key, found in values.items()}
+    return Facet(name, title, kept, positions, ours)
+
+
+def _strategy(catalog: Catalog) -> Facet:
+    options = [(s.strategy_id, f"{s.number} {s.short_name_ko}") for s in catalog.strategies]
+    held = {p.program_id: [p.strategy_id] for p in catalog.programs}
+    return _facet("strategy", "추진전략", options, held)
+
+
+def _budget(catalog: Catalog) -> Facet:
+    held = {p.program_id: [_range(catalog, p)] for p in catalog.programs}
+    options = [(value, label) for _, value, label in RANGES]
+    return _facet("budget", f"{catalog.fiscal_year}년 예산", options, held)
+
+
+def _range(catalog: Catalog, program: Program) -> str:
+    amount = catalog.total(program.program_id).value
+    return next(value for bound, value, _ in RANGES if amount >= bound)
+
+
+def _audience(catalog: Catalog) -> Facet:
+    kinds = catalog.package.table("audiences").field("kind").categories
+    held = {
+        p.program_id: [row.kind for row in catalog.details.audiences_of(p.program_id)]
+        for p in catalog.programs
+    }
+    return _facet(
+        "audience",
+        "누구를 위한 사업",
+        [(kind.value, kind.label) for kind in kinds],
+        held,
+        none="나누지 못함",
+        ours="보고서에 적힌 대상을 우리가 나누었습니다.",
+    )
+
+
+def _division(catalog: Catalog) -> Facet:
+    held = {p.program_id: [p.division_id] for p in catalog.programs}
+    options = [(d.division_id, d.name_ko) for d in catalog.divisions]
+    inferred = any(p.division_basis == "inferred" for p in catalog.programs)
+    return _facet(
+        "division",
+        "맡은 부서",
+        options,
+        held,
+        ours="보고서는 사업의 부서를 적지 않아 우리가 짐작했습니다." if inferred else "",
+    )
+
+
+def _place(catalog: Catalog) -> Facet:
+    held = {
+        p.program_id: [
+            place.district_ko
+            for place in catalog.details.places_of(p.program_id)
+            if place.district_ko
+        ]
+        for p in catalog.programs
+    }
+    names = sorted({name for found in held.values() for name in found})
+    inferred = any(place.district_basis == "inferred" for place in catalog.details.places)
+    return _facet(
+        "place",
+        "곳(자치구)",
+        [(name, name) for name in names],
+        held,
+        none="적혀 있지 않음",
+        ours="주소나 이름을 보고 우리가 짐작한 자치구도 있습니다." if inferred else "",
+    )
+
+
+def _law(catalog: Catalog) -> Facet:
+    held = {
+        p.program_id: [c.legal_basis_id for c in catalog.citations_of(p.program_id)]
+        for p in catalog.programs
+    }
+    options = [(basis.legal_basis_id, basis.name_ko) for basis in catalog.legal_bases]
+    return _facet("law", "근거(조례·법·계획)", options, held, none="적혀 있지 않음")
+
+
+def _stage(catalog: Catalog) -> Facet:
+    labels = catalog.package.table("budgets")
+    held = {p.program_id: [catalog.total(p.program_id).stage] for p in catalog.programs}
+    options = [(stage, labels.label("stage", stage)) for stage in STAGES]
+    names = {"after_supplementary": "추경까지 더한 금액", "not_stated": "단계가 적혀 있지 않음"}
+    return _facet(
+        "stage", "추경", [(value, names.get(value, label)) for value, label in options], held
+    )
+
+
+def _status(catalog: Catalog) -> Facet:
+    labels = catalog.package.table("milestones")
+    held = {
+        p.program_id: [step.status for step in catalog.details.milestones_of(p.program_id)]
+        for p in catalog.programs
+    }
+    options = [(status, f"{labels.label('status', status)}인 일이 있음") for status in STATUSES]
+    words = {
+        "finished": "마친 일이 있음",
+        "under_way": "하는 중인 일이 있음",
+        "planned": "할 일이 있음",
+    }
+    return _facet(
+        "status",
+        "추진일정",
+        [(value, words.get(value, label)) for value, label in options],
+        held,
+        none="적혀 있지 않음",
+        ours="일정의 상태에는 우리가 미루어 정한 것도 있습니다.",
+    )

@@ -1,0 +1,53 @@
+"""All programs in an order of their own, on small pages for readers without a script."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.orders import ORDERS, order_of
+from macros.render.links import figure_address, link, relative
+from macros.render.tables import Column, html_table
+from macros.render.text import escape, number, won
+
+HERE = "programs/"
+
+
+def order_links(page_url: str) -> Markup:
+    """Returns links to the orders, the one of this page named without a link."""
+    pages = [(HERE, "보고서 차례"), *((f"{HERE}{o.name}/", o.title_ko) for o in ORDERS)]
+    return Markup(" · ").join(
+        Markup("<strong>{}</strong>").format(title)
+        if page == page_url
+        else Markup('<a href="{}">{}</a>').format(relative(page, page_url), title)
+        for page, title in pages
+    )
+
+
+def ordered_table(catalog: Catalog, order: str, page_url: str) -> Markup:
+    """Returns all programs in one of the orders; a number leads to its passport."""
+    columns = (
+        Column("사업"),
+        Column(f"{catalog.fiscal_year}년 예산", numeric=True),
+        Column("백만원", numeric=True),
+        Column("맡은 부서(추정)"),
+    )
+    chosen = order_of(order)
+    rows = []
+    for program in chosen.sort(catalog):
+        total = catalog.total(program.program_id)
+        division = catalog.division(program.division_id)
+        rows.append(
+            (
+                Markup('<span class="ol-number">{}</span> {}').format(
+                    program.number,
+                    link("program", program.program_id, program.name_ko, page_url),
+                ),
+                won(total.value),
+                Markup('<a href="{}">{}</a>').format(
+                    escape(figure_address(catalog, total.figure_id, page_url)), number(total.value)
+                ),
+                link("division", division.division_id, division.name_ko, page_url),
+            )
+        )
+    return html_table(columns, rows, caption=f"사업 {len(rows)}개, {chosen.title_ko}")

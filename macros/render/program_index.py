@@ -1,0 +1,188 @@
+"""The index of programs: a table that is whole without a script, and what narrows it with one.
+
+A row carries what the script needs in two attributes: ``data-held``, the positions of its options
+facet by facet (``1;0;2,5;;3``), and ``data-words``, what it is found by besides what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.model import Program
+from macros.catalog.orders import by_name
+from macros.render.amounts import share_bar
+from macros.render.facets import Facet, program_facets
+from macros.render.links import figure_address, link
+from macros.render.listings import INFERRED
+from macros.render.passport import DIGITS, passport
+from macros.render.text import escape, won
+
+LEAST_DIGITS = 6
+# Above so many programs a number leads to its passport on the program's page: a passport a row
+# would make up most of the page.
+MOST_PASSPORTS = 400
+UNFOLDED = {"strategy", "budget", "audience"}  # the facets whose options show at once
+# Choices of order besides the report's: value in the address and label. A minus turns it round.
+SORTS = (
+    ("-budget", "예산이 큰 것부터"),
+    ("budget", "예산이 작은 것부터"),
+    ("name", "이름 가나다 차례"),
+    ("-name", "이름 가나다 거꾸로"),
+    ("strategy", "추진전략 차례"),
+    ("-strategy", "추진전략 거꾸로"),
+    ("division", "부서 차례"),
+    ("-division", "부서 거꾸로"),
+    ("line", "보고서의 줄 차례"),
+    ("-line", "보고서의 줄 거꾸로"),
+)
+
+
+def program_index(catalog: Catalog, page_url: str) -> Markup:
+    """Returns the index: what narrows it, hidden where no script runs, and the table."""
+    facets = program_facets(catalog)
+    return Markup(
+        '<div class="ol-index" data-index data-year="{}">{}{}'
+        '<p class="ol-index__said" role="status" data-search-exclude>사업 {}개를 모두 보입니다.</p>'
+        '<div class="ol-index__tools ol-index__chosen" data-search-exclude></div>'
+        '<div class="ol-index__list">{}</div></div>'
+    ).format(
+        catalog.fiscal_year,
+        _bar(),
+        _rail(facets),
+        len(catalog.programs),
+        index_table(catalog, facets, page_url),
+    )
+
+
+def _bar() -> Markup:
+    options = Markup("").join(
+        Markup('<option value="{}">{}</option>').format(value, label) for value, label in SORTS
+    )
+    return Markup(
+        '<fieldset class="ol-index__tools ol-index__bar" data-search-exclude disabled>'
+        '<legend class="ol-heard">찾기와 차례</legend>'
+        '<div class="ol-index__find"><label for="index-find">찾는 말</label>'
+        '<input id="index-find" type="search" maxlength="200" autocomplete="off" '
+        'spellcheck="false" placeholder="청년, 펀드, 바이오…"></div>'
+        '<div class="ol-index__order"><label for="index-sort">차례</label>'
+        '<select id="index-sort"><option value="">보고서 차례</option>{}</select></div>'
+        '<button type="button" class="ol-index__fold" aria-expanded="false" '
+        'aria-controls="index-rail">조건 고르기</button>'
+        '<button type="button" data-csv>표를 CSV로 받기</button></fieldset>'
+    ).format(options)
+
+
+def _rail(facets: Sequence[Facet]) -> Markup:
+    return Markup(
+        '<fieldset class="ol-index__tools ol-index__rail" id="index-rail" data-search-exclude '
+        'disabled><legend class="ol-heard">조건</legend>{}</fieldset>'
+    ).format(Markup("").join(_facet(facet) for facet in facets))
+
+
+def _facet(facet: Facet) -> Markup:
+    options = Markup("").join(
+        Markup(
+            '<label><input type="checkbox" value="{}"><span>{}</span> <span>{}</span></label>'
+        ).format(escape(value), escape(label), facet.count(position))
+        for position, (value, label) in enumerate(facet.options)
+    )
+    mark = Markup(" ") + INFERRED if facet.name == "division" and facet.ours else ""
+    note = Markup("<p>{}</p>").format(facet.ours) if facet.ours else ""
+    return Markup(
+        '<details data-facet="{}"{}><summary>{}{}</summary><div role="group" aria-label="{}">'
+        "{}{}</div></details>"
+    ).format(
+        facet.name,
+        Markup(" open") if facet.name in UNFOLDED else "",
+        facet.title,
+        mark,
+        facet.title,
+        options,
+        note,
+    )
+
+
+def index_table(catalog: Catalog, facets: Sequence[Facet], page_url: str) -> Markup:
+    """Returns the table, in the report's order."""
+    most = max((catalog.total(p.program_id).value for p in catalog.programs), default=0)
+    heads = (
+        ("name", "", "사업"),
+        ("strategy", "", "추진전략"),
+        ("division", "", Markup("맡은 부서 {}").format(INFERRED)),
+        ("-budget", "num ol-digits", _digits_heading(catalog, most)),
+        ("-budget", "num", "우리말로"),
+        ("line", "num", "출처"),
+    )
+    head = Markup("").join(
+        Markup('<th scope="col" data-key="{}"{}>{}</th>').format(
+            key, Markup(' class="{}"').format(style) if style else "", text
+        )
+        for key, style, text in heads
+    )
+    ranks = {program.program_id: rank for rank, program in enumerate(by_name(catalog))}
+    body = Markup("").join(
+        _row(catalog, program, facets, ranks[program.program_id], most, page_url)
+        for program in catalog.programs
+    )
+    return Markup(
+        '<div class="ol-table" role="region" tabindex="0" aria-label="사업과 {}년 예산"><table>'
+        "<thead data-search-exclude><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(catalog.fiscal_year, head, body)
+
+
+def _digits_heading(catalog: Catalog, most: int) -> Markup:
+    """Names the cells that the digits of an amount stand in."""
+    digits = max(LEAST_DIGITS, len(str(most)))
+    names = Markup("").join(Markup("<i>{}</i>").format(name) for name in DIGITS[-digits:])
+    return Markup(
+        '<span>{}년 예산, 백만원</span><span class="ol-digits__names" aria-hidden="true">{}</span>'
+    ).format(catalog.fiscal_year, names)
+
+
+def _row(
+    catalog: Catalog,
+    program: Program,
+    facets: Sequence[Facet],
+    rank: int,
+    most: int,
+    page_url: str,
+) -> Markup:
+    total = catalog.total(program.program_id)
+    strategy = catalog.strategy(program.strategy_id)
+    division = catalog.division(program.division_id)
+    held = ";".join(",".join(map(str, facet.held[program.program_id])) for facet in facets)
+    words = " | ".join(filter(None, (program.short_name_ko, program.audience_ko, program.aliases)))
+    return Markup(
+        '<tr data-held="{}" data-words="{}"><th scope="row" data-sort="{}">'
+        '<span class="ol-number">{}</span> {}</th><td data-sort="{}">{}</td>'
+        '<td data-sort="{}">{}</td><td class="num ol-digits" data-sort="{}">{}</td>'
+        '<td class="num" data-sort="{}"><span>{}</span>{}</td>'
+        '<td class="num" data-sort="{}">{}줄</td></tr>'
+    ).format(
+        held,
+        escape(words),
+        rank,
+        program.number,
+        link("program", program.program_id, program.name_ko, page_url),
+        strategy.number,
+        link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
+        division.order,
+        link("division", division.division_id, division.name_ko, page_url),
+        total.value,
+        _amount(catalog, total.figure_id, str(total.value), page_url),
+        total.value,
+        won(total.value),
+        share_bar(total.value, most),
+        total.source.line,
+        total.source.line,
+    )
+
+
+def _amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) -> Markup:
+    if len(catalog.programs) <= MOST_PASSPORTS:
+        return passport(catalog, figure_id, digits)
+    address = figure_address(catalog, figure_id, page_url)
+    return Markup('<a href="{}">{}</a>').format(escape(address), digits)

@@ -1,0 +1,53 @@
+import json
+
+import pytest
+from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.site import Site, make_site
+from macros.publish.dcat import dcat_catalog
+from macros.publish.forms import TABLE_FORMS
+from tests.publish.shapes import report
+
+BASE = "https://example.org/ledger/"
+SITE = make_site("열린장부", "장부", BASE, official=False)
+NOWHERE = make_site("열린장부", "장부", None, official=False)
+
+
+def graph_of(catalog: Catalog, site: Site) -> Graph:
+    text = dcat_catalog(catalog, site)
+    return Graph().parse(data=text, format="json-ld", publicID=f"{BASE}catalog.jsonld")
+
+
+@pytest.mark.parametrize("site", [SITE, NOWHERE], ids=["with address", "without"])
+def test_it_has_the_shape_of_a_catalogue(catalog: Catalog, town: Catalog, site: Site) -> None:
+    assert report(graph_of(catalog, site), "dcat") == ""
+    assert report(graph_of(town, site), "dcat") == ""
+
+
+def test_it_means_the_same_wherever_it_is_read(catalog: Catalog) -> None:
+    assert graph_of(catalog, SITE).isomorphic(graph_of(catalog, NOWHERE))
+
+
+def test_every_table_is_a_dataset_with_its_files(catalog: Catalog) -> None:
+    graph = graph_of(catalog, SITE)
+    datasets = set(graph.subjects(RDF.type, DCAT.Dataset))
+    assert len(datasets) == len(catalog.package.tables) + 1
+    files = {str(file) for file in graph.objects(None, DCAT.downloadURL)}
+    assert f"{BASE}data/budgets.csv" in files
+    assert len(files) >= len(TABLE_FORMS) * len(catalog.package.tables) + 1
+    budgets = URIRef(f"{BASE}data/dictionary/#budgets")
+    titles = {str(title) for title in graph.objects(budgets, DCTERMS.title)}
+    assert titles == {"사업 예산", catalog.package.table("budgets").title_en}
+
+
+def test_a_missing_licence_is_noticed(catalog: Catalog) -> None:
+    # The shapes would say nothing of an empty graph; here they have something to say.
+    graph = graph_of(catalog, SITE)
+    graph.remove((None, DCTERMS.license, None))
+    assert "license" in report(graph, "dcat")
+
+
+def test_its_context_is_inside(catalog: Catalog) -> None:
+    document = json.loads(dcat_catalog(catalog, SITE))
+    assert isinstance(document["@context"], dict)

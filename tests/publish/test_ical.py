@@ -1,0 +1,105 @@
+"""Calendars, read by a calendar library that is not this project's."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.site import make_site
+from macros.catalog.spans import dated_milestones
+from macros.publish.ical import calendars, fold, text
+from macros.render.words import milestone_words
+
+SITE = make_site("열린장부", "장부", "https://example.org/ledger/", official=False)
+NOWHERE = make_site("열린장부", "장부", None, official=False)
+
+
+@pytest.fixture(scope="module")
+def files(catalog: Catalog) -> dict[str, bytes]:
+    return dict(calendars(catalog, SITE, milestone_words))
+
+
+def events(content: bytes) -> dict[str, Any]:
+    calendar = Calendar.from_ical(content)
+    assert not calendar.errors
+    return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+
+def test_every_dated_step_is_in_it_and_no_other(catalog: Catalog, files: dict[str, bytes]) -> None:
+    found = events(files["calendar.ics"])
+    steps = dated_milestones(catalog)
+    assert set(found) == {f"{step.milestone_id}@open-ledger-seoul-epo" for step in steps}
+    assert len(found) == len(steps) > 150
+    undated = [m for m in catalog.details.milestones if not m.start and not m.end]
+    assert len(found) + len(undated) == len(catalog.details.milestones)
+
+
+def test_lines_are_as_long_as_they_may_be(files: dict[str, bytes]) -> None:
+    for content in files.values():
+        lines = content.split(b"\r\n")
+        assert lines[-1] == b""
+        assert max(len(line) for line in lines) <= 75
+        assert b"\n" not in content.replace(b"\r\n", b"")
+        for line in lines:
+            line.decode()  # no letter is broken
+
+
+def test_days_are_whole_and_end_before_the_next(catalog: Catalog, files: dict[str, bytes]) -> None:
+    found = events(files["calendar.ics"])
+    for step in dated_milestones(catalog):
+        event = found[f"{step.milestone_id}@open-ledger-seoul-epo"]
+        start, end = event["DTSTART"].dt, event["DTEND"].dt
+        assert type(start) is type(end) is date
+        told = str(event["DESCRIPTION"])
+        lines = told.splitlines()
+        if step.precision == "day" and step.start and step.end:
+            assert start.isoformat() == step.start
+            assert (end - timedelta(days=1)).isoformat() == step.end
+            assert "날짜까지 적혀 있지 않습니다" not in told
+        else:
+            assert "날짜까지 적혀 있지 않습니다" in told
+        assert event["DTSTAMP"].dt == datetime(2023, 6, 22, tzinfo=UTC)
+        assert event["TRANSP"] == "TRANSPARENT"
+        assert f"{step.source.line}줄 ‘{step.source.as_printed}’" in told
+        assert ("추정: 날짜와 뜻을 보고" in told) is (step.status_basis == "inferred")
+        assert ("언제 끝나는지는 적혀 있지 않습니다." in lines) is (not step.end)
+        assert ("언제 시작하는지는 적혀 있지 않습니다." in lines) is (not step.start)
+        assert event["URL"] == f"https://example.org/ledger/programs/{step.program_id}/"
+
+
+def test_a_division_has_its_own_and_says_that_it_is_inferred(
+    catalog: Catalog, files: dict[str, bytes]
+) -> None:
+    total = 0
+    for division in catalog.divisions:
+        path = f"divisions/{division.division_id}/calendar.ics"
+        steps = dated_milestones(catalog, division.division_id)
+        assert (path in files) is bool(steps)
+        if steps:
+            calendar = Calendar.from_ical(files[path])
+            assert str(calendar["X-WR-CALNAME"]) == f"열린장부: {division.name_ko} 일정(추정)"
+            assert "부서는 추정입니다" in str(calendar["X-WR-CALDESC"])
+            total += len(events(files[path]))
+    assert total == len(dated_milestones(catalog))
+    assert "divisions/science-museum/calendar.ics" not in files
+
+
+def test_awkward_text_comes_through(town: Catalog) -> None:
+    files = dict(calendars(town, NOWHERE, milestone_words))
+    found = events(files["calendar.ics"])
+    event = found[f"brackets-step-open@{town.package.name}"]
+    assert event["SUMMARY"] == "[대괄호] 100%: 길 <별> 열기"
+    assert "URL" not in event
+    festival = found[f"brackets-step-festival@{town.package.name}"]
+    assert (festival["DTSTART"].dt, festival["DTEND"].dt) == (date(2024, 7, 1), date(2025, 1, 1))
+    assert "때: 2024년 하반기" in festival["DESCRIPTION"]
+
+
+def test_text_is_escaped_and_folded_by_octets() -> None:
+    assert text("가, 나; 다\\라\n마") == "가\\, 나\\; 다\\\\라\\n마"
+    folded = fold("SUMMARY:" + "가나다" * 40)
+    assert folded.replace("\r\n ", "") == "SUMMARY:" + "가나다" * 40
+    assert max(len(line.encode()) for line in folded.split("\r\n")) <= 75
+    assert fold("짧음") == "짧음"
