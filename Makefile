@@ -1,7 +1,7 @@
 # The one task runner. CI types nothing that cannot be typed here.
 #   make site    install what is needed, check the data, build into site/
 #   make serve   live preview that reloads when a page or a CSV changes
-#   make test    install what is needed (a browser too) and run all tests
+#   make test    install what is needed (a browser and LibreOffice too) and run all tests
 #   make check   format, lint, types, data
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
@@ -33,6 +33,7 @@ serve: $(VENV)/.site
 
 test: $(VENV)/.dev
 	@.ci/find-browser --install || true
+	@.ci/find-office --install || true
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev

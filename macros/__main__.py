@@ -1,4 +1,4 @@
-"""FACE on the command line: ``python -m macros check | explain | mend | verify``."""
+"""FACE on the command line: ``python -m macros attest | check | explain | mend | verify``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.catalog.package import load_catalog
-from macros.commands import check, mend
+from macros.commands import attest, check, mend
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--coverage", action="store_true", help="절마다 숫자가 얼마나 설명되었는지 보입니다"
     )
     command.set_defaults(run=_verify)
+    attest.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page
 from macros.catalog.site import make_site
 from macros.errors import LedgerError, SettingError
 from macros.processes import draw_missing
-from macros.publish.downloads import package_downloads
 from macros.publish.finish import finish_page, finish_site
 from macros.publish.metadata import metadata_files
 from macros.publish.pages import generated_pages
@@ -49,15 +48,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     catalog = config.extra["catalog"]
     for page in generated_pages(catalog):
         files.append(File.generated(config, page.path, content=page.content))
-    for download in package_downloads(catalog, setting(config, "data_dir")):
-        files.append(File.generated(config, download.path, abs_src_path=str(download.source)))
+    for path, source in config.extra["downloads"].sources():
+        files.append(File.generated(config, path, abs_src_path=str(source)))
     for path, content in metadata_files(catalog, config.extra["site"], milestone_words):
         files.append(File.generated(config, path, content=content))
     return files
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Explains the terms a page uses, unless its front matter says ``explain: false``."""
+    """Explains terms, unless the front matter says ``explain: false``; dates a page by its data."""
+    page.update_date = config.extra["edition"].dated_on.isoformat()  # else it is the clock's
     return explain(html, config.extra["terms"]) if page.meta.get("explain", True) else html
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.catalog.measures import evaluate_all, select_outcomes
 from macros.render.citations import citation
+from macros.render.downloads import DownloadLinks
 from macros.render.figure import chart_figure
 from macros.render.listings import source_cell
 from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, PLAIN
@@ -27,6 +28,14 @@ def define_env(env: Any) -> None:
     env.macro(partial(select_outcomes, evaluate_all(catalog)), "outcomes")
     env.macro(source_cell, "source")
     env.macro(partial(citation, catalog, site=env.variables["site"]), "citation")
+    links = DownloadLinks(catalog, env.variables["downloads"].files, env.variables["edition"])
+    for offer_files in (
+        links.program_downloads,
+        links.table_downloads,
+        links.whole_downloads,
+        links.all_table_downloads,
+    ):
+        env.macro(offer_files, offer_files.__name__)
     for function in CATALOG_FIRST:
         env.macro(partial(function, catalog), function.__name__)
     for plain in PLAIN:

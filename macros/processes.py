@@ -1,6 +1,6 @@
-"""What the faces have done in processes of their own: checking and drawing.
+"""What the faces have done in processes of their own: checking, packing and drawing.
 
-Both load libraries that take longer to load than a page to build, so both run only when something
+All load libraries that take longer to load than a page to build, so each runs only when something
 has changed; drawing runs on all cores.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from macros.errors import LedgerError
+from macros.publish.downloads import KEPT, LIST, Downloads, packed, packing_key
+from macros.publish.files.documents import Imprint
 from macros.render.drawings import Drawings, Request
 
 ROOT = Path(__file__).parent.parent  # a process of ours is started where it finds the project
@@ -33,6 +36,45 @@ def check_data(data_dir: Path, cache_dir: Path) -> None:
     )
     if result.returncode:
         raise LedgerError(f"자료에 문제가 있습니다.\n{result.stdout}{result.stderr}")
+
+
+def pack_downloads(data_dir: Path, folder: Path, imprint: Imprint) -> Downloads:
+    """Returns the downloads of a package, packed now if they are not yet.
+
+    Args:
+        data_dir: A package that has passed its checks.
+        folder: Where packed downloads are kept, each state of the data in a folder of its own.
+        imprint: Whose edition it is.
+
+    Raises:
+        LedgerError: If the process fails.
+    """
+    place = folder / packing_key(data_dir, imprint)
+    if found := packed(place, imprint):
+        return found
+    edition = imprint.edition
+    told = {
+        "name": imprint.name,
+        "official": imprint.official,
+        "dated_on": edition.dated_on.isoformat(),
+        "commit": edition.commit,
+        "changed": edition.changed,
+    }
+    command = [sys.executable, "-m", "macros.pack", str(data_dir.resolve()), str(place.resolve())]
+    result = subprocess.run(  # noqa: S603 - this project's own command
+        command, cwd=ROOT, input=json.dumps(told), encoding="utf-8", check=False
+    )
+    made = packed(place, imprint)
+    if result.returncode or made is None:
+        raise LedgerError("내려받을 파일을 만들지 못했습니다.")
+    _forget_oldest(folder)
+    return made
+
+
+def _forget_oldest(folder: Path) -> None:
+    lists = sorted(folder.glob(f"*/{LIST}"), key=lambda path: path.stat().st_mtime)
+    for path in lists[:-KEPT]:
+        shutil.rmtree(path.parent, ignore_errors=True)
 
 
 def draw_missing(drawings: Drawings) -> None:

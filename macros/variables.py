@@ -1,4 +1,4 @@
-"""What pages may use of a build: the catalog, its terms, the drawings and files of charts."""
+"""What pages may use of a build: the catalog, its terms, drawings, files and edition."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
 from macros.catalog.site import Site
-from macros.processes import check_data
+from macros.processes import check_data, pack_downloads
+from macros.publish.files.documents import Imprint
 from macros.publish.head import Head
 from macros.render.cards import cards
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from macros.render.links import ask_address
 from macros.render.terms import prepare
+from macros.repository import read_edition
 
 
 def build_variables(
@@ -28,7 +30,8 @@ def build_variables(
         repo_url: Address of the repository; None where nobody can ask there.
 
     Returns:
-        ``catalog``, ``terms``, ``drawings``, ``chart_files``, ``site`` and ``head``.
+        ``catalog``, ``terms``, ``drawings``, ``chart_files``, ``site``, ``head``, ``edition`` and
+        ``downloads``.
 
     Raises:
         LedgerError: With everything that is wrong with the data.
@@ -40,6 +43,8 @@ def build_variables(
     chart_files = ChartFiles(drawings, site.imprint)
     for address, card in cards(catalog, site):
         chart_files.keep(address, drawings.ask_card(card))
+    edition = read_edition(data_dir, catalog)
+    publisher = Imprint(site.imprint, site.official, edition)
     return {
         "catalog": catalog,
         "terms": prepare(catalog.details.glossary),
@@ -47,4 +52,6 @@ def build_variables(
         "chart_files": chart_files,
         "site": site,
         "head": Head(catalog, site),
+        "edition": edition,
+        "downloads": pack_downloads(data_dir, cache_dir / "downloads", publisher),
     }

@@ -6,16 +6,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.edition import Edition
 from macros.catalog.package import load_catalog
+from macros.publish.files.documents import Imprint
+from macros.publish.files.whole import Made, all_files
 from tests.site.server import serve
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
+TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 TOWN = ROOT / "tests" / "fixtures" / "town"
 
 
@@ -64,6 +69,13 @@ def town_dir(tmp_path: Path) -> Path:
 def town(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """The catalog of the made-up town."""
     return load_catalog(copy_town(tmp_path_factory.mktemp("town")))
+
+
+@pytest.fixture(scope="session")
+def town_made(town: Catalog, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
+    """Every file the made-up town publishes, by address."""
+    data = copy_town(tmp_path_factory.mktemp("town-made"))
+    return {made.path: made for made in all_files(town, data, TOWN_IMPRINT)}
 
 
 @pytest.fixture(scope="session")

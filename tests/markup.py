@@ -13,3 +13,8 @@ def parse(source: Path | str) -> Any:
     if isinstance(source, Path):
         return html.fromstring(source.read_text(encoding="utf-8"))
     return html.fragment_fromstring(str(source))
+
+
+def fragment(source: str) -> Any:
+    """Returns the tree of a fragment with any number of outermost elements."""
+    return html.fragment_fromstring(str(source), create_parent="section")

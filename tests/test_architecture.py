@@ -13,9 +13,9 @@ from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
-FACES = {"macros.main", "macros.hooks", "macros.draw", "macros.__main__"}
+FACES = {"macros.main", "macros.hooks", "macros.draw", "macros.pack", "macros.__main__"}
 # Started by faces only, and like them free to know every room.
-HELPERS = {"macros.processes", "macros.variables"}
+HELPERS = {"macros.processes", "macros.variables", "macros.repository"}
 # A module for each command; only the command line may know them, and they know every room.
 COMMANDS = "macros.commands"
 ROOMS = {"render", "publish", "review"}
@@ -28,7 +28,7 @@ FOREIGN = {
 }
 MOST_LINES, MOST_FACE_LINES, MOST_FUNCTION_LINES = 300, 90, 60
 # What a build with nothing new to check or draw must not load: each costs more than many pages.
-HEAVY = {"pandas", "frictionless", "altair", "vl_convert"}
+HEAVY = {"pandas", "frictionless", "altair", "vl_convert", "xlsxwriter", "pyarrow"}
 
 
 def module_name(path: Path) -> str:

@@ -1,6 +1,7 @@
 """The face of mkdocs-macros: names registered, names documented, examples that render."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,17 @@ import jinja2
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.edition import Edition
 from macros.catalog.site import make_site
 from macros.main import define_env
+from macros.processes import pack_downloads
+from macros.publish.files.documents import Imprint
 from macros.publish.head import Head
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
-from tests.conftest import ROOT
+from tests.conftest import DATA, ROOT
 
+IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
 GUIDE = (ROOT / "docs/developers/macros.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"\{% raw %\}(.+?)\{% endraw %\}")
@@ -24,12 +29,15 @@ class Environment:
     """What ``define_env`` is handed over, recording what it registers."""
 
     def __init__(self, catalog: Catalog, folder: Path) -> None:
+        downloads = pack_downloads(DATA, ROOT / ".cache" / "downloads", IMPRINT)
         drawings = Drawings(folder)
         files = ChartFiles(drawings, "열린장부(비공식)")
         self.variables: dict[str, Any] = {
             "catalog": catalog,
             "drawings": drawings,
             "chart_files": files,
+            "edition": IMPRINT.edition,
+            "downloads": downloads,
             "site": SITE,
             "head": Head(catalog, SITE),
         }

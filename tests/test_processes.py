@@ -1,13 +1,16 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from macros.catalog.passed import has_passed
 from macros.errors import LedgerError
-from macros.processes import check_data, draw_missing
+from macros.processes import check_data, draw_missing, pack_downloads
+from macros.publish.downloads import KEPT, LIST
 from macros.render.bars import Bar, Layer
 from macros.render.drawings import Drawings
 from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import TOWN_IMPRINT
 
 BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
 
@@ -46,4 +49,35 @@ def test_a_drawing_that_fails_is_told(tmp_path: Path, capfd: pytest.CaptureFixtu
     drawings.ask(BARS, "넓게")  # type: ignore[arg-type]
     with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
         draw_missing(drawings)
+    assert "Error" in capfd.readouterr().err
+
+
+def test_downloads_are_packed_once(town_dir: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    first = pack_downloads(town_dir, folder, TOWN_IMPRINT)
+    (first.folder / "data/budgets.csv").write_text("kept", encoding="utf-8")
+    again = pack_downloads(town_dir, folder, TOWN_IMPRINT)
+    assert again == first
+    assert (again.folder / "data/budgets.csv").read_text(encoding="utf-8") == "kept"
+
+
+def test_downloads_of_long_ago_are_forgotten(town_dir: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    for number in range(KEPT):
+        old = folder / f"old-{number}" / LIST
+        old.parent.mkdir(parents=True)
+        old.write_text("[]", encoding="utf-8")
+        os.utime(old, (number, number))
+    pack_downloads(town_dir, folder, TOWN_IMPRINT)
+    names = {path.parent.name for path in folder.glob(f"*/{LIST}")}
+    assert len(names) == KEPT
+    assert "old-0" not in names
+
+
+def test_downloads_that_fail_are_told(
+    town_dir: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    set_cell(town_dir, "budgets.csv", cell_of(town_dir, "budgets.csv", "value"), "많음")
+    with pytest.raises(LedgerError, match="내려받을 파일을 만들지 못했습니다"):
+        pack_downloads(town_dir, tmp_path / "downloads", TOWN_IMPRINT)
     assert "Error" in capfd.readouterr().err

@@ -22,7 +22,8 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
     cache = tmp_path / "cache"
     built = variables(town_dir, cache)
     assert has_passed(town_dir, cache)
-    assert {*built} == {"catalog", "terms", "drawings", "chart_files", "site", "head"}
+    names = {"catalog", "terms", "drawings", "chart_files", "site", "head", "edition", "downloads"}
+    assert {*built} == names
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 
 

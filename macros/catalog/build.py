@@ -82,6 +82,7 @@ def build_details(package: Package, tables: Tables) -> Details:
         silences=made("silences", details.Silence),
         not_facts=made("not_facts", details.NotFact),
         updates=made("updates", details.Update),
+        moved=made("moved", details.Moved),
         glossary=made("glossary", details.Term, "term_ko"),
     )
 

@@ -14,6 +14,7 @@ from macros.catalog.details import (
     Event,
     Indicator,
     Milestone,
+    Moved,
     NotFact,
     Observation,
     Organization,
@@ -54,6 +55,7 @@ class Details:
     silences: tuple[Silence, ...]
     not_facts: tuple[NotFact, ...]
     updates: tuple[Update, ...]
+    moved: tuple[Moved, ...]
     glossary: tuple[Term, ...]
 
     def figures_of(self, program_id: str | None) -> tuple[ProgramFigure, ...]:
@@ -97,6 +99,24 @@ class Details:
     def observations_of(self, indicator_id: str) -> tuple[Observation, ...]:
         """Returns the values of an indicator by area and period."""
         return self._observations.get(indicator_id, ())
+
+    def moved_figures(self, program_id: str | None) -> tuple[Moved, ...]:
+        """Returns the figures that went away from a program's page, or changed their id there."""
+        return tuple(
+            row for row in self.moved if row.kind == "figure" and row.program_id == program_id
+        )
+
+    def moved_pages(self) -> tuple[Moved, ...]:
+        """Returns the programs, groups, strategies and divisions that went away or changed id."""
+        return tuple(row for row in self.moved if row.kind != "figure")
+
+    def moved_page(self, kind: str, old_id: str) -> Moved:
+        """Returns what became of a page; KeyError if nothing did."""
+        return self._moved[kind, old_id]
+
+    @cached_property
+    def _moved(self) -> dict[tuple[str, str], Moved]:
+        return {(row.kind, row.old_id): row for row in self.moved}
 
     @cached_property
     def _figures(self) -> dict[str | None, tuple[ProgramFigure, ...]]:

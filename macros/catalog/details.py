@@ -222,6 +222,24 @@ class Update:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """An id that went away or changed, so that its address still leads somewhere.
+
+    Attributes:
+        new_id: The id it has now; None if it went away.
+        program_id: For a figure, the program on whose page it stood.
+    """
+
+    kind: str
+    old_id: str
+    new_id: str | None
+    program_id: str | None
+    name_ko: str
+    moved_on: date
+    reason_ko: str
+
+
+@dataclass(frozen=True)
 class Term:
     """A term in plain Korean.
 

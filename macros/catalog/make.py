@@ -45,17 +45,23 @@ _CONVERTERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def make_rows(kind: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
+def to_cell(kind: str, text: str) -> Any:
+    """Returns a cell of a type of the descriptor; None for an empty one.
+
+    >>> to_cell("date", "2023-06-22"), to_cell("integer", "")
+    (datetime.date(2023, 6, 22), None)
+    """
+    return _CONVERTERS[kind](text) if text != "" else None
+
+
+def make_rows(made: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
     """Returns the rows of a table as objects of a dataclass that has its columns."""
-    names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
-    converters = {name: _CONVERTERS[table.field(name).type] for name in names if name != "source"}
+    names = [field.name for field in dataclasses.fields(made)]  # type: ignore[arg-type]
+    kinds = {name: table.field(name).type for name in names if name != "source"}
     built = []
     for row in rows:
-        values: dict[str, Any] = {
-            name: convert(row[name]) if row[name] != "" else None
-            for name, convert in converters.items()
-        }
+        values: dict[str, Any] = {name: to_cell(kind, row[name]) for name, kind in kinds.items()}
         if "source" in names:
             values["source"] = make_passport(row)
-        built.append(kind(**values))
+        built.append(made(**values))
     return tuple(built)

@@ -1,26 +1,77 @@
-"""The files a reader can take away: the package itself, byte for byte."""
+"""The files a reader can take away, kept by content: the same data are packed once.
+
+All of them are made at once, by ``macros/pack.py`` in a process of its own, into a folder named
+by the hash of everything they depend on. So a build with nothing new loads none of the libraries
+that write spreadsheets, and copies files.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import hashlib
+import importlib.metadata
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from macros.catalog.catalog import Catalog
-from macros.catalog.schema import DESCRIPTOR
+from macros.catalog.passed import fingerprint
+from macros.catalog.published import Published
+from macros.publish.files.documents import Imprint
 
-FOLDER = "data"
+LIST = "files.json"  # in each folder, written last: a folder that has it is whole
+LIBRARIES = ("xlsxwriter", "pyarrow", "pyyaml")
+KEPT = 8  # folders of earlier data, so that going back and forth between branches packs nothing
 
 
 @dataclass(frozen=True)
-class Download:
-    """A file to publish: its address from the root of the site and the file it is copied from."""
+class Downloads:
+    """What is packed, by address, and where it lies.
 
-    path: str
-    source: Path
+    Attributes:
+        folder: Where the files are, each under its address.
+        files: What a link to each says.
+        imprint: Whose edition it is.
+    """
+
+    folder: Path
+    imprint: Imprint
+    files: Mapping[str, Published] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """The folder alone: a build with debug output would list every file."""
+        return f"Downloads({self.folder})"
+
+    def sources(self) -> Iterable[tuple[str, Path]]:
+        """Yields the address of each file and where it is copied from."""
+        return ((path, self.folder / path) for path in self.files)
 
 
-def package_downloads(catalog: Catalog, data_dir: Path) -> Iterator[Download]:
-    """Yields the descriptor and every table of the package."""
-    for name in (DESCRIPTOR, *(table.path for table in catalog.package.tables)):
-        yield Download(f"{FOLDER}/{name}", data_dir / name)
+def packing_key(data_dir: Path, imprint: Imprint) -> str:
+    """Returns the hash of the data, the imprint, the packing code and its libraries."""
+    digest = hashlib.sha256(fingerprint(data_dir).encode())
+    edition = imprint.edition
+    told = (imprint.name, imprint.official, edition.dated_on, edition.commit, edition.changed)
+    digest.update(repr(told).encode())
+    for path in (*sorted((Path(__file__).parent / "files").glob("*.py")), Path(__file__)):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    versions = [f"{name}=={importlib.metadata.version(name)}" for name in LIBRARIES]
+    versions += [sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION]
+    digest.update("\n".join(versions).encode())
+    return digest.hexdigest()
+
+
+def packed(folder: Path, imprint: Imprint) -> Downloads | None:
+    """Returns what is packed in a folder; None if it is not there, or not whole."""
+    try:
+        listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    files = {item["path"]: Published(**item) for item in listed}
+    return Downloads(folder, imprint, files)
+
+
+def list_text(files: Iterable[Published]) -> str:
+    """Writes the list of a folder."""
+    return json.dumps([asdict(file) for file in files], ensure_ascii=False)

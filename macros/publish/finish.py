@@ -10,6 +10,7 @@ from macros.publish.markup import valid_markup
 from macros.publish.metadata import pack_sitemap
 from macros.publish.policy import with_policy
 from macros.publish.search import nav_labels, replace_index
+from macros.publish.sums import write_sums
 
 
 def finish_page(page: str) -> str:
@@ -18,7 +19,7 @@ def finish_page(page: str) -> str:
 
 
 def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) -> None:
-    """Puts the search index where it is loaded only when someone searches; packs the sitemap.
+    """Puts the search index where it is loaded on demand, packs the sitemap; sums all up, last.
 
     Args:
         site_dir: The site as it was built.
@@ -27,3 +28,4 @@ def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) 
     """
     replace_index(site_dir, catalog, nav_labels(nav))
     pack_sitemap(site_dir)
+    write_sums(site_dir)

@@ -25,8 +25,23 @@ class Form:
 
 # A new form of a table, or of the whole package, is added here and nowhere else: schema.org, DCAT
 # and the pages follow. Only what the site has may stand here; a test follows every address.
-TABLE_FORMS = (Form("CSV", "data/{table}.csv", "text/csv"),)
-PACKAGE_FORMS = (Form("Data Package", f"data/{DESCRIPTOR}", "application/json"),)
+TABLE_FORMS = (
+    Form("CSV", "data/{table}.csv", "text/csv"),
+    Form("엑셀용 CSV", "data/excel/{table}.csv", "text/csv"),
+    Form("JSON", "data/{table}.json", "application/json"),
+    Form("Parquet", "downloads/parquet/{table}.parquet", "application/vnd.apache.parquet"),
+)
+PACKAGE_FORMS = (
+    Form("Data Package", f"data/{DESCRIPTOR}", "application/json"),
+    Form("ZIP", "downloads/open-ledger-data.zip", "application/zip"),
+    Form(
+        "엑셀(XLSX)",
+        "downloads/open-ledger.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    Form("SQLite", "downloads/open-ledger.sqlite", "application/vnd.sqlite3"),
+    Form("JSON", "api/v1/index.json", "application/json"),
+)
 
 
 def table_forms(table: Table) -> Iterator[Form]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
 
+from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
+from macros.catalog.details import Moved
 from macros.catalog.orders import ORDERS
 
 
@@ -26,7 +28,9 @@ class Page:
 
 
 def generated_pages(catalog: Catalog) -> Iterator[Page]:
-    """Yields a page for each program, group, strategy, division and order of all programs."""
+    """Yields a page for each program, group, strategy, division and order, and for what moved."""
+    for row in catalog.details.moved_pages():
+        yield _moved_page(catalog, row)
     for program in catalog.programs:
         yield _page("program", "programs", program.program_id, program.name_ko, program.summary_ko)
     for group in catalog.groups:
@@ -59,6 +63,23 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
         )
 
 
+def _moved_page(catalog: Catalog, row: Moved) -> Page:
+    """Returns what stands at the address of an id that went away, or leads on from it."""
+    noun = catalog.package.table("moved").label("kind", row.kind)
+    state = "주소가 바뀐" if row.new_id else "없어진"
+    meta = {
+        "title": html.escape(f"{state} {noun}: {row.name_ko}", quote=True),
+        "description": html.escape(row.reason_ko, quote=True),
+        "moved_kind": row.kind,
+        "moved_id": row.old_id,
+        "moved_to": f"../{row.new_id}/" if row.new_id else "",
+        "search": {"exclude": True},
+        "hide": ["toc"],
+    }
+    path = page_path(row.kind, row.old_id).removesuffix("/")
+    return Page(f"{path}.md", _source(meta, "moved"))
+
+
 def _page(
     kind: str, folder: str, identifier: str, title: str, description: str, **more: object
 ) -> Page:
@@ -69,6 +90,9 @@ def _page(
         f"{kind}_id": identifier,
         **more,
     }
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
-    include = f'{{% include "{kind}.md" %}}'
-    return Page(f"{folder}/{identifier}.md", f"---\n{front}---\n{include}\n")
+    return Page(f"{folder}/{identifier}.md", _source(meta, kind))
+
+
+def _source(meta: Mapping[str, object], template: str) -> str:
+    front = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=True, width=10_000)
+    return f'---\n{front}---\n{{% include "{template}.md" %}}\n'

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.catalog.addresses import page_path, relative
 from macros.catalog.catalog import Catalog
+from macros.catalog.figure_pages import figure_page
 from macros.render.text import escape
 
 # Renderers take all addresses from here.
@@ -20,21 +21,6 @@ def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:
     """Returns a link to an entity's page."""
     href = relative(page_path(kind, identifier), page_url)
     return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - escaped here
-
-
-# Where the numbers stand that belong to no program and no division.
-OFFICE_PAGES = {
-    "division_budgets": "budget/",
-    "staffing": "divisions/",
-    "figures": "divisions/",
-    "observations": "economy/",
-}
-
-
-def figure_page(catalog: Catalog, figure_id: str) -> str:
-    """Returns the page a figure has its address on, from the root of the site."""
-    owner = catalog.owner(figure_id)
-    return page_path(*owner) if owner else OFFICE_PAGES[catalog.figures[figure_id].table]
 
 
 def figure_address(catalog: Catalog, figure_id: str, page_url: str | None = None) -> str:

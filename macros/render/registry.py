@@ -17,6 +17,7 @@ from macros.render import (
     dictionary,
     key_facts,
     listings,
+    moved,
     office_charts,
     ordered,
     overviews,
@@ -71,6 +72,9 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     key_facts.where_in_short,
     dictionary.dictionary_table,
     dated_milestones,
+    moved.moved_notice,
+    moved.moved_figures,
+    moved.moved_table,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (

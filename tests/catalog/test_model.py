@@ -34,6 +34,7 @@ TABLES = {
     "silences": details.Silence,
     "not_facts": details.NotFact,
     "updates": details.Update,
+    "moved": details.Moved,
     "glossary": details.Term,
 }
 PASSPORT = {"report_id", "source_section", "source_line", "source_cell", "as_printed"}

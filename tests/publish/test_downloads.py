@@ -1,10 +1,46 @@
-from macros.catalog.catalog import Catalog
-from macros.publish.downloads import package_downloads
-from tests.conftest import DATA
+"""What is packed is kept by content."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from macros.catalog.edition import Edition
+from macros.catalog.published import Published
+from macros.publish.downloads import LIST, list_text, packed, packing_key
+from macros.publish.files.documents import Imprint
+from tests.catalog.spoil import cell_of, set_cell
+
+IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 
 
-def test_the_whole_package_is_published(catalog: Catalog) -> None:
-    downloads = {d.path: d.source for d in package_downloads(catalog, DATA)}
-    files = {path.name for path in DATA.iterdir()}
-    assert set(downloads) == {f"data/{name}" for name in files}
-    assert all(source.is_file() for source in downloads.values())
+def test_whatever_decides_a_file_is_in_the_key(town_dir: Path) -> None:
+    first = packing_key(town_dir, IMPRINT)
+    assert packing_key(town_dir, IMPRINT) == first
+    later = replace(IMPRINT, edition=Edition(date(2024, 3, 1), "abc"))
+    keys = {first, packing_key(town_dir, later), packing_key(town_dir, replace(IMPRINT, name="가"))}
+    set_cell(town_dir, "programs.csv", cell_of(town_dir, "programs.csv", "summary_ko"), "다른 말.")
+    keys.add(packing_key(town_dir, IMPRINT))
+    assert len(keys) == 4
+
+
+def test_the_commit_a_site_is_built_from_packs_nothing_anew(town_dir: Path) -> None:
+    edition = Edition(date(2024, 3, 1), "abc", built_from="one")
+    keys = {
+        packing_key(town_dir, replace(IMPRINT, edition=replace(edition, built_from=commit)))
+        for commit in ("one", "other")
+    }
+    assert len(keys) == 1
+
+
+def test_a_folder_without_its_list_is_not_whole(tmp_path: Path) -> None:
+    assert packed(tmp_path / "none", IMPRINT) is None
+    assert packed(tmp_path, IMPRINT) is None
+    (tmp_path / LIST).write_text("[", encoding="utf-8")
+    assert packed(tmp_path, IMPRINT) is None
+    file = Published("data/a.csv", "csv", 3, 120)
+    (tmp_path / LIST).write_text(list_text([file]), encoding="utf-8")
+    found = packed(tmp_path, IMPRINT)
+    assert found is not None
+    assert found.files == {"data/a.csv": file}
+    assert [*found.sources()] == [("data/a.csv", tmp_path / "data/a.csv")]
+    assert repr(found) == f"Downloads({tmp_path})"

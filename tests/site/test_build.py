@@ -1,5 +1,7 @@
 """The built site, file by file: strict, complete, linked, and true to the data."""
 
+import gzip
+import re
 import shutil
 import subprocess
 import sys
@@ -10,11 +12,16 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.orders import ORDERS
+from macros.publish.sums import attest
 from macros.render.text import number, won
 from macros.render.words import quantity
+from macros.repository import read_edition
 from tests.catalog.spoil import cell_of, set_cell
-from tests.conftest import ROOT, build_environment
+from tests.conftest import DATA, ROOT, build_environment
 from tests.markup import parse
+
+# What a fresh checkout does not have.
+NOT_COPIED = (".venv", ".cache", "site", "node_modules", "__pycache__", ".*_cache")
 
 
 def text_of(path: Path) -> str:
@@ -217,14 +224,32 @@ def test_bad_data_stops_the_build_and_leaves_the_last_site(town_dir: Path, tmp_p
 
 
 def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
-    again = tmp_path / "again"
-    shutil.rmtree(again, ignore_errors=True)
+    copy, again = tmp_path / "다른 곳", tmp_path / "again"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(again)],
-        cwd=ROOT,
+        cwd=copy,
         check=True,
-        env={**build_environment(), "CACHE_DIR": str(tmp_path / "cold-cache")},
+        env={**build_environment(), **elsewhere, "CACHE_DIR": str(tmp_path / "cold-cache")},
     )
     files = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
     assert files == {path.relative_to(again) for path in again.rglob("*") if path.is_file()}
     assert [f for f in files if (site / f).read_bytes() != (again / f).read_bytes()] == []
+    assert attest(site).holds
+    assert len((site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()) == len(files) - 1
+
+
+def test_every_page_says_which_data_it_was_built_from(site: Path, catalog: Catalog) -> None:
+    edition = read_edition(DATA, catalog)
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert edition.words in text
+        assert edition.built_from is None or f"누리집 커밋 {edition.built_from}." in text
+
+
+def test_the_sitemap_dates_pages_by_their_data(site: Path, catalog: Catalog) -> None:
+    sitemap = gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode()
+    assert (site / "sitemap.xml").read_text(encoding="utf-8") == sitemap
+    days = set(re.findall("<lastmod>(.*?)</lastmod>", sitemap))
+    assert days <= {read_edition(DATA, catalog).dated_on.isoformat()}

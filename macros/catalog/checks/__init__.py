@@ -20,6 +20,7 @@ from macros.catalog.checks import (
     arithmetic,
     details,
     keys,
+    moved,
     oddities,
     passports,
     personal,
@@ -67,6 +68,10 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(details.check_periods, frozenset({"figures"})),
     TableRule(details.check_audiences, frozenset({"programs", "audiences"})),
     TableRule(details.check_districts, frozenset({"places"})),
+    TableRule(
+        moved.check_moved,
+        frozenset({"moved", "programs", "program_groups", "strategies", "divisions"}),
+    ),
     TableRule(details.check_updates, frozenset({"milestones", "figures", "updates"})),
 )
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)

@@ -1,0 +1,44 @@
+"""FACE of the packing process: ``python -m macros.pack DATA FOLDER`` writes all downloads.
+
+A process of its own, so that only a build with new data loads the libraries that write
+spreadsheets and Parquet. The imprint comes on its input, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+from macros.catalog.edition import Edition
+from macros.catalog.passed import read_passed
+from macros.catalog.published import Published
+from macros.publish.downloads import LIST, list_text
+from macros.publish.files.documents import Imprint
+from macros.publish.files.whole import all_files
+
+
+def main() -> None:
+    """Packs a package that has passed its checks into a folder that appears whole or not at all."""
+    data_dir, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    told = json.load(sys.stdin)
+    dated_on = date.fromisoformat(told["dated_on"])
+    edition = Edition(dated_on, told["commit"], told["changed"])
+    imprint = Imprint(told["name"], told["official"], edition)
+    partial = folder.with_name(f"{folder.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    listed = []
+    for made in all_files(read_passed(data_dir), data_dir, imprint):
+        path = partial / made.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made.content)
+        listed.append(Published(made.path, made.format, made.rows, len(made.content)))
+    (partial / LIST).write_text(list_text(listed), encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    partial.rename(folder)
+
+
+if __name__ == "__main__":
+    main()

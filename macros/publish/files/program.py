@@ -1,0 +1,129 @@
+"""What the package knows of one program, put together from its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.model import Program
+from macros.publish.files.records import Cell, Column, Record, Sheet
+
+BUDGET = "budget_"  # before the level of a budget amount, among the kinds of figures
+# Tables whose rows name their program, in the order of its page.
+TABLES = (
+    "budgets",
+    "figures",
+    "milestones",
+    "places",
+    "organizations",
+    "contents",
+    "steps",
+    "events",
+    "audiences",
+    "legal_citations",
+    "identities",
+    "silences",
+)
+FIGURES = (
+    Column(
+        "figure_id",
+        "수치 이름",
+        "string",
+        "수치의 이름. 쪽 주소 뒤에 #과 함께 붙이면 그 수치가 열림",
+        "Id of the figure; after # it is its address on the page",
+    ),
+    Column("label_ko", "무엇", "string", "무엇의 수인가", "What is counted"),
+    Column(
+        "kind",
+        "갈래",
+        "string",
+        "예산(budget_ 뒤에 전체, 내역, 따로 적음) 또는 수치의 갈래",
+        "A budget amount by its level, or the kind of a figure",
+    ),
+    Column("kind_ko", "갈래(우리말)", "string", "갈래의 우리말 이름", "Name of the kind in Korean"),
+    Column("value", "값", "number", "값. 단위는 다음 열", "Value, in the unit of the next column"),
+    Column("unit", "단위", "string", "저장한 단위", "Unit of the value"),
+    Column("unit_ko", "단위(우리말)", "string", "단위의 우리말 이름", "Name of the unit in Korean"),
+    Column(
+        "qualifier",
+        "어림",
+        "string",
+        "약, 여, 이상처럼 값에 붙은 말",
+        "Qualifier such as about or at least",
+    ),
+    Column(
+        "period", "때", "string", "값의 때. 예산은 회계연도", "Period; the fiscal year of a budget"
+    ),
+    Column("stage", "예산 단계", "string", "예산의 단계", "Stage of a budget amount"),
+    Column("note_ko", "풀이", "string", "읽을 때 알아야 할 것", "What to know when reading it"),
+    Column("source_section", "출처 절", "string", "보고서의 절", "Section of the report"),
+    Column("source_line", "출처 줄", "integer", "보고서 글의 줄", "Line of the report's text"),
+    Column("source_cell", "출처 칸", "integer", "표의 칸", "Cell of a printed table"),
+    Column("as_printed", "찍힌 그대로", "string", "줄에 찍힌 글자", "The literal on that line"),
+)
+
+
+@dataclass(frozen=True)
+class ProgramData:
+    """The data of one program.
+
+    Attributes:
+        figures: Every number of it, budgets first.
+        tables: Its rows of each table that names programs, and the corrections it rests on.
+    """
+
+    program: Program
+    record: Record
+    figures: Sheet
+    tables: Mapping[str, Sheet]
+
+
+def gather(catalog: Catalog, sheets: Mapping[str, Sheet], program: Program) -> ProgramData:
+    """Puts together what the package knows of a program."""
+    identifier = program.program_id
+    (record,) = (row for row in sheets["programs"].rows if row["program_id"] == identifier)
+    tables = {
+        name: sheets[name].where(lambda row: row["program_id"] == identifier) for name in TABLES
+    }
+    rows = (
+        *(_budget(catalog, row) for row in sorted(tables["budgets"].rows, key=_order)),
+        *(_figure(catalog, row) for row in sorted(tables["figures"].rows, key=_order)),
+    )
+    ids = {str(row["figure_id"]) for row in rows}
+    tables["corrections"] = sheets["corrections"].where(
+        lambda row: (
+            row["source_section"] == program.source.section
+            or not ids.isdisjoint(str(row["applies_to"] or "").split())
+        )
+    )
+    about = ids | {str(row["milestone_id"]) for row in tables["milestones"].rows}
+    tables["updates"] = sheets["updates"].where(lambda row: row["about"] in about)
+    return ProgramData(program, record, Sheet("figures", "수치", FIGURES, rows), tables)
+
+
+def _order(row: Record) -> tuple[int, str]:
+    return int(str(row["order"])), str(row["figure_id"])
+
+
+def _budget(catalog: Catalog, row: Record) -> dict[str, Cell]:
+    table = catalog.package.table("budgets")
+    level = str(row["level"])
+    told: dict[str, Cell] = {
+        "label_ko": row["item_ko"],
+        "kind": f"{BUDGET}{level}",
+        "kind_ko": f"예산({table.label('level', level)})",
+        "unit_ko": table.label("unit", str(row["unit"])),
+        "period": str(row["fiscal_year"]),
+    }
+    return {column.name: told.get(column.name, row.get(column.name)) for column in FIGURES}
+
+
+def _figure(catalog: Catalog, row: Record) -> dict[str, Cell]:
+    table = catalog.package.table("figures")
+    told: dict[str, Cell] = {
+        "label_ko": row["subject_ko"],
+        "kind_ko": table.label("kind", str(row["kind"])),
+        "unit_ko": table.label("unit", str(row["unit"])),
+    }
+    return {column.name: told.get(column.name, row.get(column.name)) for column in FIGURES}

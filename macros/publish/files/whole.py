@@ -1,0 +1,123 @@
+"""Every file a reader can take away, one after the other."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.schema import DESCRIPTOR
+from macros.publish.files.archive import zip_bytes
+from macros.publish.files.books import package_sheets, program_sheets
+from macros.publish.files.columnar import parquet_bytes
+from macros.publish.files.csvs import csv_text, excel_csv_text
+from macros.publish.files.database import write_database
+from macros.publish.files.documents import (
+    Imprint,
+    documents,
+    json_text,
+    program_document,
+    records,
+)
+from macros.publish.files.program import ProgramData, gather
+from macros.publish.files.records import Sheet, read_sheets
+from macros.publish.files.schemas import schemas
+from macros.publish.files.words import (
+    about,
+    citation_file,
+    licence_text,
+    readme_en,
+    readme_ko,
+)
+from macros.publish.files.workbook import Properties, workbook_bytes
+
+DOWNLOADS = "downloads"
+NAME = "open-ledger"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file as it is published: address from the root, key of ``FORMATS``, rows, content."""
+
+    path: str
+    format: str
+    rows: int | None
+    content: bytes
+
+
+def all_files(catalog: Catalog, data_dir: Path, imprint: Imprint) -> Iterator[Made]:
+    """Yields every file of a package that has passed its checks."""
+    sheets = read_sheets(data_dir, catalog.package)
+    programs = {p.program_id: gather(catalog, sheets, p) for p in catalog.programs}
+    yield from table_files(data_dir, catalog, sheets)
+    for data in programs.values():
+        yield from program_files(catalog, imprint, data)
+    for path, content, rows in documents(catalog, imprint, sheets, programs):
+        yield _json(path, content, rows)
+    for path, schema in schemas(catalog.package):
+        yield Made(path, "json-schema", None, json_text(schema).encode())
+    yield from package_files(catalog, data_dir, imprint, sheets)
+
+
+def table_files(data_dir: Path, catalog: Catalog, sheets: Mapping[str, Sheet]) -> Iterator[Made]:
+    """Yields the descriptor and each table: as it is kept, for Excel, as JSON."""
+    yield Made(f"data/{DESCRIPTOR}", "json", None, (data_dir / DESCRIPTOR).read_bytes())
+    for table in catalog.package.tables:
+        sheet = sheets[table.name]
+        rows = len(sheet.rows)
+        yield Made(f"data/{table.path}", "csv", rows, (data_dir / table.path).read_bytes())
+        text = excel_csv_text(sheet)
+        yield Made(f"data/excel/{table.name}.csv", "csv-excel", rows, text.encode())
+        yield _json(f"data/{table.name}.json", records(sheet), rows)
+
+
+def program_files(catalog: Catalog, imprint: Imprint, data: ProgramData) -> Iterator[Made]:
+    """Yields what stands beside a program's page."""
+    identifier, rows = data.program.program_id, len(data.figures.rows)
+    stem = f"programs/{identifier}/{identifier}"
+    properties = _properties(imprint, data.program.name_ko)
+    book = workbook_bytes(program_sheets(catalog, imprint, data), properties)
+    yield Made(f"{stem}.xlsx", "xlsx", rows, book)
+    yield Made(f"{stem}.csv", "csv", rows, csv_text(data.figures).encode())
+    yield Made(f"{stem}-excel.csv", "csv-excel", rows, excel_csv_text(data.figures).encode())
+    yield _json(f"{stem}.json", program_document(catalog, imprint, data), rows)
+
+
+def package_files(
+    catalog: Catalog, data_dir: Path, imprint: Imprint, sheets: Mapping[str, Sheet]
+) -> Iterator[Made]:
+    """Yields the whole package in one file of each kind, and Parquet by table."""
+    told = about(catalog, imprint)
+    rows = sum(len(sheet.rows) for sheet in sheets.values())
+    names = (DESCRIPTOR, *(table.path for table in catalog.package.tables))
+    inside = {name: (data_dir / name).read_bytes() for name in names}
+    inside |= {
+        "README.ko.md": readme_ko(catalog, imprint).encode(),
+        "README.en.md": readme_en(catalog, imprint).encode(),
+        "LICENSE": licence_text(catalog).encode(),
+        "CITATION.cff": citation_file(catalog, imprint).encode(),
+    }
+    folder = f"{NAME}-data"
+    yield Made(f"{DOWNLOADS}/{folder}.zip", "zip", rows, zip_bytes(folder, inside))
+    book = workbook_bytes(
+        package_sheets(catalog, imprint, sheets), _properties(imprint, catalog.package.title)
+    )
+    yield Made(f"{DOWNLOADS}/{NAME}.xlsx", "xlsx", rows, book)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / f"{NAME}.sqlite"
+        write_database(path, catalog.package, sheets, told)
+        yield Made(f"{DOWNLOADS}/{NAME}.sqlite", "sqlite", rows, path.read_bytes())
+    for table in catalog.package.tables:
+        sheet = sheets[table.name]
+        content = parquet_bytes(table, sheet, told)
+        yield Made(f"{DOWNLOADS}/parquet/{table.name}.parquet", "parquet", len(sheet.rows), content)
+
+
+def _json(path: str, content: object, rows: int) -> Made:
+    return Made(path, "json", rows, json_text(content).encode())
+
+
+def _properties(imprint: Imprint, title: str) -> Properties:
+    return Properties(title, imprint.name, imprint.edition.words, imprint.edition.dated_on)

@@ -1,0 +1,162 @@
+"""What files say of themselves: source, terms, edition, in Korean and in English."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import yaml
+
+from macros.catalog.catalog import Catalog
+from macros.publish.files.documents import Imprint
+
+NOT_OFFICIAL = "관청이 만든 것이 아닙니다."
+REPORT_TERMS = "보고서 자체의 이용 조건은 알려져 있지 않습니다."
+REPORT_TERMS_EN = "The terms of the report itself are not known."
+
+
+def licence_words(catalog: Catalog) -> str:
+    """Returns the terms of the compiled data: name and address of each licence."""
+    return ", ".join(f"{item.title}({item.path})" for item in catalog.package.licences)
+
+
+def report_words(catalog: Catalog) -> str:
+    """Returns the source as a Korean press citation names it."""
+    report = catalog.report
+    return (
+        f"{report.body_ko}, 「{report.title_ko}」, {report.session_ko} {report.committee_ko}, "
+        f"{report.presented_on}"
+    )
+
+
+def about(catalog: Catalog, imprint: Imprint) -> dict[str, str]:
+    """Returns what a file carries in its metadata."""
+    return {
+        "title": catalog.package.title,
+        "publisher": imprint.name,
+        "source": report_words(catalog),
+        "edition": imprint.edition.words,
+        "licence": licence_words(catalog),
+        "report_terms": REPORT_TERMS,
+    }
+
+
+def terms(catalog: Catalog, imprint: Imprint) -> tuple[tuple[str, str], ...]:
+    """Returns source, terms and how to cite, as lines of a name and a text."""
+    report = catalog.report
+    official = () if imprint.official else (("알림", f"이 파일은 {NOT_OFFICIAL}"),)
+    return (
+        *official,
+        ("만든 곳", imprint.name),
+        ("자료의 판", imprint.edition.words),
+        ("원문", report_words(catalog)),
+        ("수치 기준일", str(report.figures_as_of)),
+        ("원문 글의 지문(SHA-256)", report.text_sha256),
+        ("줄의 뜻", "출처 줄은 글자로 옮긴 보고서의 줄이며 인쇄된 쪽이 아닙니다."),
+        ("옮겨 적은 자료의 이용 조건", licence_words(catalog)),
+        ("원문의 이용 조건", REPORT_TERMS),
+        ("인용", citation(catalog, imprint)),
+    )
+
+
+def citation(catalog: Catalog, imprint: Imprint, what: str = "") -> str:
+    """Returns how to cite, in the style of the Korean press."""
+    quoted = f" 「{what}」," if what else ""
+    return f"{imprint.name},{quoted} {imprint.edition.dated_on} 판. 원문: {report_words(catalog)}."
+
+
+def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
+    """Returns the README of the archive in Korean."""
+    lines = [f"# {catalog.package.title}", "", catalog.package.description, ""]
+    lines += [f"- {name}: {text}" for name, text in terms(catalog, imprint)]
+    lines += [
+        "",
+        "## 파일",
+        "",
+        "쉼표로 나눈 글 파일(CSV, UTF-8)입니다. 열의 뜻, 단위, 표끼리의 이어짐은 "
+        "`datapackage.json`에 있습니다. 엑셀에서 두 번 눌러 열면 한글이 깨질 수 있으니, "
+        "엑셀로 보실 때는 누리집의 엑셀(XLSX) 파일을 받으십시오.",
+        "",
+        "| 파일 | 무엇 |",
+        "| --- | --- |",
+        *(f"| {t.path} | {t.title}: {t.description} |" for t in catalog.package.tables),
+        "",
+        "수치마다 `figure_id`(수치 이름), `source_line`(보고서 글의 줄), "
+        "`as_printed`(찍힌 그대로)가 붙어 있습니다. 금액은 백만원(`KRW_million`)입니다.",
+        "",
+        "받은 파일이 온전한지는 `sha256sum -c SHA256SUMS`로 확인합니다.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def readme_en(catalog: Catalog, imprint: Imprint) -> str:
+    """Returns the README of the archive in English."""
+    report, package, edition = catalog.report, catalog.package, imprint.edition
+    dated = f"commit {edition.commit}" if edition.commit else "day of the report; history unknown"
+    changed = ", with changes not yet committed" if edition.changed else ""
+    lines = [f"# {package.title_en}", "", package.description_en, ""]
+    lines += [] if imprint.official else ["- This is not an official publication."]
+    lines += [
+        f"- Published by: {imprint.name}",
+        f"- State of the data: {edition.dated_on} ({dated}{changed})",
+        f"- Source: {report.body_en}, {report.title_en}, {report.presented_on}",
+        f"- Figures as of: {report.figures_as_of}",
+        f"- Terms of the compiled data: {licence_words(catalog)}",
+        f"- {REPORT_TERMS_EN}",
+        "",
+        "## Files",
+        "",
+        "CSV in UTF-8. `datapackage.json` says what each column means, its unit, and how tables "
+        "are tied.",
+        "",
+        "| file | what |",
+        "| --- | --- |",
+        *(f"| {t.path} | {t.title_en}: {t.description_en} |" for t in package.tables),
+        "",
+        "Every figure carries `figure_id`, `source_line` (line of the report's text, not a printed "
+        "page) and `as_printed`, the literal on that line. Amounts are in million won "
+        "(`KRW_million`).",
+        "",
+        "`sha256sum -c SHA256SUMS` tells whether the files are whole.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def licence_text(catalog: Catalog) -> str:
+    """Returns the LICENSE of the archive: what it covers and what it cannot."""
+    lines = [f"{item.title} ({item.name})\n{item.path}\n" for item in catalog.package.licences]
+    return (
+        "옮겨 적은 자료의 이용 조건 / Terms of the compiled data\n\n"
+        + "\n".join(lines)
+        + "\n조건의 전문은 위 주소에 있습니다. The text at the address above is the licence.\n\n"
+        f"{REPORT_TERMS}\n{REPORT_TERMS_EN}\n"
+    )
+
+
+def citation_file(catalog: Catalog, imprint: Imprint) -> str:
+    """Returns CITATION.cff: the data set, and the report it was drawn from."""
+    report, package = catalog.report, catalog.package
+    content = {
+        "cff-version": "1.2.0",
+        "message": "인용할 때는 이 자료와 원문 보고서를 함께 밝혀 주십시오.",
+        "type": "dataset",
+        "title": package.title,
+        "version": package.version,
+        "date-released": imprint.edition.dated_on,
+        "authors": [{"name": imprint.name}],
+        "license": [item.name for item in package.licences],
+        "references": [_report_reference(report.title_ko, report.body_ko, report.presented_on)],
+    }
+    if imprint.edition.commit:
+        content["commit"] = imprint.edition.commit
+    text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
+    return text
+
+
+def _report_reference(title: str, body: str, day: date) -> dict[str, object]:
+    return {
+        "type": "report",
+        "title": title,
+        "authors": [{"name": body}],
+        "institution": {"name": body},
+        "date-released": day,
+    }

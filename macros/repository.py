@@ -1,0 +1,47 @@
+"""What the repository knows of the data: who last changed it when, by commit and not by clock."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.edition import Edition
+
+ROOT = Path(__file__).parent.parent
+SHORT = 10  # letters of a commit; git's own choice grows with the repository
+
+
+def read_edition(data_dir: Path, catalog: Catalog) -> Edition:
+    """Returns the state of the data of a package.
+
+    Without git, outside a repository, in one that is a shallow copy (its oldest commit seems to
+    have changed everything) or for a folder that was never committed, it is the day of the report.
+    """
+    last = _git(data_dir, "log", "-1", "--format=%H %cs", "--", ".")
+    if not last or _git(data_dir, "rev-parse", "--is-shallow-repository") != "false":
+        return Edition(catalog.report.presented_on)
+    commit, day = last.split()
+    changed = bool(_git(data_dir, "status", "--porcelain", "--", "."))
+    built_from = _git(ROOT, "rev-parse", "HEAD")[:SHORT] or None
+    return Edition(date.fromisoformat(day), commit[:SHORT], changed, built_from)
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    """Returns what git says, "" where it has nothing to say or is not there."""
+    settings = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        result = subprocess.run(  # noqa: S603 - fixed arguments
+            ["git", *arguments],  # noqa: S607 - whichever git the machine has
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            env={**os.environ, **settings},
+        )
+    except OSError:
+        return ""
+    return result.stdout.strip() if result.returncode == 0 else ""

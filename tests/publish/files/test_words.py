@@ -1,0 +1,58 @@
+"""What files say of themselves."""
+
+from dataclasses import replace
+
+import yaml
+
+from macros.catalog.catalog import Catalog
+from macros.publish.files.words import (
+    citation,
+    citation_file,
+    licence_text,
+    readme_en,
+    readme_ko,
+    terms,
+)
+from tests.conftest import TOWN_IMPRINT
+
+
+def test_terms_name_source_edition_and_what_is_not_known(town: Catalog) -> None:
+    told = dict(terms(town, TOWN_IMPRINT))
+    assert told["알림"] == "이 파일은 관청이 만든 것이 아닙니다."
+    assert told["원문"] == "하늘마루군, 「2024년 업무보고」, 제1회 군의회 살림위원회, 2024-02-29"
+    assert told["원문의 이용 조건"] == "보고서 자체의 이용 조건은 알려져 있지 않습니다."
+    assert told["옮겨 적은 자료의 이용 조건"] == (
+        "Creative Commons Attribution 4.0 International"
+        "(https://creativecommons.org/licenses/by/4.0/)"
+    )
+    assert "알림" not in dict(terms(town, replace(TOWN_IMPRINT, official=True)))
+
+
+def test_a_citation_names_site_edition_and_report(town: Catalog) -> None:
+    assert citation(town, TOWN_IMPRINT, "별밤") == (
+        "열린장부(비공식), 「별밤」, 2024-02-29 판. "
+        "원문: 하늘마루군, 「2024년 업무보고」, 제1회 군의회 살림위원회, 2024-02-29."
+    )
+
+
+def test_readmes_list_every_file(town: Catalog) -> None:
+    korean, english = readme_ko(town, TOWN_IMPRINT), readme_en(town, TOWN_IMPRINT)
+    for table in town.package.tables:
+        assert f"| {table.path} | {table.title}: " in korean
+        assert f"| {table.path} | {table.title_en}: " in english
+    assert "The terms of the report itself are not known." in english
+    assert "This is not an official publication." in english
+
+
+def test_the_licence_covers_the_data_and_not_the_report(town: Catalog) -> None:
+    text = licence_text(town)
+    assert "https://creativecommons.org/licenses/by/4.0/" in text
+    assert "보고서 자체의 이용 조건은 알려져 있지 않습니다." in text
+
+
+def test_the_citation_file_names_the_report_it_was_drawn_from(town: Catalog) -> None:
+    told = yaml.safe_load(citation_file(town, TOWN_IMPRINT))
+    assert told["cff-version"] == "1.2.0"
+    assert told["license"] == ["CC-BY-4.0"]
+    assert told["references"][0]["authors"] == [{"name": "하늘마루군"}]
+    assert "commit" not in told

@@ -1,0 +1,33 @@
+"""The packing process, as the build calls it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.publish.downloads import LIST, packed
+from macros.publish.files.whole import Made
+from tests.conftest import ROOT, TOWN_IMPRINT
+
+
+def test_every_file_is_written_and_listed(
+    town_dir: Path, tmp_path: Path, town_made: dict[str, Made]
+) -> None:
+    folder = tmp_path / "packed"
+    told = {
+        "name": TOWN_IMPRINT.name,
+        "official": False,
+        "dated_on": "2024-02-29",
+        "commit": None,
+        "changed": False,
+    }
+    command = [sys.executable, "-m", "macros.pack", str(town_dir), str(folder)]
+    subprocess.run(command, input=json.dumps(told), cwd=ROOT, check=True, encoding="utf-8")
+    found = packed(folder, TOWN_IMPRINT)
+    assert found is not None
+    assert found.files.keys() == town_made.keys()
+    for path, source in found.sources():
+        assert source.read_bytes() == town_made[path].content, path
+        assert found.files[path].size == source.stat().st_size
+    assert {p.name for p in tmp_path.iterdir()} == {"packed", "town"}
+    assert (folder / LIST).is_file()
