@@ -21,7 +21,7 @@ CASES = [
 def test_a_personal_datum_is_warned_of_but_not_repeated(
     town_dir: Path, text: str, message: str
 ) -> None:
-    cell = cell_of(town_dir, "programs.csv", "audience_ko")
+    cell = cell_of(town_dir, "programs.csv", "summary_ko")
     set_cell(town_dir, "programs.csv", cell, text)
     assert cautions(town_dir) == [f"주의 programs.csv {cell}: {message}"]
     assert problems(town_dir) == []
@@ -41,12 +41,12 @@ def test_a_personal_datum_is_warned_of_but_not_repeated(
     ],
 )
 def test_what_merely_looks_alike_is_not(town_dir: Path, text: str) -> None:
-    set_cell(town_dir, "programs.csv", cell_of(town_dir, "programs.csv", "audience_ko"), text)
+    set_cell(town_dir, "programs.csv", cell_of(town_dir, "programs.csv", "summary_ko"), text)
     assert cautions(town_dir) == []
 
 
 def test_it_is_told_even_where_nothing_changed(town_dir: Path) -> None:
-    cell = cell_of(town_dir, "programs.csv", "audience_ko")
+    cell = cell_of(town_dir, "programs.csv", "summary_ko")
     set_cell(town_dir, "programs.csv", cell, "010-1234-5678")
     assert len(cautions(town_dir, base=town_dir)) == 1
 
