@@ -34,6 +34,7 @@ PATTERN_EXAMPLES = (
     (r"\d+(, \d+)*", "6이나 6, 7"),
     (r"[0-9a-f]{64}", "영문 소문자와 숫자 64자로 된 지문"),
     (r"https?://", "https://www.seoul.go.kr/"),
+    (r"https://", "https://www.seoul.go.kr/"),
     (r"[A-Za-z]+([-.]", "IV-1-2나 I.budget"),
 )
 

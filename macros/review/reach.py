@@ -73,7 +73,10 @@ TABLE_PAGES: dict[str, tuple[str, ...]] = {
     "silences": ("compare/", LIMITS),
     "updates": ("calendar/", "compare/", HOME),
     "glossary": ("glossary/",),
+    "moved": (),
 }
+# A term is explained wherever it stands; what moved is led on to from wherever it was.
+EVERYWHERE = frozenset({"glossary", "moved"})
 # Pages of what the office says without naming a program.
 OFFICE_PAGES: dict[str, tuple[str, ...]] = {
     "figures": ("divisions/",),
@@ -118,8 +121,8 @@ class Reach:
         elif table == "reports":
             shown = bool(columns - UNSHOWN)
             self.every_page, self.every_chart = self.every_page | shown, self.every_chart | shown
-        elif table == "glossary":
-            self.every_page = True  # a term is explained wherever it stands
+        elif table in EVERYWHERE:
+            self.every_page = True
         elif kind == "program":
             self._add_program(identifier, table, cells, change)
         elif kind == "office":
