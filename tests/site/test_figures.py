@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.render.links import figure_page
-from macros.render.text import percent, won
+from macros.render.text import number, percent, won, won_short
 from tests.markup import parse
 
 FIGURES = "//article//details[contains(concat(' ', @class, ' '), ' ol-fig ')]"
@@ -89,3 +89,30 @@ def test_words_of_a_chart_are_its_values(site: Path) -> None:
                 assert row["words_ko"] in (written, f"합 {written}"), (name, row)
                 seen += 1
     assert seen > 300
+
+
+def forms(row: dict[str, str]) -> set[str]:
+    """Returns the ways a drawing may write a row of its data."""
+    told = {row["words_ko"], row["label_ko"]}
+    if row.get("unit") == "KRW_million":
+        told.add(won_short(int(row["value"])))
+    elif row.get("value"):
+        told.add(number(Decimal(row["value"])))
+    return told - {""}
+
+
+def test_what_a_chart_draws_is_its_data(site: Path) -> None:
+    seen = 0
+    for name, figure, rows in charts(site):
+        told = sorted(set().union(*map(forms, rows)), key=len, reverse=True)
+        labels = [row["label_ko"] for row in rows]
+        for drawn in figure.xpath(".//*[local-name()='svg']//*[local-name()='text']"):
+            text = left = drawn.text_content()
+            if text.endswith("…"):  # a label that was too long for the drawing
+                assert any(label.startswith(text[:-1]) for label in labels), (name, text)
+                continue
+            for form in told:
+                left = left.replace(form, "")
+            assert not re.search(r"\d", left), (name, text)
+            seen += bool(re.search(r"\d", text))
+    assert seen > 900
