@@ -6,18 +6,21 @@
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
+#   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make audit   Lighthouse, weight, HTML validity and links of the built site against their budgets
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench audit screenshots clean
+.PHONY: site serve test check format lock bench bench-long audit screenshots clean
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # The report's text is not part of the project; where it is given, its passports are verified.
 REPORT ?=
+# Numbers of programs that `make bench` builds.
+BENCH_SIZES ?= 25 250 1000
 # Where `make screenshots` puts its pictures.
 SHOTS ?= screenshots
 
@@ -55,6 +58,10 @@ lock: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.scale $(BENCH_SIZES)
+
+bench-long:
+	$(MAKE) bench BENCH_SIZES="25 250 1000 5000"
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.run
