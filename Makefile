@@ -6,6 +6,7 @@
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
+#   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make officer  inject every fault into every table; count the changed digits that checks catch
 #   make audit   Lighthouse, weight, HTML validity and links of the site, actionlint, against budgets
 #   make links   follow every link of the site, to other sites too; broken ones go to LINKS
@@ -14,13 +15,16 @@
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench officer audit links screenshots pictures clean
+.PHONY: site serve test check format lock bench bench-long officer audit links screenshots
+.PHONY: pictures clean
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # The report's text is not part of the project; where it is given, its passports are verified.
 REPORT ?=
+# Numbers of programs that `make bench` builds.
+BENCH_SIZES ?= 25 250 1000
 # Where `make screenshots` puts its pictures.
 SHOTS ?= screenshots
 # Where `make links` writes what leads nowhere.
@@ -65,6 +69,10 @@ lock: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.scale $(BENCH_SIZES)
+
+bench-long:
+	$(MAKE) bench BENCH_SIZES="25 250 1000 5000"
 
 officer: $(VENV)/.dev
 	$(BIN)/python -m tests.officer.everything

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from macros.catalog.measures import evaluate_all, select_outcomes
+from macros.catalog.measures import Outcomes, evaluate_all
 from macros.render.citations import citation
 from macros.render.downloads import DownloadLinks
 from macros.render.figure import chart_figure
@@ -25,7 +25,7 @@ def define_env(env: Any) -> None:
     catalog = env.variables["catalog"]
     draw, offer = env.variables["drawings"].ask, env.variables["chart_files"].offer
     env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")
-    env.macro(partial(select_outcomes, evaluate_all(catalog)), "outcomes")
+    env.macro(Outcomes(evaluate_all(catalog)).select, "outcomes")
     env.macro(source_cell, "source")
     env.macro(partial(citation, catalog, site=env.variables["site"]), "citation")
     links = DownloadLinks(catalog, env.variables["downloads"].files, env.variables["edition"])

@@ -251,6 +251,18 @@ class Catalog:
         return grouped(self.programs, lambda row: row.group_id)
 
     @cached_property
+    def alike(self) -> dict[tuple[str, str, frozenset[str]], tuple[Program, ...]]:
+        """The programs of the same strategy, division and legal bases, in the report's order."""
+        return grouped(
+            self.programs,
+            lambda row: (
+                row.strategy_id,
+                row.division_id,
+                frozenset(c.legal_basis_id for c in self.citations_of(row.program_id)),
+            ),
+        )
+
+    @cached_property
     def _duties_of(self) -> dict[str, tuple[Duty, ...]]:
         return grouped(self.duties, lambda row: row.division_id)
 

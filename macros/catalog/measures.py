@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
@@ -64,21 +65,30 @@ def evaluate_all(catalog: Catalog) -> tuple[Outcome, ...]:
     return tuple(evaluate(identity, catalog) for identity in catalog.identities)
 
 
-def select_outcomes(
-    outcomes: Iterable[Outcome],
-    *,
-    topic: str | None = None,
-    status: str | None = None,
-    program_id: str | None = None,
-) -> tuple[Outcome, ...]:
-    """Returns the outcomes that fit whatever is asked for; all of them for nothing asked."""
-    return tuple(
-        outcome
-        for outcome in outcomes
-        if topic in (None, outcome.identity.topic)
-        and status in (None, outcome.status)
-        and program_id in (None, outcome.identity.program_id)
-    )
+@dataclass(frozen=True)
+class Outcomes:
+    """The outcomes of all identities, and the ways to choose among them."""
+
+    all: tuple[Outcome, ...]
+
+    def select(
+        self,
+        *,
+        topic: str | None = None,
+        status: str | None = None,
+        program_id: str | None = None,
+    ) -> tuple[Outcome, ...]:
+        """Returns the outcomes that fit whatever is asked for; all of them for nothing asked."""
+        chosen = self.all if program_id is None else self._by_program.get(program_id, ())
+        return tuple(
+            outcome
+            for outcome in chosen
+            if topic in (None, outcome.identity.topic) and status in (None, outcome.status)
+        )
+
+    @cached_property
+    def _by_program(self) -> dict[str | None, tuple[Outcome, ...]]:
+        return grouped(self.all, lambda outcome: outcome.identity.program_id)
 
 
 def compute(kind: str, terms: Sequence[Value], printed: Value | None) -> Value:

@@ -59,7 +59,6 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             f"사업 {len(catalog.programs)}개, {order.title_ko}",
             f"예산이 따로 적힌 사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
             hide=["toc"],
-            search={"exclude": True},  # every name in it is found on its program's page
         )
 
 
@@ -88,6 +87,8 @@ def _page(
         "title": html.escape(title, quote=True),
         "description": html.escape(description, quote=True),
         f"{kind}_id": identifier,
+        # The search index has these pages from the catalog; the theme need not read them for it.
+        "search": {"exclude": True},
         **more,
     }
     return Page(f"{folder}/{identifier}.md", _source(meta, kind))

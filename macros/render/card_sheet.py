@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import altair as alt
+from altair.utils import schemapi
 
 from macros.render import theme
 from macros.render.caption import balance, wrap
@@ -54,7 +55,7 @@ def card_spec(card: Card) -> dict[str, Any]:
     sheet = alt.layer(_rules(), *texts).properties(
         width=WIDTH, height=HEIGHT, padding=0, background=theme.SHEET
     )
-    spec: dict[str, Any] = sheet.to_dict()
+    spec: dict[str, Any] = sheet.to_dict(validate=schemapi.DEBUG_MODE)
     spec["autosize"] = {"type": "none"}
     spec["config"] = {**theme.config(), "background": theme.SHEET}
     return spec

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 from macros.render import theme
 from macros.render.bars import Bar, Scale
@@ -18,7 +19,7 @@ COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
 def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> dict[str, Any]:
     """Returns the Vega-Lite spec of labelled bars, without anything around them."""
     chart = bars_chart(bars, width, scale).properties(padding=0)
-    spec: dict[str, Any] = chart.to_dict()
+    spec: dict[str, Any] = chart.to_dict(validate=schemapi.DEBUG_MODE)
     spec["config"] = theme.config()
     return spec
 

@@ -26,17 +26,24 @@ def reasons(catalog: Catalog, one: Program, other: Program) -> tuple[str, ...]:
     return tuple(name for name, holds in ties if holds)
 
 
+def _nearest(catalog: Catalog, one: Program) -> list[Program]:
+    """Returns the programs among which the most tied are.
+
+    All that are alike have the same ties, but for a group, so the first few of each kind will do;
+    to look at every program for every program would take the square of their number.
+    """
+    cited = {citation.legal_basis_id for citation in catalog.citations_of(one.program_id)}
+    near = [*catalog.programs_of_group(one.group_id)] if one.group_id else []
+    for (strategy_id, division_id, bases), members in catalog.alike.items():
+        if strategy_id == one.strategy_id or division_id == one.division_id or cited & bases:
+            near.extend(members[: MOST + 1])
+    return near
+
+
 def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
     """Returns the programs most tied to one, with the ties; nothing where there are none."""
     one = catalog.program(program_id)
-    near = (
-        *catalog.programs_of_strategy(one.strategy_id),
-        *catalog.programs_of_division(one.division_id),
-    )
-    cited = {citation.legal_basis_id for citation in catalog.citations_of(program_id)}
-    near += tuple(
-        catalog.program(c.program_id) for c in catalog.citations if c.legal_basis_id in cited
-    )
+    near = _nearest(catalog, one)
     found = {other.program_id: reasons(catalog, one, other) for other in near if other != one}
     ordered = sorted(
         found, key=lambda name: (-len(found[name]), number_key(catalog.program(name).number))

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 from macros.render import theme
 from macros.render.bars import Bar, Scale
@@ -53,7 +54,7 @@ def standalone_spec(
         ),
         padding=theme.MARGIN,
     )
-    spec: dict[str, Any] = sheet.to_dict()
+    spec: dict[str, Any] = sheet.to_dict(validate=schemapi.DEBUG_MODE)
     spec["config"] = {
         **theme.config(),
         "background": theme.SHEET,

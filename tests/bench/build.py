@@ -54,7 +54,7 @@ def read_config() -> dict[str, Any]:
     return config
 
 
-def write_floor(folder: Path) -> Path:
+def write_floor(folder: Path, data: Path = ROOT / "data", cache: Path = ROOT / ".cache") -> Path:
     """Writes the floor: the same Markdown, theme and extensions, without this project's code."""
     hook = folder / "dump.py"
     hook.write_text(DUMP_HOOK, encoding="utf-8")
@@ -65,13 +65,13 @@ def write_floor(folder: Path) -> Path:
         "plugins:\n  search: {}\n  macros:\n"
         f"    module_name: {os.path.relpath(ROOT / 'macros/main', folder)}\n"
         f"    include_dir: {ROOT / 'docs/templates'}\n    on_undefined: strict\n"
-        f"extra: {{data_dir: {ROOT / 'data'}, cache_dir: {ROOT / '.cache'}}}\nwatch: []\n",
+        f"extra: {{data_dir: {data}, cache_dir: {cache}}}\nwatch: []\n",
         encoding="utf-8",
     )
     docs = folder / "docs"
     build(dumping, folder / "dumped", DUMP_DIR=str(docs))
     shutil.copytree(ROOT / "docs/assets", docs / "assets")
-    for table in (ROOT / "data").iterdir():  # pages link to the downloads
+    for table in data.iterdir():  # pages link to the downloads
         shutil.copy(table, docs / "data")
     config = read_config()
     config["theme"].pop("custom_dir")

@@ -4,6 +4,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import (
+    Outcomes,
     budget_sum,
     by_budget,
     evaluate_all,
@@ -55,3 +56,14 @@ def test_a_target_is_paired_with_the_result_of_its_measure(town: Catalog, catalo
     pairs = target_pairs(town.details.figures_of("brackets"))
     assert [(target.value, result.value) for target, result in pairs] == [(2000, 1026)]
     assert target_pairs(catalog.details.figures_of("new-deal-jobs")) == ()
+
+
+def test_outcomes_are_chosen_by_topic_status_and_program(town: Catalog) -> None:
+    every = evaluate_all(town)
+    outcomes = Outcomes(every)
+    assert outcomes.select() == every
+    for program in town.programs:
+        of_program = tuple(o for o in every if o.identity.program_id == program.program_id)
+        assert outcomes.select(program_id=program.program_id) == of_program
+    differing = tuple(o for o in every if o.status == "differs" and o.identity.topic == "execution")
+    assert outcomes.select(topic="execution", status="differs") == differing

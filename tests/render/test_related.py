@@ -27,3 +27,11 @@ def test_the_most_tied_programs_are_listed(catalog: Catalog) -> None:
 def test_a_program_alone_has_no_table(town: Catalog) -> None:
     assert "묶음" in related_table(town, "dash", "")
     assert related_table(town, "brackets", "") != ""
+
+
+def test_the_most_tied_of_all_programs_are_found(catalog: Catalog) -> None:
+    for one in catalog.programs:
+        ties = {p: len(reasons(catalog, one, p)) for p in catalog.programs if p != one}
+        tied = sorted((p for p in ties if ties[p]), key=lambda p: -ties[p])  # stable: by number
+        table = cells(related_table(catalog, one.program_id, ""))
+        assert [row[0] for row in table[1:]] == [p.name_ko for p in tied[:MOST]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program
@@ -82,24 +82,29 @@ class ProgramData:
 def gather(catalog: Catalog, sheets: Mapping[str, Sheet], program: Program) -> ProgramData:
     """Puts together what the package knows of a program."""
     identifier = program.program_id
-    (record,) = (row for row in sheets["programs"].rows if row["program_id"] == identifier)
-    tables = {
-        name: sheets[name].where(lambda row: row["program_id"] == identifier) for name in TABLES
-    }
+    (record,) = sheets["programs"].having("program_id", identifier).rows
+    tables = {name: sheets[name].having("program_id", identifier) for name in TABLES}
     rows = (
         *(_budget(catalog, row) for row in sorted(tables["budgets"].rows, key=_order)),
         *(_figure(catalog, row) for row in sorted(tables["figures"].rows, key=_order)),
     )
     ids = {str(row["figure_id"]) for row in rows}
-    tables["corrections"] = sheets["corrections"].where(
-        lambda row: (
-            row["source_section"] == program.source.section
-            or not ids.isdisjoint(str(row["applies_to"] or "").split())
-        )
-    )
+    corrections = {
+        *catalog.corrections_in(program.source.section),
+        *(row for figure_id in ids for row in catalog.corrections_of(figure_id)),
+    }
+    names = {row.correction_id for row in corrections}
+    tables["corrections"] = _chosen(sheets["corrections"], "correction_id", names)
     about = ids | {str(row["milestone_id"]) for row in tables["milestones"].rows}
-    tables["updates"] = sheets["updates"].where(lambda row: row["about"] in about)
+    tables["updates"] = _chosen(sheets["updates"], "about", about)
     return ProgramData(program, record, Sheet("figures", "수치", FIGURES, rows), tables)
+
+
+def _chosen(sheet: Sheet, column: str, values: Iterable[str]) -> Sheet:
+    """Returns the rows that have one of the values in a column, by key as in the file."""
+    rows = [row for value in values for row in sheet.having(column, value).rows]
+    key = sheet.columns[0].name
+    return replace(sheet, rows=tuple(sorted(rows, key=lambda row: str(row[key]))))
 
 
 def _order(row: Record) -> tuple[int, str]:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.catalog.detail_index import grouped
 from macros.catalog.make import to_cell
 from macros.catalog.schema import Package, Table
 
@@ -38,6 +40,20 @@ class Sheet:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Record, ...]
+
+    @cached_property
+    def _indexes(self) -> dict[str, dict[Cell, tuple[Record, ...]]]:
+        return {}
+
+    def having(self, column: str, value: Cell) -> Sheet:
+        """Returns the sheet with only the rows that have a value in a column.
+
+        Each column is indexed once: the tables are asked for every program's rows in turn.
+        """
+        if column not in self._indexes:
+            self._indexes[column] = grouped(self.rows, lambda row: row[column])
+        rows = self._indexes[column].get(value, ())
+        return Sheet(self.name, self.title, self.columns, rows)
 
     def where(self, test: Callable[[Record], bool]) -> Sheet:
         """Returns the sheet with only the rows that pass a test."""

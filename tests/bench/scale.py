@@ -1,0 +1,125 @@
+"""Times builds of many programs: ``python -m tests.bench.scale 25 250 1000``.
+
+For each number of programs a package is made (25 is the real one) and built cold, warm, after a
+change to one cell, and beside the floor: plain MkDocs-Material on the same rendered Markdown with
+all drawings as they are. Wall time is what someone waits; processor time says as much on a machine
+that does other things too. Memory is that of the largest process. Prints a table in Markdown.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.build import ROOT, write_floor
+from tests.bench.package import make_package
+
+REAL = 25
+SIZES = (REAL, 250, 1_000)
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a build took: seconds waited, seconds of processors, bytes of its largest process."""
+
+    wall: float
+    processor: float
+    memory: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The builds of a number of programs, and what they wrote."""
+
+    programs: int
+    runs: dict[str, Run]
+    site: int
+    files: int
+    page: float
+
+    def rows(self) -> list[str]:
+        """The lines of the table."""
+        floor = self.runs["floor"]
+        return [
+            f"| {self.programs:,} | {name} | {run.wall:.1f} | {run.processor:.1f} "
+            f"| {run.processor / floor.processor:.2f} | {run.memory / MEGABYTE:.0f} "
+            f"| {run.processor / self.programs * 1000:.0f} |"
+            for name, run in self.runs.items()
+        ]
+
+
+def build(config: Path, site: Path, **variables: str) -> Run:
+    """Builds a site in a process of its own."""
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(site)]
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables})
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    wall = time.perf_counter() - started
+    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+
+
+def change_one_cell(data: Path) -> None:
+    """Changes the plain summary of the first program, as someone who edits the data would."""
+    path = data / "programs.csv"
+    head, first, rest = path.read_text(encoding="utf-8").split("\n", 2)
+    path.write_text(
+        "\n".join([head, first.replace("사업입니다.", "사업이에요.", 1), rest]), encoding="utf-8"
+    )
+
+
+def measure(programs: int, folder: Path) -> Measured:
+    """Builds a package of so many programs in every way."""
+    data = make_package(folder / "data", programs)
+    cache, site = folder / "cache", folder / "site"
+    variables = {"DATA_DIR": str(data), "CACHE_DIR": str(cache)}
+    ours = ROOT / "mkdocs.yml"
+    runs = {"cold": build(ours, site, **variables), "warm": build(ours, site, **variables)}
+    floor = write_floor(folder, data, cache)
+    runs["floor"] = build(floor, folder / "floor")
+    change_one_cell(data)
+    runs["one cell"] = build(ours, site, **variables)
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = [path.stat().st_size for path in site.glob("programs/*/index.html")]
+    size = sum(path.stat().st_size for path in files)
+    return Measured(programs, runs, size, len(files), sum(pages) / len(pages))
+
+
+def main() -> int:
+    """Measures the numbers of programs on the command line, or those of ``SIZES``."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    sizes = tuple(map(int, sys.argv[1:])) or SIZES
+    before = os.getloadavg()[0]
+    measured = []
+    for programs in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            measured.append(measure(programs, Path(name)))
+        print(f"{programs:,} programs measured", file=sys.stderr, flush=True)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    print(
+        f"{os.cpu_count()} cores, {memory:.0f} GB; load {before:.1f} before, "
+        f"{os.getloadavg()[0]:.1f} after.\n"
+    )
+    print("| programs | build | wall s | processor s | of the floor | MB | ms a program |")
+    print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+    print("\n".join(row for one in measured for row in one.rows()))
+    print("\n| programs | site MB | files | kB a program | kB of its page |")
+    print("| ---: | ---: | ---: | ---: | ---: |")
+    for one in measured:
+        print(
+            f"| {one.programs:,} | {one.site / MEGABYTE:.0f} | {one.files:,} "
+            f"| {one.site / one.programs / 1000:.0f} | {one.page / 1000:.0f} |"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
