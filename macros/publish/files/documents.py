@@ -153,7 +153,7 @@ def index_document(
             "page": page_path("program", program.program_id),
             "document": f"{API}/programs/{program.program_id}.json",
         }
-        for program in catalog.programs
+        for program in (*catalog.programs, *catalog.former_programs)
     ]
     divisions = [
         {
@@ -162,7 +162,7 @@ def index_document(
             "page": page_path("division", division.division_id),
             "document": f"{API}/divisions/{division.division_id}.json",
         }
-        for division in catalog.divisions
+        for division in (*catalog.divisions, *catalog.former_divisions)
     ]
     tables = [
         {
@@ -204,7 +204,7 @@ def documents(
     for identifier, data in programs.items():
         content = program_document(catalog, imprint, data)
         yield f"{API}/programs/{identifier}.json", content, len(data.figures.rows)
-    for division in catalog.divisions:
+    for division in (*catalog.divisions, *catalog.former_divisions):
         content = division_document(catalog, imprint, sheets, division.division_id)
         rows = sum(len(table) for table in content["tables"].values())
         yield f"{API}/divisions/{division.division_id}.json", content, rows

@@ -50,7 +50,8 @@ class Made:
 def all_files(catalog: Catalog, data_dir: Path, imprint: Imprint) -> Iterator[Made]:
     """Yields every file of a package that has passed its checks."""
     sheets = read_sheets(data_dir, catalog.package)
-    programs = {p.program_id: gather(catalog, sheets, p) for p in catalog.programs}
+    every = (*catalog.programs, *catalog.former_programs)
+    programs = {p.program_id: gather(catalog, sheets, p) for p in every}
     yield from table_files(data_dir, catalog, sheets)
     for data in programs.values():
         yield from program_files(catalog, imprint, data)
