@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.catalog.package import load_catalog
-from macros.commands import attest, check, mend
-from macros.diff_command import add_diff
+from macros.commands import attest, check, diff, mend
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--coverage", action="store_true", help="절마다 숫자가 얼마나 설명되었는지 보입니다"
     )
     command.set_defaults(run=_verify)
-    add_diff(commands)
+    diff.add_to(commands)
     attest.add_to(commands)
     options = parser.parse_args(arguments)
     try:

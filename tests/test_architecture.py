@@ -22,7 +22,7 @@ FACES = {
     "macros.__main__",
 }
 # Started by faces only, and like them free to know every room.
-HELPERS = {"macros.processes", "macros.variables", "macros.repository", "macros.diff_command"}
+HELPERS = {"macros.processes", "macros.variables", "macros.repository"}
 # A module for each command; only the command line may know them, and they know every room.
 COMMANDS = "macros.commands"
 ROOMS = {"render", "publish", "review"}

@@ -32,7 +32,7 @@ SAFE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STUMBLES = (AttributeError, KeyError, TypeError, ValueError)
 
 
-def add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the command line."""
     command = commands.add_parser("diff", help="자료가 바뀌면 무엇이 달라지는지 봅니다")
     command.add_argument("base", help="앞선 자료: 폴더나 커밋")
