@@ -1,4 +1,4 @@
-"""FACE on the command line: ``python -m macros check | verify | attest``."""
+"""FACE on the command line: ``python -m macros check | verify | attest | export``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.catalog.package import load_catalog
 from macros.catalog.passed import remember_pass
-from macros.commands import attest
+from macros.commands import attest, export
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import FORMATS, format_findings, format_verification
 from macros.review.coverage import cover
@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.choices["check"].set_defaults(run=_check)
     commands.choices["verify"].set_defaults(run=_verify)
     attest.add_to(commands)
+    export.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
