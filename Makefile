@@ -6,7 +6,7 @@
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
-#   make audit   Lighthouse, weight, HTML validity and links of the built site against their budgets
+#   make audit   Lighthouse, weight, axe, HTML validity, links and a second build against their budgets
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
@@ -21,6 +21,9 @@ REPORT ?=
 # Where `make screenshots` puts its pictures.
 SHOTS ?= screenshots
 
+# Where `make audit` and `make test` keep what they measured; `make site` shows it on about/quality/
+# if it was measured of the very content that is built.
+export QUALITY ?= .cache/quality.json
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
@@ -33,7 +36,10 @@ serve: $(VENV)/.site
 test: $(VENV)/.dev
 	@.ci/find-browser --install || true
 	@.ci/find-office --install || true
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	@mkdir -p .cache && rm -f .cache/tests.xml
+	@# The results are kept whether or not they are good.
+	$(BIN)/python -m pytest -n 2 --dist loadfile --junit-xml .cache/tests.xml; code=$$?; \
+	  $(BIN)/python -m tests.audit.record .cache/tests.xml || code=1; exit $$code
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -57,7 +63,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench.search
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
-	$(BIN)/python -m tests.audit.run
+	REPORT="$(REPORT)" $(BIN)/python -m tests.audit.run
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.screenshots "$(SHOTS)"

@@ -15,14 +15,24 @@ from tests.catalog.spoil import cell_of, set_cell
 def variables(data: Path, cache: Path, *, official: bool = False) -> Any:
     repository = "https://example.org/ledger"
     site = make_site("열린장부", "장부", None, official=official)
-    return build_variables(data, cache, site=site, repo_url=repository)
+    return build_variables(data, cache, site=site, repo_url=repository, measured=cache / "none")
 
 
 def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     built = variables(town_dir, cache)
     assert has_passed(town_dir, cache)
-    names = {"catalog", "terms", "drawings", "chart_files", "site", "head", "edition", "downloads"}
+    names = {
+        "catalog",
+        "terms",
+        "drawings",
+        "chart_files",
+        "site",
+        "head",
+        "edition",
+        "downloads",
+        "quality",
+    }
     assert {*built} == names
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 

@@ -41,6 +41,7 @@ KINDS = (
     "data/cite/",
     "about/",
     "about/accessibility/",
+    "about/quality/",
 )
 
 
