@@ -84,7 +84,12 @@ def axe_finding(browser: Browser, address: str, page: str) -> Measurement:
         opened.wait_for_load_state("networkidle")
         broken |= {f"{v['id']} ({scheme})" for v in Axe().run(opened).response["violations"]}
         context.close()
-    print(*(f"{address}{page} axe: {rule}\n" for rule in sorted(broken)), sep="", file=sys.stderr)
+    print(
+        *(f"{address}{page} axe: {rule}\n" for rule in sorted(broken)),
+        sep="",
+        end="",
+        file=sys.stderr,
+    )
     return Measurement(page, "axe violations", len(broken), 0)
 
 
@@ -116,7 +121,7 @@ def again_finding(site: Path, address: str, folder: Path) -> Measurement:
     build(folder, address, TZ="Pacific/Kiritimati", LC_ALL="C")
     first, second = site_sums(site), site_sums(folder)
     differing = {name for name in {**first, **second} if first.get(name) != second.get(name)}
-    print(*(f"differs: {name}\n" for name in sorted(differing)), sep="", file=sys.stderr)
+    print(*(f"differs: {name}\n" for name in sorted(differing)), sep="", end="", file=sys.stderr)
     return Measurement("two builds", "differing files", len(differing), 0)
 
 
