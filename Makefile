@@ -8,7 +8,7 @@
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
 #   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make officer  inject every fault into every table; count the changed digits that checks catch
-#   make audit   Lighthouse, weight, HTML validity and links of the site, actionlint, against budgets
+#   make audit   Lighthouse, weight, axe, HTML validity, links, actionlint, a second build: budgets
 #   make links   follow every link of the site, to other sites too; broken ones go to LINKS
 #   make pictures  the pictures of our own site that the guides show
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
@@ -30,6 +30,9 @@ SHOTS ?= screenshots
 # Where `make links` writes what leads nowhere.
 LINKS ?= links.md
 
+# Where `make audit` and `make test` keep what they measured; `make site` shows it on about/quality/
+# if it was measured of the very content that is built.
+export QUALITY ?= .cache/quality.json
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
@@ -42,7 +45,10 @@ serve: $(VENV)/.site
 test: $(VENV)/.dev
 	@.ci/find-browser --install || true
 	@.ci/find-office --install || true
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	@mkdir -p .cache && rm -f .cache/tests.xml
+	@# The results are kept whether or not they are good.
+	$(BIN)/python -m pytest -n 2 --dist loadfile --junit-xml .cache/tests.xml; code=$$?; \
+	  $(BIN)/python -m tests.audit.record .cache/tests.xml || code=1; exit $$code
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -79,7 +85,7 @@ officer: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.digits
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
-	$(BIN)/python -m tests.audit.run
+	REPORT="$(REPORT)" $(BIN)/python -m tests.audit.run
 
 links: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.links "$(LINKS)"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.catalog.package import load_catalog
-from macros.commands import attest, check, diff, mend
+from macros.commands import attest, check, diff, export, mend
 from macros.errors import DataError, LedgerError
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.set_defaults(run=_verify)
     diff.add_to(commands)
     attest.add_to(commands)
+    export.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

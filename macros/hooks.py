@@ -25,19 +25,20 @@ from macros.variables import build_variables
 
 
 def setting(config: MkDocsConfig, name: str) -> Path:
-    """Returns a folder that ``extra`` names, relative to the configuration file."""
+    """Returns a folder or file that ``extra`` names, relative to the configuration file."""
     return (Path(config.config_file_path).parent / str(config.extra[name])).resolve()
 
 
 @event_priority(100)  # before mkdocs-macros reads ``extra``
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
-    data, cache = setting(config, "data_dir"), setting(config, "cache_dir")
+    data, cache, runs = (setting(config, name) for name in ("data_dir", "cache_dir", "quality"))
     name, told, url = config.site_name, config.site_description, config.site_url
     site = make_site(name, told, url, official=bool(config.extra["official"]))
     more = {name: str(config.extra[name] or "") for name in ("branch", "as_of")}
+    more["repo_url"] = config.repo_url or ""
     try:
-        built = build_variables(data, cache, site=site, repo_url=config.repo_url, **more)
+        built = build_variables(data, cache, site=site, measured=runs, **more)
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
@@ -46,12 +47,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages, the downloads and the files for machines."""
-    catalog = config.extra["catalog"]
+    catalog, site, quality = (config.extra[name] for name in ("catalog", "site", "quality"))
     for page in generated_pages(catalog):
         files.append(File.generated(config, page.path, content=page.content))
     for path, source in config.extra["downloads"].sources():
         files.append(File.generated(config, path, abs_src_path=str(source)))
-    for path, content in metadata_files(catalog, config.extra["site"], milestone_words):
+    for path, content in metadata_files(catalog, site, milestone_words, quality):
         files.append(File.generated(config, path, content=content))
     return files
 

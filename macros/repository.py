@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 from datetime import date
@@ -11,6 +12,8 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
 
 ROOT = Path(__file__).parent.parent
+# What a site is made of, beside its data; what only tests or measures it is none of it.
+SOURCES = ("docs", "macros", "mkdocs.yml", "requirements/site.txt")
 SHORT = 10  # letters of a commit; git's own choice grows with the repository
 
 
@@ -27,6 +30,22 @@ def read_edition(data_dir: Path, catalog: Catalog) -> Edition:
     changed = bool(_git(data_dir, "status", "--porcelain", "--", "."))
     built_from = _git(ROOT, "rev-parse", "HEAD")[:SHORT] or None
     return Edition(date.fromisoformat(day), commit[:SHORT], changed, built_from)
+
+
+def content_digest(data_dir: Path) -> str:
+    """Returns the hash of everything a site is built from: data, pages, code, libraries.
+
+    A commit would not do, since a working copy can differ from it, and an export has none.
+    """
+    digest = hashlib.sha256()
+    roots = (data_dir, *(ROOT / name for name in SOURCES))
+    for root in roots:
+        paths = sorted(root.rglob("*")) if root.is_dir() else [root]
+        for path in paths:
+            if path.is_file() and "__pycache__" not in path.parts:
+                name = path.relative_to(root).as_posix()
+                digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
 
 
 def _git(folder: Path, *arguments: str) -> str:

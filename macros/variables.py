@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.catalog.passed import has_passed, read_passed
+from macros.catalog.quality import read_runs, select_quality
 from macros.catalog.site import Site
 from macros.errors import SettingError
 from macros.processes import check_data, pack_downloads
@@ -19,7 +20,7 @@ from macros.render.drawings import Drawings
 from macros.render.edit import Edit, edit_root
 from macros.render.links import ask_address
 from macros.render.terms import prepare
-from macros.repository import read_edition
+from macros.repository import content_digest, read_edition
 
 ROOT = Path(__file__).parent.parent
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,6 +32,7 @@ def build_variables(
     *,
     site: Site,
     repo_url: str | None,
+    measured: Path,
     branch: str = "main",
     as_of: str = "",
 ) -> dict[str, object]:
@@ -43,10 +45,11 @@ def build_variables(
         repo_url: Address of the repository; None where nobody can ask there.
         branch: Branch of the repository that is published, where readers edit.
         as_of: ISO date as of which the site tells what is known; "" for the data's own.
+        measured: File of what was measured; it need not be there.
 
     Returns:
         ``catalog``, ``edit``, ``terms``, ``drawings``, ``chart_files``, ``site``, ``head``,
-        ``edition`` and ``downloads``.
+        ``edition``, ``downloads`` and ``quality``.
 
     Raises:
         LedgerError: With everything that is wrong with the data, or if the date is none.
@@ -64,6 +67,7 @@ def build_variables(
     for address, card in cards(catalog, site):
         chart_files.keep(address, drawings.ask_card(card))
     edition = read_edition(data_dir, catalog)
+    runs = read_runs(measured)
     publisher = Imprint(site.imprint, site.official, edition)
     return {
         "catalog": catalog,
@@ -75,6 +79,7 @@ def build_variables(
         "head": Head(catalog, site),
         "edition": edition,
         "downloads": pack_downloads(data_dir, cache_dir / "downloads", publisher),
+        "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
     }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
+from macros.catalog.quality import Quality
 from macros.catalog.site import make_site
 from macros.main import define_env
 from macros.processes import pack_downloads
@@ -42,6 +43,7 @@ class Environment:
             "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
             "site": SITE,
             "head": Head(catalog, SITE),
+            "quality": Quality(),
         }
         self.macros: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}

@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
-from macros.repository import read_edition
+from macros.repository import content_digest, read_edition
 from tests.conftest import DATA, copy_town
 
 LATER = "2024-04-05T01:30:00+09:00"  # a day earlier by the clock of Greenwich
@@ -67,3 +67,14 @@ def test_the_project_s_own_data_have_a_commit(catalog: Catalog) -> None:
         assert edition.dated_on == catalog.report.presented_on
     else:
         assert len(edition.commit) == 10
+
+
+def test_the_digest_is_that_of_the_content_wherever_it_lies(tmp_path: Path) -> None:
+    here, there = copy_town(tmp_path / "here"), copy_town(tmp_path / "저기")
+    (there / "__pycache__").mkdir()
+    (there / "__pycache__/a.pyc").write_bytes(b"1")
+    digest = content_digest(here)
+    assert content_digest(there) == digest
+    with (there / "programs.csv").open("ab") as file:
+        file.write(b" ")
+    assert content_digest(there) != digest

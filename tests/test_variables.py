@@ -16,7 +16,7 @@ from tests.conftest import DATA
 def variables(data: Path, cache: Path, *, official: bool = False) -> Any:
     repository = "https://example.org/ledger"
     site = make_site("열린장부", "장부", None, official=official)
-    return build_variables(data, cache, site=site, repo_url=repository)
+    return build_variables(data, cache, site=site, repo_url=repository, measured=cache / "none")
 
 
 def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
     built = variables(town_dir, cache)
     assert has_passed(town_dir, cache)
     names = {"catalog", "edit", "terms", "drawings", "chart_files", "site", "head", "edition"}
-    assert {*built} == names | {"downloads"}
+    assert {*built} == names | {"downloads", "quality"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.catalog.catalog import Catalog
 from macros.publish.markup import valid_markup
 from macros.publish.metadata import pack_sitemap
+from macros.publish.page_sizes import tell_page_sizes
 from macros.publish.policy import with_policy
 from macros.publish.search import nav_labels, replace_index
 from macros.publish.sums import write_sums
@@ -19,7 +20,7 @@ def finish_page(page: str) -> str:
 
 
 def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) -> None:
-    """Puts the search index where it is loaded on demand, packs the sitemap; sums all up, last.
+    """Puts search where it is loaded on demand, packs the sitemap, tells sizes; sums up last.
 
     Args:
         site_dir: The site as it was built.
@@ -28,4 +29,5 @@ def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) 
     """
     replace_index(site_dir, catalog, nav_labels(nav))
     pack_sitemap(site_dir)
+    tell_page_sizes(site_dir)
     write_sums(site_dir)

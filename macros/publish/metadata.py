@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.quality import FILE, Quality
 from macros.catalog.site import Site
 from macros.publish import dcat, feed
 from macros.publish.csvw import csvw_files
@@ -15,18 +16,23 @@ from macros.publish.ical import Words, calendars
 SITEMAP = "sitemap.xml"
 
 
-def metadata_files(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, str | bytes]]:
+def metadata_files(
+    catalog: Catalog, site: Site, when: Words, quality: Quality
+) -> Iterator[tuple[str, str | bytes]]:
     """Yields address and content of each file.
 
     Args:
         catalog: The data.
         site: The site that publishes them.
         when: Says in words when a step is.
+        quality: What was measured of this content.
     """
     yield dcat.FILE, dcat.dcat_catalog(catalog, site)
     yield feed.FILE, feed.atom_feed(catalog, site)
     yield from csvw_files(catalog)
     yield from calendars(catalog, site, when)
+    if quality.runs:
+        yield FILE, quality.text
 
 
 def pack_sitemap(site_dir: Path) -> None:

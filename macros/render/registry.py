@@ -27,6 +27,7 @@ from macros.render import (
     overviews,
     passport,
     program_index,
+    quality,
     registers,
     related,
     tables,
@@ -85,6 +86,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     moved.moved_notice,
     moved.moved_figures,
     moved.moved_table,
+    quality.measured_table,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
@@ -101,6 +103,7 @@ PLAIN: tuple[Callable[..., object], ...] = (
     overviews.months,
     overviews.districts,
     passport.digit_cells,
+    quality.page_sizes_table,
 )
 # Take the catalog as the argument of that name.
 CATALOG_NAMED: tuple[Callable[..., object], ...] = (

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Response
 
-from tests.audit.findings import MOST_BYTES, MOST_REQUESTS, Finding
+from macros.catalog.quality import Measurement
+from tests.audit.findings import MOST_BYTES, MOST_REQUESTS
 
 
 def heaviest_program(site: Path) -> str:
@@ -31,14 +32,14 @@ def requests_of(browser: Browser, address: str) -> list[Response]:
     return responses
 
 
-def cost_findings(browser: Browser, root: str, page: str) -> Iterator[Finding]:
+def cost_findings(browser: Browser, root: str, page: str) -> Iterator[Measurement]:
     """Yields a page's bytes, requests, and requests that leave the site.
 
     Bytes are those of bodies as sent, compressed where the server compresses.
     """
     responses = requests_of(browser, root + page)
     sizes = [int(response.headers.get("content-length", "0")) for response in responses]
-    yield Finding(page, "bytes", sum(sizes), MOST_BYTES)
-    yield Finding(page, "requests", len(responses), MOST_REQUESTS)
+    yield Measurement(page, "bytes", sum(sizes), MOST_BYTES)
+    yield Measurement(page, "requests", len(responses), MOST_REQUESTS)
     away = [response for response in responses if not response.url.startswith(root)]
-    yield Finding(page, "other hosts", len(away), 0)
+    yield Measurement(page, "other hosts", len(away), 0)

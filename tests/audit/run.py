@@ -1,6 +1,8 @@
-"""Audits the built site over HTTP: cost, Lighthouse, HTML validity, links. Prints one table.
+"""Audits the built site over HTTP: cost, Lighthouse, axe, HTML validity, links, a second build.
 
-The site is built as it is published: with the address it is served at, and compressed.
+The site is built as it is published: with the address it is served at, and compressed. Prints one
+table and keeps the results for the page about quality. Where ``REPORT`` names the report's text,
+the data are held against it as well.
 """
 
 from __future__ import annotations
@@ -12,10 +14,18 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
 
+from macros.catalog.package import load_catalog
+from macros.catalog.quality import Measurement
+from macros.publish.sums import site_sums
+from macros.repository import content_digest
+from macros.review.coverage import cover
+from macros.review.verify import verify
 from tests.audit.cost import cost_findings, heaviest_program
-from tests.audit.findings import Finding, table
+from tests.audit.findings import table
+from tests.audit.record import record, results_file
 from tests.audit.tools import (
     RUNS,
     broken_links,
@@ -25,23 +35,30 @@ from tests.audit.tools import (
     run_lighthouse,
     workflow_faults,
 )
-from tests.conftest import ROOT
+from tests.conftest import DATA, ROOT
 from tests.site.conftest import ARGUMENTS, find_browser
 from tests.site.server import serve
 
 
 def audited_pages(site: Path) -> list[str]:
-    """Returns the pages that cost and Lighthouse are measured on."""
+    """Returns the pages that everything is measured on."""
     return ["", "programs/", heaviest_program(site), "budget/"]
 
 
-def audit(site: Path, address: str, browser: str) -> Iterator[Finding]:
+def weighed_pages(site: Path) -> list[str]:
+    """Returns pages of the other kinds, on which no Lighthouse is run: it takes a minute each."""
+    first = [min((site / kind).glob("*/index.html")) for kind in ("strategies", "divisions")]
+    return [*(f"{path.parent.relative_to(site)}/" for path in first), "calendar/", "data/"]
+
+
+def audit(site: Path, address: str, browser: str) -> Iterator[Measurement]:
     """Yields every finding about a built and served site; details of faults go to stderr."""
     pages = audited_pages(site)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=ARGUMENTS)
-        for page in pages:
+        for page in (*pages, *weighed_pages(site)):
             yield from cost_findings(chromium, address, page)
+            yield axe_finding(chromium, address, page)
         chromium.close()
     for page in pages:
         reports = [run_lighthouse(address + page, browser) for _ in range(RUNS)]
@@ -53,28 +70,84 @@ def audit(site: Path, address: str, browser: str) -> Iterator[Finding]:
         ("broken links", broken_links(address)),
     ):
         print(*(f"{fault}\n" for fault in faults), sep="", end="", file=sys.stderr)
-        yield Finding(count, measure, len(faults), 0)
+        yield Measurement(count, measure, len(faults), 0)
     faults = workflow_faults(ROOT / ".github/workflows")
     print(*(f"{fault}\n" for fault in faults), sep="", end="", file=sys.stderr)
-    yield Finding("workflows", "actionlint", len(faults), 0)
+    yield Measurement("workflows", "actionlint", len(faults), 0)
+
+
+def axe_finding(browser: Browser, address: str, page: str) -> Measurement:
+    """Returns how many of axe's rules a page breaks, light and dark together."""
+    broken: set[str] = set()
+    for scheme in ("light", "dark"):
+        context = browser.new_context(
+            color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+        )
+        opened = context.new_page()
+        opened.goto(address + page)
+        opened.wait_for_load_state("networkidle")
+        broken |= {f"{v['id']} ({scheme})" for v in Axe().run(opened).response["violations"]}
+        context.close()
+    print(
+        *(f"{address}{page} axe: {rule}\n" for rule in sorted(broken)),
+        sep="",
+        end="",
+        file=sys.stderr,
+    )
+    return Measurement(page, "axe violations", len(broken), 0)
+
+
+def report_findings(report: Path) -> Iterator[Measurement]:
+    """Yields how much of the report the data account for, and how many passports fail it."""
+    catalog = load_catalog(DATA)
+    text = report.read_bytes()
+    sections = cover(catalog, catalog.report, text)
+    numerals = sum(section.numerals for section in sections)
+    open_ones = sum(len(section.unexplained) for section in sections)
+    share = 100 * (numerals - open_ones) / numerals if numerals else 0.0
+    yield Measurement("report", "numerals accounted for", round(share, 2), 100, most=False)
+    failures = len(verify(catalog, catalog.report, text).failures)
+    yield Measurement("report", "passports that fail", failures, 0)
+
+
+def build(site: Path, address: str, **variables: str) -> None:
+    """Builds the site without results of earlier audits."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
+        cwd=ROOT,
+        check=True,
+        env={**os.environ, "SITE_URL": address, "QUALITY": "", **variables},
+    )
+
+
+def again_finding(site: Path, address: str, folder: Path) -> Measurement:
+    """Builds the site once more, elsewhere and in another time zone, and counts what differs."""
+    build(folder, address, TZ="Pacific/Kiritimati", LC_ALL="C")
+    first, second = site_sums(site), site_sums(folder)
+    differing = {name for name in {**first, **second} if first.get(name) != second.get(name)}
+    print(*(f"differs: {name}\n" for name in sorted(differing)), sep="", end="", file=sys.stderr)
+    return Measurement("two builds", "differing files", len(differing), 0)
 
 
 def main() -> int:
     """Runs the audit; returns 1 where a budget is missed."""
+    digest = content_digest(DATA)
     with tempfile.TemporaryDirectory() as name:
         site = Path(name) / "site"
         site.mkdir()
         with serve(site) as address:
-            subprocess.run(
-                [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-                cwd=ROOT,
-                check=True,
-                env={**os.environ, "SITE_URL": address},
-            )
-            findings = list(audit(site, address, find_browser()))
+            build(site, address)
+            findings = [again_finding(site, address, Path(name) / "again")]
+            findings += audit(site, address, find_browser())
+    if report := os.environ.get("REPORT"):
+        findings += report_findings(Path(report))
     print(table(findings))
     missed = [finding for finding in findings if not finding.met]
     print(f"{len(findings)} budgets, {len(missed)} missed; Lighthouse: medians of {RUNS} runs")
+    if content_digest(DATA) == digest:
+        record(results_file(), "audit", digest, findings)
+    else:
+        print("The content changed meanwhile, so the results are not kept.", file=sys.stderr)
     return 1 if missed else 0
 
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.audit.findings import LEAST_SCORES, MOST_SHIFT, Finding
+from macros.catalog.quality import Measurement
+from tests.audit.findings import LEAST_SCORES, MOST_SHIFT
 from tests.site.conftest import ARGUMENTS
 
 MODULES = Path(__file__).parent / "node_modules"
@@ -54,14 +55,14 @@ def run_lighthouse(address: str, browser: str) -> dict[str, Any]:
     return report
 
 
-def lighthouse_findings(page: str, reports: list[dict[str, Any]]) -> Iterator[Finding]:
+def lighthouse_findings(page: str, reports: list[dict[str, Any]]) -> Iterator[Measurement]:
     """Yields the median score of each category, and the worst layout shift, of a page's runs."""
     for category, least in LEAST_SCORES.items():
         scores = [report["categories"][category]["score"] for report in reports]
         score = round(100 * statistics.median(scores))
-        yield Finding(page, category, score, least, most=False)
+        yield Measurement(page, category, score, least, most=False)
     shifts = [r["audits"]["cumulative-layout-shift"]["numericValue"] for r in reports]
-    yield Finding(page, "layout shift", max(shifts), MOST_SHIFT)
+    yield Measurement(page, "layout shift", max(shifts), MOST_SHIFT)
 
 
 def faults_named(reports: list[dict[str, Any]]) -> Iterator[str]:

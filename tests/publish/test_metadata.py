@@ -2,6 +2,7 @@ import gzip
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.quality import Quality
 from macros.catalog.site import make_site
 from macros.publish.metadata import metadata_files, pack_sitemap
 from macros.render.words import milestone_words
@@ -10,7 +11,7 @@ SITE = make_site("열린장부", "장부", None, official=False)
 
 
 def test_every_file_is_there_once_and_in_the_site(catalog: Catalog, site: Path) -> None:
-    files = list(metadata_files(catalog, SITE, milestone_words))
+    files = list(metadata_files(catalog, SITE, milestone_words, Quality()))
     paths = [path for path, _ in files]
     tables = len(catalog.package.tables)
     assert len(paths) == len(set(paths)) == 2 + tables + 1 + 1 + 10

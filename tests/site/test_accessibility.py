@@ -47,6 +47,7 @@ KINDS = (
     "contribute/program/",
     "contribute/updates/",
     "contribute/errors/",
+    "about/quality/",
 )
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from macros.catalog.catalog import Catalog
 from macros.render.text import number, won
 from tests.audit.cost import cost_findings, heaviest_program
+from tests.audit.findings import row
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_what_a_page_costs(browser: Browser, site: Path, site_url: str, path: st
     page = heaviest_program(site) if path == "the heaviest program" else path
     findings = list(cost_findings(browser, site_url, page))
     assert len(findings) == 3
-    assert [finding.row() for finding in findings if not finding.met] == []
+    assert [row(finding) for finding in findings if not finding.met] == []
 
 
 def test_search_is_loaded_when_someone_searches(page: Page, site_url: str) -> None:
