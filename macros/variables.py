@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def build_variables(
+def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     data_dir: Path,
     cache_dir: Path,
     *,

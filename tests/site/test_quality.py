@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import evaluate_all, select_outcomes
+from macros.catalog.measures import Outcomes, evaluate_all
 from macros.catalog.quality import Measurement, read_runs
 from macros.repository import content_digest
 from tests.audit.record import record
@@ -47,7 +47,7 @@ def test_an_edition_that_was_not_measured_says_so(site: Path, catalog: Catalog) 
     assert text.count(NOT_MEASURED) == 7
     assert not (site / "about/quality.json").exists()
     outcomes = evaluate_all(catalog)
-    held = len(select_outcomes(outcomes, status="holds"))
+    held = len(Outcomes(outcomes).select(status="holds"))
     assert f"셈 {len(outcomes)}개 가운데 {held}개가 맞고" in text
     assert f"출처가 붙은 수치는 {len(catalog.figures):,}개입니다." in text
 

@@ -90,7 +90,7 @@ def gather(catalog: Catalog, sheets: Mapping[str, Sheet], program: Program) -> P
     )
     ids = {str(row["figure_id"]) for row in rows}
     corrections = {
-        *catalog.corrections_in(program.source.section),
+        *catalog.corrections_in(program.source),
         *(row for figure_id in ids for row in catalog.corrections_of(figure_id)),
     }
     names = {row.correction_id for row in corrections}
