@@ -13,6 +13,13 @@ def test_a_field_for_text_keeps_it() -> None:
     assert valid_markup(field) == field
 
 
+def test_a_label_is_of_a_field_that_is_there() -> None:
+    label = '<label class="md-nav__title" for="__toc">'
+    assert valid_markup(label) == '<label class="md-nav__title">'
+    field = f'<input type="checkbox" id="__toc">{label}'
+    assert valid_markup(field) == field
+
+
 def test_no_built_page_has_a_toggle_with_it(site: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))]
     toggles = [page.count('class="md-toggle"') for page in pages]
