@@ -59,10 +59,8 @@ class Catalog:
     figures: Mapping[str, Figure]
     # Line of a row in its file, by table and first key; a spreadsheet counts rows the same way.
     lines: Mapping[tuple[str, str], int]
-    # Address where readers ask about a figure, before its id; None where there is none.
-    ask_at: str | None = None
-    # Day as of which the site tells what is known; None for the newest day of the data.
-    as_of_setting: date | None = None
+    ask_at: str | None = None  # where readers ask about a figure, before its id
+    as_of_setting: date | None = None  # None for the newest day of the data
     # With several reports: what the latest does not have any more, and the earlier ones.
     former_programs: tuple[Program, ...] = ()
     former_divisions: tuple[Division, ...] = ()
@@ -79,10 +77,7 @@ class Catalog:
 
     @cached_property
     def as_of(self) -> date:
-        """The day as of which the site tells what is known: of the data or the setting.
-
-        A setting cannot take the site back behind what its data tells.
-        """
+        """The day as of which the site tells what is known: of the data, or set to be later."""
         known = [self.report.presented_on, *(row.as_of for row in self.details.updates)]
         return max([*known, self.as_of_setting] if self.as_of_setting else known)
 
@@ -177,7 +172,7 @@ class Catalog:
 
     def report_of(self, source: Passport) -> Report:
         """Returns the report of a passport."""
-        return self._reports[source.report_id]
+        return {row.report_id: row for row in self.reports}[source.report_id]
 
     def section(self, source: Passport) -> Section:
         """Returns the section a passport lies in."""
@@ -292,10 +287,6 @@ class Catalog:
     @cached_property
     def _sections(self) -> dict[tuple[str, str], Section]:
         return {(row.report_id, row.section_id): row for row in self.sections}
-
-    @cached_property
-    def _reports(self) -> dict[str, Report]:
-        return {row.report_id: row for row in self.reports}
 
     @cached_property
     def _corrections_of(self) -> dict[str, tuple[Correction, ...]]:

@@ -75,6 +75,7 @@ TABLE_PAGES: dict[str, tuple[str, ...]] = {
     "glossary": ("glossary/",),
     "moved": (),
 }
+QUALITY = "about/quality/"  # tells the sizes of all pages
 # A term is explained wherever it stands; what moved is led on to from wherever it was.
 EVERYWHERE = frozenset({"glossary", "moved"})
 # Pages of what the office says without naming a program.
@@ -115,7 +116,7 @@ class Reach:
         """Adds what a changed row reaches."""
         columns = change.columns
         kind, identifier = self.subjects.of(table, cells)
-        self.pages.update(TABLE_PAGES.get(table, ()))
+        self.pages.update((*TABLE_PAGES.get(table, ()), QUALITY))
         if table not in TABLE_PAGES:
             self.every_page = self.every_chart = True  # nobody has said what is built from it
         elif table == "reports":

@@ -93,6 +93,7 @@ def test_every_page_has_the_same_text(site: Path, by_zensical: Path, catalog: Ca
     assert [*pages_of(by_zensical)] == names
     programs = [name for name in names if name.startswith("programs/")]
     assert len(programs) > len(catalog.programs)
+    names.remove("about/quality/index.html")  # tells the sizes of the pages as they were built
     assert [n for n in names if text_of(by_zensical / n) != text_of(site / n)] == []
 
 
@@ -105,7 +106,7 @@ def test_drawings_passports_anchors_and_links_are_the_same(site: Path, by_zensic
         missing = {*ours.xpath(".//@id")} - {*theirs.xpath(".//@id")}
         assert all(i.startswith(("means-", "term-")) for i in missing), name
         terms = {link for link in links_of(ours, name) if "#term-" in link or "#means-" in link}
-        assert links_of(theirs, name) == links_of(ours, name) - terms, name
+        assert links_of(theirs, name) - terms == links_of(ours, name) - terms, name
 
 
 def test_every_other_file_is_the_same(site: Path, by_zensical: Path, exported: Path) -> None:

@@ -141,7 +141,9 @@ def test_at_an_address_everything_is_named_whole(addressed: Path) -> None:
     assert f"url = {{{ADDRESS}data/budgets.csv}}" in cited
 
 
-def test_the_sitemap_names_every_page_and_no_day(addressed: Path) -> None:
+def test_the_sitemap_names_every_page_and_the_day_of_the_data(
+    addressed: Path, town: Catalog
+) -> None:
     root = ElementTree.fromstring((addressed / "sitemap.xml").read_text(encoding="utf-8"))
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     named = {element.text for element in root.iter(f"{space}loc")}
@@ -150,7 +152,8 @@ def test_the_sitemap_names_every_page_and_no_day(addressed: Path) -> None:
         for path in addressed.rglob("index.html")
     }
     assert named == pages
-    assert not list(root.iter(f"{space}lastmod"))
+    days = {element.text for element in root.iter(f"{space}lastmod")}
+    assert days == {town.report.presented_on.isoformat()}  # never committed
 
 
 def test_awkward_names_end_no_script(addressed: Path) -> None:
