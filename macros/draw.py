@@ -25,7 +25,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     # Altair holds every part of a chart against its schema: half the time of a drawing. Tests have
     # it do so for every kind of chart; the kinds are the same here, only numbers and words differ.
-    with schemapi.debug_mode(False):
+    with schemapi.debug_mode(arg=False):
         for line in sys.stdin:
             draw(folder, line)
 
