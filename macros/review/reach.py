@@ -2,7 +2,8 @@
 
 The rules follow the templates in ``docs/`` and the makers in ``render/``. A name or a total of a
 program stands on the pages of the programs beside it, so those are collected once for each
-strategy, division, group and legal basis, however many rows change.
+strategy, division, group and legal basis, however many rows change. The page on quality is not
+named: it tells the sizes of all pages, so it changes with any of them.
 """
 
 from __future__ import annotations
@@ -75,7 +76,6 @@ TABLE_PAGES: dict[str, tuple[str, ...]] = {
     "glossary": ("glossary/",),
     "moved": (),
 }
-QUALITY = "about/quality/"  # tells the sizes of all pages
 # A term is explained wherever it stands; what moved is led on to from wherever it was.
 EVERYWHERE = frozenset({"glossary", "moved"})
 # Pages of what the office says without naming a program.
@@ -116,7 +116,7 @@ class Reach:
         """Adds what a changed row reaches."""
         columns = change.columns
         kind, identifier = self.subjects.of(table, cells)
-        self.pages.update((*TABLE_PAGES.get(table, ()), QUALITY))
+        self.pages.update(TABLE_PAGES.get(table, ()))
         if table not in TABLE_PAGES:
             self.every_page = self.every_chart = True  # nobody has said what is built from it
         elif table == "reports":
