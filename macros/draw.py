@@ -7,6 +7,7 @@ so that all cores can draw.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def draw(folder: Path, line: str) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file that appears whole or not at all."""
-    partial = path.with_name(f"{path.name}.partial")
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     partial.write_bytes(content)
     partial.replace(path)
 

@@ -7,6 +7,7 @@ spreadsheets and Parquet. The imprint comes on its input, as JSON.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from datetime import date
@@ -27,7 +28,8 @@ def main() -> None:
     dated_on = date.fromisoformat(told["dated_on"])
     edition = Edition(dated_on, told["commit"], told["changed"])
     imprint = Imprint(told["name"], told["official"], edition)
-    partial = folder.with_name(f"{folder.name}.partial")
+    # Of this process alone: two builds may pack the same data at once.
+    partial = folder.with_name(f"{folder.name}.{os.getpid()}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     listed = []
     for made in all_files(read_passed(data_dir), data_dir, imprint):
@@ -36,8 +38,12 @@ def main() -> None:
         path.write_bytes(made.content)
         listed.append(Published(made.path, made.format, made.rows, len(made.content)))
     (partial / LIST).write_text(list_text(listed), encoding="utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    partial.rename(folder)
+    try:
+        partial.rename(folder)
+    except OSError:
+        if not (folder / LIST).is_file():
+            raise
+        shutil.rmtree(partial)  # another build was quicker with the same
 
 
 if __name__ == "__main__":

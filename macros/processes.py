@@ -52,6 +52,7 @@ def pack_downloads(data_dir: Path, folder: Path, imprint: Imprint) -> Downloads:
     place = folder / packing_key(data_dir, imprint)
     if found := packed(place, imprint):
         return found
+    shutil.rmtree(place, ignore_errors=True)  # not whole: spoiled, or of an earlier form
     edition = imprint.edition
     told = {
         "name": imprint.name,

@@ -31,3 +31,21 @@ def test_every_file_is_written_and_listed(
         assert found.files[path].size == source.stat().st_size
     assert {p.name for p in tmp_path.iterdir()} == {"packed", "town"}
     assert (folder / LIST).is_file()
+
+
+def test_two_builds_pack_the_same_data_at_once(town_dir: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "packed"
+    told = {"name": "장부", "official": True, "dated_on": "2024-02-29"}
+    text = json.dumps({**told, "commit": None, "changed": False})
+    command = [sys.executable, "-m", "macros.pack", str(town_dir), str(folder)]
+    both = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT, encoding="utf-8")
+        for _ in range(2)
+    ]
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write(text)
+        process.stdin.close()
+    assert [process.wait() for process in both] == [0, 0]
+    assert packed(folder, TOWN_IMPRINT) is not None
+    assert {p.name for p in tmp_path.iterdir()} == {"packed", "town"}
