@@ -6,15 +6,11 @@ before a change asks no other host (``run.py``); this one is for a calm weekly l
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from tests.audit.building import served_build
 from tests.audit.tools import followed_links
-from tests.conftest import ROOT
-from tests.site.server import serve
 
 # What says that an address is gone. Others (403, 429, 5xx) are how busy or shy sites answer robots.
 GONE = {0, 404, 410}
@@ -35,17 +31,8 @@ def broken(address: str, *, outside: bool) -> list[str]:
 
 def main() -> int:
     """Builds the site, follows its links and writes the broken ones into the file named."""
-    with tempfile.TemporaryDirectory() as name:
-        site = Path(name) / "site"
-        site.mkdir()
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-            cwd=ROOT,
-            check=True,
-            env={**os.environ, "SITE_URL": ""},
-        )
-        with serve(site) as address:
-            lines = broken(address, outside=True)
+    with served_build(SITE_URL="") as address:
+        lines = broken(address, outside=True)
     if not lines:
         print("끊긴 링크가 없습니다.")
         return 0

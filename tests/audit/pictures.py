@@ -5,18 +5,14 @@ They are pictures of one place of a page, as wide as a phone, so that they stay 
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.audit.building import served_build
 from tests.audit.screenshots import ALL_LAID_OUT
 from tests.conftest import ROOT
 from tests.site.conftest import ARGUMENTS, find_browser
-from tests.site.server import serve
 
 FOLDER = ROOT / "docs" / "contribute" / "pictures"
 # Name, page, where the picture begins, and how high it is.
@@ -28,33 +24,24 @@ REPOSITORY = "https://example.org/office/ledger"
 
 def main() -> int:
     """Builds the site as it is published and takes the pictures."""
-    with tempfile.TemporaryDirectory() as name:
-        site = Path(name) / "site"
-        site.mkdir()
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-            cwd=ROOT,
-            check=True,
-            env={**os.environ, "REPO_URL": REPOSITORY},
+    with served_build(REPO_URL=REPOSITORY) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        page = browser.new_page(
+            viewport={"width": WIDTH, "height": 900},
+            locale="ko-KR",
+            reduced_motion="reduce",
+            bypass_csp=True,
         )
-        with serve(site) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-            page = browser.new_page(
-                viewport={"width": WIDTH, "height": 900},
-                locale="ko-KR",
-                reduced_motion="reduce",
-                bypass_csp=True,
+        for picture, path, start, height in PICTURES:
+            page.goto(address + path)
+            page.add_style_tag(content=f"{ALL_LAID_OUT} .md-header {{ display: none }}")
+            top = page.locator(start).evaluate("e => e.getBoundingClientRect().top + scrollY")
+            page.screenshot(
+                path=FOLDER / f"{picture}.png",
+                full_page=True,
+                clip={"x": 0, "y": top - 12, "width": WIDTH, "height": height},
             )
-            for picture, path, start, height in PICTURES:
-                page.goto(address + path)
-                page.add_style_tag(content=f"{ALL_LAID_OUT} .md-header {{ display: none }}")
-                top = page.locator(start).evaluate("e => e.getBoundingClientRect().top + scrollY")
-                page.screenshot(
-                    path=FOLDER / f"{picture}.png",
-                    full_page=True,
-                    clip={"x": 0, "y": top - 12, "width": WIDTH, "height": height},
-                )
-            browser.close()
+        browser.close()
     print(f"{len(PICTURES)} pictures in {FOLDER}")
     return 0
 

@@ -8,7 +8,6 @@ the data are held against it as well.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from macros.publish.sums import site_sums
 from macros.repository import content_digest
 from macros.review.coverage import cover
 from macros.review.verify import verify
+from tests.audit.building import build
 from tests.audit.cost import cost_findings, heaviest_program
 from tests.audit.findings import table
 from tests.audit.record import record, results_file
@@ -110,19 +110,9 @@ def report_findings(report: Path) -> Iterator[Measurement]:
     yield Measurement("report", "passports that fail", failures, 0)
 
 
-def build(site: Path, address: str, **variables: str) -> None:
-    """Builds the site without results of earlier audits."""
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-        cwd=ROOT,
-        check=True,
-        env={**os.environ, "SITE_URL": address, "QUALITY": "", **variables},
-    )
-
-
 def again_finding(site: Path, address: str, folder: Path) -> Measurement:
     """Builds the site once more, elsewhere and in another time zone, and counts what differs."""
-    build(folder, address, TZ="Pacific/Kiritimati", LC_ALL="C")
+    build(folder, SITE_URL=address, QUALITY="", TZ="Pacific/Kiritimati", LC_ALL="C")
     first, second = site_sums(site), site_sums(folder)
     differing = {name for name in {**first, **second} if first.get(name) != second.get(name)}
     print(*(f"differs: {name}\n" for name in sorted(differing)), sep="", end="", file=sys.stderr)
@@ -136,7 +126,7 @@ def main() -> int:
         site = Path(name) / "site"
         site.mkdir()
         with serve(site) as address:
-            build(site, address)
+            build(site, SITE_URL=address, QUALITY="")  # without results of earlier audits
             findings = [again_finding(site, address, Path(name) / "again")]
             findings += audit(site, address, find_browser())
     if report := os.environ.get("REPORT"):

@@ -5,16 +5,13 @@ They are written as ``<page>-<width>-<scheme>.png``; the site is built first, as
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import ROOT
+from tests.audit.building import served_build
 from tests.site.conftest import ARGUMENTS, find_browser
-from tests.site.server import serve
 
 PAGES = {
     "home": "",
@@ -40,6 +37,7 @@ def take(browser: Browser, address: str, folder: Path) -> list[Path]:
                 color_scheme="dark" if scheme == "dark" else "light",
                 locale="ko-KR",
                 reduced_motion="reduce",
+                bypass_csp=True,  # what follows is added to the page
             )
             page = context.new_page()
             for name, path in PAGES.items():
@@ -57,18 +55,10 @@ def main() -> int:
     """Builds the site and takes the pictures into the folder named as the one argument."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as name:
-        site = Path(name) / "site"
-        site.mkdir()
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)],
-            cwd=ROOT,
-            check=True,
-        )
-        with serve(site) as address, sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-            taken = take(chromium, address, folder)
-            chromium.close()
+    with served_build() as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        taken = take(chromium, address, folder)
+        chromium.close()
     print(f"{len(taken)} pictures in {folder}")
     return 0
 
