@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
+from macros.git import ask_git
 
 ROOT = Path(__file__).parent.parent
 # What a site is made of, beside its data; what only tests or measures it is none of it.
@@ -50,17 +49,4 @@ def content_digest(data_dir: Path) -> str:
 
 def _git(folder: Path, *arguments: str) -> str:
     """Returns what git says, "" where it has nothing to say or is not there."""
-    settings = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    try:
-        result = subprocess.run(  # noqa: S603 - fixed arguments
-            ["git", *arguments],  # noqa: S607 - whichever git the machine has
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            env={**os.environ, **settings},
-        )
-    except OSError:
-        return ""
-    return result.stdout.strip() if result.returncode == 0 else ""
+    return (ask_git(folder, *arguments) or b"").decode().strip()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-import subprocess
+import shutil
 import tarfile
 from pathlib import Path, PurePosixPath
 
 from macros.errors import SettingError
+from macros.git import ask_git
 
 
 def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
@@ -37,13 +38,7 @@ def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
 
 
 def _git(*arguments: str) -> bytes | None:
-    """Runs git and returns what it prints; None if it fails."""
-    try:
-        result = subprocess.run(  # noqa: S603 - fixed commands; names stand behind their guards
-            ["git", *arguments],  # noqa: S607 - git is where the machine has it
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise SettingError("git이 없어 커밋을 읽을 수 없습니다. 폴더 둘을 적어 주세요.") from error
-    return result.stdout if result.returncode == 0 else None
+    """Runs git where the command was typed."""
+    if shutil.which("git") is None:
+        raise SettingError("git이 없어 커밋을 읽을 수 없습니다. 폴더 둘을 적어 주세요.")
+    return ask_git(Path.cwd(), *arguments)

@@ -22,7 +22,13 @@ FACES = {
     "macros.__main__",
 }
 # Started by faces only, and like them free to know every room.
-HELPERS = {"macros.processes", "macros.variables", "macros.repository"}
+HELPERS = {
+    "macros.git",
+    "macros.processes",
+    "macros.repository",
+    "macros.revisions",
+    "macros.variables",
+}
 # A module for each command; only the command line may know them, and they know every room.
 COMMANDS = "macros.commands"
 ROOMS = {"render", "publish", "review"}
