@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,6 @@ from macros.catalog.catalog import Catalog
 from macros.render.text import number, won
 from tests.audit.cost import cost_findings, heaviest_program
 from tests.audit.findings import row
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ko-KR")
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
-    assert not errors
 
 
 def test_home_shows_the_headline_figures(page: Page, site_url: str) -> None:

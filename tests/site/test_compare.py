@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
 from macros.render.text import won
 
 FOUR = ("campus-town", "job-cafe", "rnd-vision-fund", "companion-jobs")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ko-KR")
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
-    assert not errors
 
 
 def open_with(page: Page, site_url: str, *program_ids: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -17,16 +16,6 @@ from macros.render.facets import Facet, program_facets
 from tests.markup import parse
 
 ALL = "사업 25개를 모두 보입니다."
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ko-KR")
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
-    assert not errors
 
 
 def open_index(page: Page, site_url: str, query: str = "") -> None:
