@@ -27,13 +27,14 @@ CODE = (
     "caption.py",
     "card_sheet.py",
     "cards.py",
+    "glyphs.py",
     "marks.py",
     "png.py",
     "standalone.py",
     "svg.py",
     "theme.py",
 )
-LIBRARIES = ("altair", "vl-convert-python", "pylopdf-fonts-ko")
+LIBRARIES = ("altair", "fonttools", "vl-convert-python", "pylopdf-fonts-ko")
 PLACEHOLDER = re.compile(r'<svg data-drawing="([0-9a-f]{64})"></svg>')
 # How a file ends that was written to its end, by the ending of its name.
 ENDS = {".svg": b"</svg>", ".png": b"IEND\xaeB`\x82"}

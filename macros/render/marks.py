@@ -1,8 +1,15 @@
-"""The Altair side of charts: labelled horizontal bars, text above, marks laid over each other."""
+"""The Altair side of charts: labelled horizontal bars, text above, marks laid over each other.
+
+Altair makes the spec of each shape of chart once a process; the numbers and words of a chart are
+put into it as named data. A spec takes Altair longer than its drawing takes Vega, and a site of a
+thousand programs has thousands of charts of a few dozen shapes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -10,62 +17,117 @@ from altair.utils import schemapi
 
 from macros.render import theme
 from macros.render.bars import Bar, Scale
+from macros.render.glyphs import fit, set_width
 
-WIDE_FROM = 0x1100  # Hangul and other square letters start here
-NARROW_LETTER = 9  # pixels at the label size
+KINDS = ("outline", "mid", "strong")
 COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What decides the spec of a chart, apart from its numbers and words.
+
+    Attributes:
+        marks: Depth and kind of its bars, in the order they are laid over each other.
+        bolds: Whether it has labels in plain and in bold type.
+        line: Whether a line stands across all rows.
+    """
+
+    marks: tuple[tuple[int, str], ...]
+    bolds: tuple[bool, ...]
+    line: bool
+
+
+def shape_of(bars: Sequence[Bar], scale: Scale | None = None) -> Shape:
+    """Returns the shape of a chart."""
+    marks = {(depth, layer.kind) for bar in bars for depth, layer in enumerate(bar.layers)}
+    ordered = sorted(marks, key=lambda mark: (mark[0], KINDS.index(mark[1])))
+    return Shape(tuple(ordered), tuple(sorted({bar.bold for bar in bars})), scale is not None)
 
 
 def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> dict[str, Any]:
     """Returns the Vega-Lite spec of labelled bars, without anything around them."""
-    chart = bars_chart(bars, width, scale).properties(padding=0)
+    return {
+        **_bars_spec(shape_of(bars, scale)),
+        "width": width,
+        "params": bars_params(bars, scale),
+        "datasets": bars_data(bars, width, scale),
+    }
+
+
+@cache
+def _bars_spec(shape: Shape) -> dict[str, Any]:
+    return spec_of(bars_chart(shape).properties(padding=0), theme.config())
+
+
+def spec_of(chart: alt.TopLevelMixin, config: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the spec of an Altair chart whose data are named; checked where checks are on."""
     spec: dict[str, Any] = chart.to_dict(validate=schemapi.DEBUG_MODE)
-    spec["config"] = theme.config()
-    return spec
+    return {**spec, "config": dict(config)}
 
 
-def bars_chart(
-    bars: Sequence[Bar], width: int, scale: Scale | None = None
-) -> alt.LayerChart | alt.FacetChart:
-    """Returns labelled bars as an Altair chart.
+def bars_params(bars: Sequence[Bar], scale: Scale | None) -> Rows:
+    """Returns the ends of the scale, under the names by which ``bars_chart`` asks for them."""
+    least, most = _ends(bars, scale)
+    return [{"name": "least", "value": least}, {"name": "most", "value": most}]
 
-    The label stands above its bar and the value at the right edge of the same line, so nothing
-    can overlap however short or long a bar is, and type keeps its size on a phone.
+
+def bars_data(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> dict[str, Rows]:
+    """Returns the rows of every named data of a chart.
 
     Args:
         bars: Rows from top to bottom.
-        width: Width in pixels; the height follows from the number of rows.
-        scale: Ends of the scale and a line across all rows; else from zero to the longest bar.
+        width: Width in pixels; a label that would meet its value is cut.
+        scale: Ends of the scale and a line across all rows.
     """
-    least, most = _ends(bars, scale)
-    order = [str(index) for index in range(len(bars))]
-    y = alt.Y("row:N", sort=order, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    x_scale = alt.Scale(domain=[least, most], nice=False)
-    layers: list[alt.Chart] = []
-    for depth in range(max((len(bar.layers) for bar in bars), default=0)):
-        for kind in ("outline", "mid", "strong"):
-            values = [
-                {
-                    "row": order[index],
-                    "start": bar.layers[depth].start,
-                    "value": bar.layers[depth].value,
-                }
-                for index, bar in enumerate(bars)
-                if depth < len(bar.layers) and bar.layers[depth].kind == kind
-            ]
-            if values:
-                layers.append(
-                    _mark(alt.Chart(alt.Data(values=values)), kind).encode(
-                        x=alt.X("start:Q", axis=None, scale=x_scale), x2="value:Q", y=y
-                    )
-                )
+    shape = shape_of(bars, scale)
+    data: dict[str, Rows] = {_mark_name(*mark): [] for mark in shape.marks}
+    data |= {_text_name(bold): [] for bold in shape.bolds}
+    widest = max((set_width(bar.text, theme.LABEL_SIZE) for bar in bars), default=0)
+    room = width - widest - theme.LABEL_GAP
+    for row, bar in enumerate(bars):
+        for depth, layer in enumerate(bar.layers):
+            ends = {"row": row, "start": layer.start, "value": layer.value}
+            data[_mark_name(depth, layer.kind)].append(ends)
+        label = fit(bar.label, theme.LABEL_SIZE, room)
+        data[_text_name(bar.bold)].append({"row": row, "label": label, "text": bar.text})
     if scale:
-        line = alt.Chart(alt.Data(values=[{"at": scale.line}])).mark_rule(
+        data["line"] = [{"at": scale.line}]
+    return data
+
+
+def _mark_name(depth: int, kind: str) -> str:
+    return f"{kind}-{depth}"
+
+
+def _text_name(bold: bool) -> str:  # noqa: FBT001 - names the data of labels in that type
+    return "bold" if bold else "plain"
+
+
+def bars_chart(shape: Shape) -> alt.LayerChart | alt.FacetChart:
+    """Returns labelled bars as an Altair chart that wants ``bars_data`` and ``bars_params``.
+
+    The label stands above its bar and the value at the right edge of the same line, so nothing
+    can overlap however short or long a bar is, and type keeps its size on a phone.
+    """
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    ends = {"domainMin": alt.ExprRef("least"), "domainMax": alt.ExprRef("most")}
+    x_scale = alt.Scale(**ends, nice=False, zero=False)
+    layers = [
+        _mark(alt.Chart(alt.NamedData(name=_mark_name(depth, kind))), kind).encode(
+            x=alt.X("start:Q", axis=None, scale=x_scale), x2="value:Q", y=y
+        )
+        for depth, kind in shape.marks
+    ]
+    if shape.line:
+        line = alt.Chart(alt.NamedData(name="line")).mark_rule(
             color=theme.INK, strokeWidth=1.5, strokeDash=[3, 3]
         )
         layers.append(line.encode(x=alt.X("at:Q", axis=None, scale=x_scale)))
-    layers.extend(_texts(bars, order, y, width))
-    return alt.layer(*layers).properties(width=width, height=alt.Step(theme.ROW_HEIGHT))
+    layers.extend(_texts(shape.bolds, y))
+    return alt.layer(*layers).properties(height=alt.Step(theme.ROW_HEIGHT))
 
 
 def _ends(bars: Sequence[Bar], scale: Scale | None) -> tuple[float, float]:
@@ -91,34 +153,21 @@ def _mark(chart: alt.Chart, kind: str) -> alt.Chart:
     return bars
 
 
-def _texts(bars: Sequence[Bar], order: list[str], y: alt.Y, width: int) -> list[alt.Chart]:
+def _texts(bolds: Iterable[bool], y: alt.Y) -> list[alt.Chart]:
     charts = []
-    widest = max((_text_width(bar.text) for bar in bars), default=0)
-    for bold in (False, True):
-        chosen = [(index, bar) for index, bar in enumerate(bars) if bar.bold is bold]
-        if not chosen:
-            continue
-        values = [{"row": order[i], "label": bar.label, "text": bar.text} for i, bar in chosen]
-        base = alt.Chart(alt.Data(values=values))
-        charts.append(
-            base.mark_text(
-                align="left",
-                dy=theme.TEXT_DY,
-                fontWeight=800 if bold else 600,
-                limit=width - widest - theme.LABEL_GAP,
-            ).encode(x=alt.value(0), y=y, text="label:N")
-        )
-        charts.append(
-            base.mark_text(align="right", dy=theme.TEXT_DY, fontWeight=800).encode(
-                x=alt.value(width), y=y, text="text:N"
-            )
-        )
+    for bold in bolds:
+        base = alt.Chart(alt.NamedData(name=_text_name(bold)))
+        label = base.mark_text(align="left", dy=theme.TEXT_DY, fontWeight=800 if bold else 600)
+        charts.append(label.encode(x=alt.value(0), y=y, **words("label")))
+        value = base.mark_text(align="right", dy=theme.TEXT_DY, fontWeight=800)
+        charts.append(value.encode(x=alt.value("width"), y=y, **words("text")))
     return charts
 
 
-def _text_width(text: str) -> int:
-    """Estimates the width of a label in pixels, so that it never meets the one beside it.
+def words(field: str) -> dict[str, Any]:
+    """Returns the encodings by which a text says a field of its rows.
 
-    Hangul fills its square; digits and Latin letters take a little more than half of it.
+    The words are the description of a text that is empty, since vl-convert measures whatever a
+    text says and no place here depends on it; ``svg.py`` puts them into the text when it is drawn.
     """
-    return sum(theme.LABEL_SIZE if ord(letter) > WIDE_FROM else NARROW_LETTER for letter in text)
+    return {"text": alt.value(" "), "description": alt.Description(f"{field}:N")}

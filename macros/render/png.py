@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import vl_convert
 
+from macros.render.glyphs import glyph_of, set_width, units
 from macros.render.svg import SVG
 
 PIXELS = 2  # of the PNG for each of the drawing's: sharp on a dense screen and in print
@@ -19,20 +20,43 @@ BOLDNESS = {"600": 0.015, "800": 0.035}  # width of that line, as a part of the 
 
 def draw_png(svg: str) -> bytes:
     """Draws a standalone SVG in pixels, the same bytes for the same SVG."""
-    return squeeze(vl_convert.svg_to_png(embolden(svg), scale=PIXELS))
+    return squeeze(vl_convert.svg_to_png(outline(svg), scale=PIXELS))
 
 
-def embolden(svg: str) -> str:
-    """Draws a line around the letters of bold text."""
+def outline(svg: str) -> str:
+    """Replaces the texts of a standalone SVG by the outlines of their letters.
+
+    A text with a letter that the font lacks is left, for vl-convert to find another font.
+    """
     ElementTree.register_namespace("", SVG)
     root = ElementTree.fromstring(svg)  # noqa: S314 - drawn by this project
-    for text in root.iter(f"{{{SVG}}}text"):
-        boldness = BOLDNESS.get(text.get("font-weight", ""))
-        if boldness:
-            size = float(text.get("font-size", "0").removesuffix("px"))
-            text.set("stroke", text.get("fill", "none"))
-            text.set("stroke-width", f"{size * boldness:.2f}")
+    for parent in list(root.iter()):
+        for place, child in enumerate(parent):
+            if child.tag == f"{{{SVG}}}text" and (drawn := _drawn(child)) is not None:
+                parent[place] = drawn
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _drawn(text: ElementTree.Element) -> ElementTree.Element | None:
+    """Returns a text as a group of paths, in the font's units; None if a letter is missing."""
+    said = text.text or ""
+    size = float(text.get("font-size", "").removesuffix("px"))
+    scale = size / units()
+    start = -set_width(said, size) / scale if text.get("text-anchor") == "end" else 0.0
+    paint = {"fill": text.get("fill", "none")}
+    if boldness := BOLDNESS.get(text.get("font-weight", "")):
+        paint |= {"stroke": paint["fill"], "stroke-width": f"{boldness * units():.0f}"}
+    place = f"{text.get('transform', '')} scale({scale:.6f},{-scale:.6f})".lstrip()
+    group = ElementTree.Element(f"{{{SVG}}}g", {"transform": place, **paint})
+    for letter in said:
+        glyph = glyph_of(letter)
+        if glyph is None:
+            return None
+        if glyph.outline:
+            where = {"transform": f"translate({start:.1f})", "d": glyph.outline}
+            ElementTree.SubElement(group, f"{{{SVG}}}path", where)
+        start += glyph.advance
+    return group
 
 
 def squeeze(png: bytes) -> bytes:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache
 from typing import Any
 
 import altair as alt
-from altair.utils import schemapi
 
 from macros.render import theme
 from macros.render.bars import Bar, Scale
 from macros.render.caption import Caption, balance, wrap
-from macros.render.marks import COLOURS, WIDE_FROM, bars_chart
+from macros.render.marks import (
+    COLOURS,
+    Rows,
+    Shape,
+    bars_chart,
+    bars_data,
+    bars_params,
+    shape_of,
+    spec_of,
+    words,
+)
 
+WIDE_FROM = 0x1100  # Hangul and other square letters start here
 GAP = 18  # between the parts of the sheet
 SWATCH_GAP, ENTRY_GAP = 6, 20
 RULES = (0, 4)  # the double rule that closes an account
 FIRST_LINE = 14  # where text starts below it
+SUBTITLE_GAP = 10
 
 
 def standalone_spec(
@@ -31,36 +42,31 @@ def standalone_spec(
         caption: The words around them; long ones are wrapped.
         scale: As for the bars alone.
     """
-    lines = partial(_lines, width=width)
-    parts = [bars_chart(bars, width, scale)]
+    heading, heading_height = _heading_data(caption, width)
+    legend, legend_height = _legend_data(caption.legend, width)
+    footer, footer_height = _footer_data(caption.source, width)
+    kinds = {kind for kind, _ in caption.legend}
+    sheet = _sheet(shape_of(bars, scale), tuple(kind for kind in COLOURS if kind in kinds))
+    middle: list[dict[str, int]] = [{}]  # the height of bars follows from their number
     if caption.legend:
-        parts.insert(0, _legend(caption.legend, width))
-    parts.append(_footer(lines(caption.source, theme.NOTE_SIZE), width))
-    sheet = alt.vconcat(*parts, spacing=GAP, bounds="flush", background=theme.SHEET).properties(
-        title=alt.TitleParams(
-            text=balance(caption.title, width, lambda line: text_width(line, theme.TITLE_SIZE)),
-            subtitle=lines(caption.subtitle, theme.NOTE_SIZE),
-            anchor="start",
-            frame="group",
-            color=theme.INK,
-            subtitleColor=theme.INK_SOFT,
-            fontSize=theme.TITLE_SIZE,
-            fontWeight=800,
-            lineHeight=theme.TITLE_LINE,
-            subtitleFontSize=theme.NOTE_SIZE,
-            subtitleLineHeight=theme.NOTE_LINE,
-            subtitlePadding=10,
-            offset=GAP,
-        ),
-        padding=theme.MARGIN,
-    )
-    spec: dict[str, Any] = sheet.to_dict(validate=schemapi.DEBUG_MODE)
-    spec["config"] = {
-        **theme.config(),
-        "background": theme.SHEET,
-        "title": {"font": theme.MEASURING_FONT, "subtitleFont": theme.MEASURING_FONT},
+        middle.insert(0, {"height": legend_height})
+    sizes = [{"height": heading_height}, *middle, {"height": footer_height}]
+    parts = zip(sheet["vconcat"], sizes, strict=True)
+    return {
+        **sheet,
+        "vconcat": [{**part, "width": width, **size} for part, size in parts],
+        "params": bars_params(bars, scale),
+        "datasets": bars_data(bars, width, scale) | heading | legend | footer,
     }
-    return spec
+
+
+@cache
+def _sheet(shape: Shape, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """Returns the spec of a sheet without its data, its width and the heights of its words."""
+    parts = [_heading(), *([_legend(kinds)] if kinds else []), bars_chart(shape), _footer()]
+    sheet = alt.vconcat(*parts, spacing=GAP, bounds="flush", background=theme.SHEET)
+    config = {**theme.config(), "background": theme.SHEET}
+    return spec_of(sheet.properties(padding=theme.MARGIN), config)
 
 
 def text_width(text: str, size: int) -> float:
@@ -74,11 +80,7 @@ def text_width(text: str, size: int) -> float:
     return sum(parts) * size
 
 
-def _lines(text: str, size: int, width: float) -> list[str]:
-    return wrap(text, width, lambda line: text_width(line, size))
-
-
-def _at(field: str) -> dict[str, Any]:
+def _at(field: str = "y") -> dict[str, Any]:
     """Returns encodings that take a position in pixels as it is."""
     return {
         "x": alt.X("x:Q", scale=None, axis=None),
@@ -86,56 +88,104 @@ def _at(field: str) -> dict[str, Any]:
     }
 
 
-def _legend(entries: Sequence[tuple[str, str]], width: int) -> alt.LayerChart | alt.FacetChart:
-    """Draws swatches with words, side by side, on as many lines as they need."""
+def _lines(lines: Sequence[str], top: float, line_height: int) -> Rows:
+    return [{"x": 0, "y": top + i * line_height, "words": line} for i, line in enumerate(lines)]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, width, lambda line: text_width(line, theme.NOTE_SIZE))
+
+
+def _heading_data(caption: Caption, width: int) -> tuple[dict[str, Rows], int]:
+    """Returns the lines above the chart, and their height."""
+    title = balance(caption.title, width, lambda line: text_width(line, theme.TITLE_SIZE))
+    height = theme.TITLE_LINE * (len(title) - 1) + theme.TITLE_SIZE
+    subtitle = _wrapped(caption.subtitle, width) if caption.subtitle else []
+    below = _lines(subtitle, height + SUBTITLE_GAP, theme.NOTE_LINE)
+    if subtitle:
+        height += SUBTITLE_GAP + theme.NOTE_LINE * (len(subtitle) - 1) + theme.NOTE_SIZE
+    return {"title": _lines(title, 0, theme.TITLE_LINE), "subtitle": below}, height
+
+
+def _heading() -> alt.LayerChart | alt.FacetChart:
+    """Draws the finding, and what it is counted in."""
+    return alt.layer(
+        alt.Chart(alt.NamedData(name="title"))
+        .mark_text(
+            align="left",
+            baseline="top",
+            fontSize=theme.TITLE_SIZE,
+            fontWeight=800,
+        )
+        .encode(**words("words"), **_at()),
+        alt.Chart(alt.NamedData(name="subtitle"))
+        .mark_text(align="left", baseline="top", fontSize=theme.NOTE_SIZE, color=theme.INK_SOFT)
+        .encode(**words("words"), **_at()),
+    )
+
+
+def _legend_data(entries: Sequence[tuple[str, str]], width: int) -> tuple[dict[str, Rows], int]:
+    """Returns swatches and words, side by side, on as many lines as they need; and their height."""
     x, line = 0.0, 0
-    rows = []
-    for kind, words in entries:
-        wide = theme.SWATCH + SWATCH_GAP + text_width(words, theme.NOTE_SIZE)
+    data: dict[str, Rows] = {}
+    for kind, text in entries:
+        wide = theme.SWATCH + SWATCH_GAP + text_width(text, theme.NOTE_SIZE)
         if x and x + wide > width:
             x, line = 0.0, line + 1
-        y = line * theme.NOTE_LINE + theme.NOTE_LINE / 2
-        rows.append({"kind": kind, "words": words, "x": x, "y": y})
+        row = {"words": text, "x": x, "y": line * theme.NOTE_LINE + theme.NOTE_LINE / 2}
+        data.setdefault("entries", []).append(row)
+        data.setdefault(_swatch_name(kind), []).append(row)
         x += wide + ENTRY_GAP
+    return data, (line + 1) * theme.NOTE_LINE
+
+
+def _swatch_name(kind: str) -> str:
+    return f"swatch-{kind}"
+
+
+def _legend(kinds: Sequence[str]) -> alt.LayerChart | alt.FacetChart:
+    """Draws a swatch of each kind, and words beside them."""
     layers: list[alt.Chart] = [
-        alt.Chart(alt.Data(values=[row for row in rows if row["kind"] == kind]))
+        alt.Chart(alt.NamedData(name=_swatch_name(kind)))
         .mark_square(
             size=theme.SWATCH**2,
             filled=kind != "outline",
-            color=colour,
+            color=COLOURS[kind],
             strokeWidth=1.5,
             opacity=1,
             xOffset=theme.SWATCH / 2,
         )
-        .encode(**_at("y"))
-        for kind, colour in COLOURS.items()
-        if any(row["kind"] == kind for row in rows)
+        .encode(**_at())
+        for kind in kinds
     ]
     layers.append(
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(alt.NamedData(name="entries"))
         .mark_text(
             align="left",
             baseline="middle",
             dx=theme.SWATCH + SWATCH_GAP,
             fontSize=theme.NOTE_SIZE,
         )
-        .encode(text="words:N", **_at("y"))
+        .encode(**words("words"), **_at())
     )
-    return alt.layer(*layers).properties(width=width, height=(line + 1) * theme.NOTE_LINE)
+    return alt.layer(*layers)
 
 
-def _footer(lines: Sequence[str], width: int) -> alt.LayerChart | alt.FacetChart:
-    """Draws the source under a double rule."""
+def _footer_data(source: str, width: int) -> tuple[dict[str, Rows], int]:
+    """Returns the double rule and the lines below it, and their height."""
+    lines = _wrapped(source, width)
     rules = [{"x": 0, "to": width, "y": y} for y in RULES]
-    rows = [
-        {"x": 0, "y": FIRST_LINE + index * theme.NOTE_LINE, "words": line}
-        for index, line in enumerate(lines)
-    ]
+    height = FIRST_LINE + len(lines) * theme.NOTE_LINE
+    return {"rules": rules, "source": _lines(lines, FIRST_LINE, theme.NOTE_LINE)}, height
+
+
+def _footer() -> alt.LayerChart | alt.FacetChart:
+    """Draws the source under a double rule."""
     return alt.layer(
-        alt.Chart(alt.Data(values=rules))
+        alt.Chart(alt.NamedData(name="rules"))
         .mark_rule(color=theme.ACCENT, strokeWidth=1)
-        .encode(x2=alt.X2("to:Q"), **_at("y")),
-        alt.Chart(alt.Data(values=rows))
+        .encode(x2=alt.X2("to:Q"), **_at()),
+        alt.Chart(alt.NamedData(name="source"))
         .mark_text(align="left", baseline="top", fontSize=theme.NOTE_SIZE, color=theme.INK_SOFT)
-        .encode(text="words:N", **_at("y")),
-    ).properties(width=width, height=FIRST_LINE + len(lines) * theme.NOTE_LINE)
+        .encode(**words("words"), **_at()),
+    )

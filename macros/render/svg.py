@@ -46,7 +46,9 @@ def draw_standalone(
 
 def draw_card(card: Card) -> str:
     """Draws a picture for shared links, to be turned into pixels."""
-    return vl_convert.vegalite_to_svg(card_spec(card))
+    root = _parse(vl_convert.vegalite_to_svg(card_spec(card)))
+    _clean(root)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def fit_to_leave(svg: str, caption: Caption) -> str:
@@ -92,7 +94,12 @@ def _parse(svg: str) -> ElementTree.Element:
 
 
 def _clean(root: ElementTree.Element) -> None:
-    """Drops per-mark roles and labels and what is not painted, and shortens coordinates."""
+    """Says the texts' words; drops per-mark roles and labels and what is not painted.
+
+    Coordinates are shortened to a hundredth of a pixel.
+    """
+    for text in root.iter(f"{{{SVG}}}text"):
+        text.text = text.get("aria-label")  # where ``marks.words`` has put them
     for element in root.iter():
         for name in list(element.attrib):
             if name in DROPPED or name.startswith("aria-"):

@@ -34,13 +34,8 @@ def test_everything_is_said_on_it(catalog: Catalog) -> None:
 def test_a_long_title_stays_on_the_sheet(town: Catalog) -> None:
     for address, card in cards(town, SITE):
         spec = card_spec(card)
-        placed = [
-            (row, layer["mark"])
-            for layer in spec["layer"]
-            for row in layer["data"]["values"]
-            if "words" in row
-        ]
+        placed = [row for rows in spec["datasets"].values() for row in rows]
         assert placed, address
-        for row, mark in placed:
+        for row in placed:
             assert MARGIN <= row["x"] <= WIDTH - MARGIN
-            assert row["y"] + mark["fontSize"] < HEIGHT
+            assert row["y"] + row["size"] < HEIGHT

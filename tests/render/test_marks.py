@@ -6,9 +6,10 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.render import theme
-from macros.render.bars import Bar, Layer
+from macros.render.bars import Bar, Layer, Scale
 from macros.render.budget_charts import parts_chart, programs_chart
 from macros.render.chart import Chart
+from macros.render.glyphs import set_width
 from macros.render.marks import bars_spec
 from macros.render.office_charts import execution_chart, staff_chart
 from tests.golden import assert_golden
@@ -35,24 +36,46 @@ def test_specs_are_golden(catalog: Catalog, name: str) -> None:
     assert_golden(f"charts/{name}.json", text)
 
 
-def values(spec: dict[str, object], field: str) -> list[object]:
-    layers = spec["layer"]
-    assert isinstance(layers, list)
-    return [row[field] for layer in layers for row in layer["data"]["values"] if field in row]
-
-
 def test_a_spec_holds_every_value_and_label() -> None:
     bars = (
         Bar("가", "1", (Layer("outline", 9), Layer("strong", 1))),
         Bar("나", "2", (Layer("outline", 8), Layer("mid", 2)), bold=True),
     )
     spec = bars_spec(bars, 320)
-    assert sorted(map(str, values(spec, "value"))) == ["1", "2", "8", "9"]
-    assert set(map(str, values(spec, "label"))) == {"가", "나"}
-    assert set(map(str, values(spec, "text"))) == {"1", "2"}
+    assert spec["datasets"] == {
+        "outline-0": [
+            {"row": 0, "start": 0, "value": 9},
+            {"row": 1, "start": 0, "value": 8},
+        ],
+        "mid-1": [{"row": 1, "start": 0, "value": 2}],
+        "strong-1": [{"row": 0, "start": 0, "value": 1}],
+        "plain": [{"row": 0, "label": "가", "text": "1"}],
+        "bold": [{"row": 1, "label": "나", "text": "2"}],
+    }
+    drawn = [layer["data"]["name"] for layer in spec["layer"]]
+    assert sorted(set(drawn)) == sorted(spec["datasets"])
+    assert drawn.index("outline-0") < drawn.index("mid-1") < drawn.index("strong-1")
     assert spec["width"] == 320
 
 
 def test_no_value_is_above_zero_still_makes_a_chart() -> None:
     spec = bars_spec((Bar("가", "0", (Layer("strong", 0),)),), 320)
-    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 1]
+    assert spec["params"] == [{"name": "least", "value": 0}, {"name": "most", "value": 1}]
+
+
+def test_charts_of_a_shape_share_what_altair_made() -> None:
+    first, second = (bars_spec((Bar("가", "1", (Layer("strong", n),)),), 320) for n in (1, 2))
+    assert first["layer"] is second["layer"]
+    assert first["datasets"] != second["datasets"]
+    line = bars_spec((Bar("가", "1", (Layer("strong", 1),)),), 320, Scale(0, 2, 1))
+    assert line["layer"] is not first["layer"]
+    assert line["datasets"]["line"] == [{"at": 1}]
+
+
+def test_a_label_that_would_meet_its_value_is_cut() -> None:
+    label = "아주 긴 이름을 가진 사업의 이름표"
+    for width, whole in ((640, True), (200, False)):
+        (row,) = bars_spec((Bar(label, "1,234억", (Layer("mid", 1),)),), width)["datasets"]["plain"]
+        assert (row["label"] == label) is whole
+        taken = set_width(row["label"], theme.LABEL_SIZE) + set_width("1,234억", theme.LABEL_SIZE)
+        assert taken + theme.LABEL_GAP <= width

@@ -9,7 +9,7 @@ from macros.catalog.catalog import Catalog
 from macros.render import theme
 from macros.render.budget_growth import growth_chart
 from macros.render.chart_files import chart_caption
-from macros.render.png import PIXELS, SIGNATURE, draw_png, embolden, squeeze
+from macros.render.png import PIXELS, SIGNATURE, draw_png, outline, squeeze
 from macros.render.svg import SVG, draw_standalone
 
 
@@ -48,8 +48,8 @@ def write(parts: list[tuple[bytes, bytes]]) -> bytes:
 def letters(text: str, weight: str = "400") -> str:
     return (
         f'<svg xmlns="{SVG}" width="80" height="40"><rect width="80" height="40" fill="#fff"/>'
-        f'<text y="30" font-family="Noto Sans KR" font-size="20px" font-weight="{weight}" '
-        f'fill="#000">{text}</text></svg>'
+        f'<text transform="translate(0,30)" font-family="Noto Sans KR" font-size="20px" '
+        f'font-weight="{weight}" fill="#000">{text}</text></svg>'
     )
 
 
@@ -99,21 +99,42 @@ def test_korean_letters_are_letters() -> None:
     assert len(drawn) == 4
 
 
-@pytest.mark.parametrize(("weight", "line"), [("600", "0.30"), ("800", "0.70")])
-def test_bold_text_gets_a_line_of_its_own_colour(weight: str, line: str) -> None:
-    text = ElementTree.fromstring(embolden(letters("가", weight))).find(f"{{{SVG}}}text")
-    assert text is not None
-    assert (text.get("stroke"), text.get("stroke-width")) == ("#000", line)
-    assert text.text == "가"
+@pytest.mark.parametrize(("weight", "line"), [("600", "15"), ("800", "35")])
+def test_bold_letters_get_a_line_of_their_own_colour(weight: str, line: str) -> None:
+    group = ElementTree.fromstring(outline(letters("가", weight))).find(f"{{{SVG}}}g")
+    assert group is not None
+    assert (group.get("fill"), group.get("stroke")) == ("#000", "#000")
+    assert group.get("stroke-width") == line
 
 
-def test_plain_text_and_marks_get_no_line(svg: str) -> None:
-    assert "stroke" not in embolden(letters("가"))
-    before, after = ElementTree.fromstring(svg), ElementTree.fromstring(embolden(svg))
-    for old, new in zip(before.iter(), after.iter(), strict=True):
-        assert (old.tag, old.text) == (new.tag, new.text)
-        if not old.get("font-weight"):
-            assert old.attrib == new.attrib
+def test_plain_letters_get_no_line() -> None:
+    assert "stroke" not in outline(letters("가"))
+
+
+def test_no_text_is_left_and_nothing_else_changes(svg: str) -> None:
+    before, after = ElementTree.fromstring(svg), ElementTree.fromstring(outline(svg))
+    assert list(before.iter(f"{{{SVG}}}text"))
+    assert not list(after.iter(f"{{{SVG}}}text"))
+    marks = [[m.attrib for m in root.iter() if "d" in m.attrib] for root in (before, after)]
+    assert [mark for mark in marks[1] if mark in marks[0]] == marks[0]
+
+
+@pytest.mark.parametrize(("anchor", "at"), [("start", 5), ("end", 75)])
+def test_outlines_are_where_the_letters_were(anchor: str, at: int) -> None:
+    def both(moved: float) -> int:
+        """How dark it is with vl-convert's own letters and ours over them."""
+        ours = outline(drawn.replace(f"translate({at},", f"translate({at + moved},"))
+        over = drawn.replace("</svg>", ours.split("/>", 1)[1])
+        return darkness(vl_convert.svg_to_png(over, scale=PIXELS))
+
+    drawn = letters("가나 12").replace("<text ", f'<text text-anchor="{anchor}" ')
+    drawn = drawn.replace("translate(0,", f"translate({at},")
+    alone = darkness(vl_convert.svg_to_png(drawn, scale=PIXELS))
+    assert both(0) < alone * 1.15 < both(1)
+
+
+def test_a_text_with_a_letter_the_font_lacks_is_left() -> None:
+    assert ">가 \u0e01</text>" in outline(letters("가 \u0e01"))
 
 
 def test_bolder_letters_have_more_ink() -> None:
