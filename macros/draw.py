@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from altair.utils import schemapi
 
@@ -22,22 +23,24 @@ from macros.render.svg import draw_bars, draw_card, draw_standalone
 
 
 def main() -> None:
-    """Draws one request a line, ``[key, width, bars, caption]``."""
+    """Draws one request a line, ``[key, width, bars, caption]``; says its key when it is drawn."""
     folder = Path(sys.argv[1])
     # Altair holds every part of a chart against its schema: half the time of a drawing. Tests have
     # it do so for every kind of chart; the kinds are the same here, only numbers and words differ.
     with schemapi.debug_mode(arg=False):
         for line in sys.stdin:
-            draw(folder, line)
+            sys.stdout.write(f"{draw(folder, line)}\n")
+            sys.stdout.flush()
 
 
-def draw(folder: Path, line: str) -> None:
-    """Draws one request into its files."""
-    key, width, bars, caption = json.loads(line)
+def draw(folder: Path, line: str) -> str:
+    """Draws one request into its files; returns its key."""
+    asked: list[Any] = json.loads(line)
+    key, width, bars, caption = str(asked[0]), *asked[1:]
     if not bars:
         svg = draw_card(card_from_json(caption))
         write_whole(drawing_path(folder, key, ".png"), draw_png(svg))
-        return
+        return key
     drawing, scale = bars_from_json(bars)
     if caption:
         svg = draw_standalone(drawing, width, caption_from_json(caption), scale)
@@ -45,6 +48,7 @@ def draw(folder: Path, line: str) -> None:
     else:
         svg = draw_bars(drawing, width, scale)
     write_whole(drawing_path(folder, key), svg.encode())
+    return key
 
 
 def write_whole(path: Path, content: bytes) -> None:

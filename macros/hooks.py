@@ -15,7 +15,6 @@ from mkdocs.structure.pages import Page
 
 from macros.catalog.site import make_site
 from macros.errors import LedgerError, SettingError
-from macros.processes import draw_missing
 from macros.publish.finish import finish_page, finish_site
 from macros.publish.metadata import metadata_files
 from macros.publish.pages import generated_pages
@@ -59,14 +58,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Explains terms, unless the front matter says ``explain: false``; dates a page by its data."""
+    config.extra["drawers"].feed()  # while the next pages are written
     page.update_date = config.extra["edition"].dated_on.isoformat()  # else it is the clock's
     return explain(html, config.extra["terms"]) if page.meta.get("explain", True) else html
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs' own
-    """Has the charts drawn that the pages asked for, and adds their files to the site."""
+    """Waits for the charts that the pages asked for, and adds their files to the site."""
     try:
-        draw_missing(config.extra["drawings"])
+        config.extra["drawers"].finish()
         for path, source in config.extra["chart_files"].all():
             if path in files.src_uris:
                 raise SettingError(f"그림의 파일과 주소가 같은 파일이 이미 있습니다: {path}")

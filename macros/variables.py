@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.catalog.passed import has_passed, read_passed
 from macros.catalog.quality import read_runs, select_quality
 from macros.catalog.site import Site
+from macros.drawers import Drawers
 from macros.errors import SettingError
 from macros.processes import check_data, pack_downloads
 from macros.publish.files.documents import Imprint
@@ -48,8 +49,8 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         measured: File of what was measured; it need not be there.
 
     Returns:
-        ``catalog``, ``edit``, ``terms``, ``drawings``, ``chart_files``, ``site``, ``head``,
-        ``edition``, ``downloads`` and ``quality``.
+        ``catalog``, ``edit``, ``terms``, ``drawings``, ``drawers``, ``chart_files``, ``site``,
+        ``head``, ``edition``, ``downloads`` and ``quality``.
 
     Raises:
         LedgerError: With everything that is wrong with the data, or if the date is none.
@@ -66,6 +67,8 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     chart_files = ChartFiles(drawings, site.imprint)
     for address, card in cards(catalog, site):
         chart_files.keep(address, drawings.ask_card(card))
+    drawers = Drawers(drawings)
+    drawers.feed()  # while the downloads are packed
     edition = read_edition(data_dir, catalog)
     runs = read_runs(measured)
     publisher = Imprint(site.imprint, site.official, edition)
@@ -74,6 +77,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         "edit": Edit(catalog, edit_root(repo_url, branch), folder),
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
+        "drawers": drawers,
         "chart_files": chart_files,
         "site": site,
         "head": Head(catalog, site),

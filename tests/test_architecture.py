@@ -23,6 +23,7 @@ FACES = {
 }
 # Started by faces only, and like them free to know every room.
 HELPERS = {
+    "macros.drawers",
     "macros.git",
     "macros.processes",
     "macros.repository",

@@ -5,14 +5,10 @@ import pytest
 
 from macros.catalog.passed import has_passed
 from macros.errors import LedgerError
-from macros.processes import check_data, draw_missing, pack_downloads
+from macros.processes import check_data, pack_downloads
 from macros.publish.downloads import KEPT, LIST
-from macros.render.bars import Bar, Layer
-from macros.render.drawings import Drawings
 from tests.catalog.spoil import cell_of, set_cell
 from tests.conftest import TOWN_IMPRINT
-
-BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
 
 
 def test_a_sound_package_is_remembered(town_dir: Path, tmp_path: Path) -> None:
@@ -26,30 +22,6 @@ def test_every_problem_is_relayed(town_dir: Path, tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 정수가 아닙니다."):
         check_data(town_dir, tmp_path)
     assert not has_passed(town_dir, tmp_path)
-
-
-def test_what_is_missing_is_drawn(tmp_path: Path) -> None:
-    drawings = Drawings(tmp_path / "charts")
-    pages = [drawings.ask(BARS, width) for width in (200, 300, 400)]
-    draw_missing(drawings)
-    assert drawings.missing() == ()
-    assert all(drawings.fill(page).startswith("<svg") for page in pages)
-
-
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    drawings = Drawings(tmp_path / "charts")
-    drawings.ask(BARS, 200)
-    drawings.folder.write_text("a file where the folder should be", encoding="utf-8")
-    with pytest.raises(LedgerError, match="그림을 둘 폴더를 만들 수 없습니다"):
-        draw_missing(drawings)
-
-
-def test_a_drawing_that_fails_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    drawings = Drawings(tmp_path / "charts")
-    drawings.ask(BARS, "넓게")  # type: ignore[arg-type]
-    with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
-        draw_missing(drawings)
-    assert "Error" in capfd.readouterr().err
 
 
 def test_downloads_are_packed_once(town_dir: Path, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
     built = variables(town_dir, cache)
     assert has_passed(town_dir, cache)
     names = {"catalog", "edit", "terms", "drawings", "chart_files", "site", "head", "edition"}
-    assert {*built} == names | {"downloads", "quality"}
+    assert {*built} == names | {"drawers", "downloads", "quality"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 
 

@@ -13,8 +13,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 
 from macros.catalog.package import load_catalog
+from macros.drawers import Drawers
 from macros.errors import DataError, SettingError
-from macros.processes import draw_missing
 from macros.render import theme
 from macros.render.before_after import ValueChange, before_after_chart
 from macros.render.drawings import Drawings
@@ -100,7 +100,7 @@ def _draw(difference: Difference, folder: Path) -> int:
                 break
             bars, caption = before_after_chart(title, values)
             pictures[name] = drawings.ask_standalone(bars, theme.WIDE, None, caption)[0]
-        draw_missing(drawings)
+        Drawers(drawings).finish()
         for name, picture in pictures.items():
             shutil.copyfile(picture, folder / f"{name}.svg")
     return len(pictures)

@@ -13,7 +13,7 @@ import hashlib
 import importlib.metadata
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -102,12 +102,17 @@ class Drawings:
         self._requests.setdefault(key, Request(key, width, text, caption))
         return key
 
-    def missing(self) -> tuple[Request, ...]:
-        """Returns what was asked for and is not in the folder, or not whole."""
+    def missing(self, besides: Container[str] = ()) -> tuple[Request, ...]:
+        """Returns what was asked for and is not in the folder, or not whole.
+
+        Args:
+            besides: Keys of requests that are seen to already.
+        """
         return tuple(
             request
             for request in self._requests.values()
-            if not all(
+            if request.key not in besides
+            and not all(
                 is_whole(drawing_path(self.folder, request.key, ending))
                 for ending in request.endings
             )

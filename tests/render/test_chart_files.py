@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.drawers import Drawers
 from macros.errors import SettingError
-from macros.processes import draw_missing
 from macros.render.budget_charts import parts_chart
 from macros.render.budget_growth import growth_chart
 from macros.render.chart import Chart
@@ -49,7 +49,7 @@ def test_files_stand_beside_their_page(
 
 def test_what_is_offered_is_there_once_it_is_drawn(files: ChartFiles, chart: Chart) -> None:
     files.offer(chart, "budget/")
-    draw_missing(files.drawings)
+    Drawers(files.drawings).finish()
     table, svg, png = (source for _, source in files.all())
     rows = list(csv.DictReader(table["content"].splitlines()))
     assert [row["value"] for row in rows] == ["2500", "500", "20.0"]

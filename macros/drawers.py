@@ -1,0 +1,119 @@
+"""The processes that draw, one a core: fed while pages are written, waited for when all are.
+
+A process opens the drawing libraries once, then draws a request a line and says its key when the
+files are there. It takes the next when it has done the last, so no core waits for another's share.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import weakref
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+
+from macros.errors import LedgerError
+from macros.render.drawings import Drawings, Request
+
+ROOT = Path(__file__).parent.parent  # a process of ours is started where it finds the project
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What the processes share: requests to draw, and the keys of those that failed."""
+
+    folder: Path
+    requests: SimpleQueue[Request | None] = field(default_factory=SimpleQueue)
+    failed: list[str] = field(default_factory=list)
+
+    def end(self, processes: int) -> None:
+        """Has so many processes end when nothing is left to draw."""
+        for _ in range(processes):
+            self.requests.put(None)
+
+
+class Drawers:
+    """Has drawn what pages ask for; without anything to draw no process is started."""
+
+    def __init__(self, drawings: Drawings, cores: int | None = None) -> None:
+        """Makes ready; nothing runs yet.
+
+        Args:
+            drawings: What pages ask for a drawing.
+            cores: How many processes at most; by default one a core.
+        """
+        self._drawings = drawings
+        self._cores = cores or os.cpu_count() or 1
+        self._work = _Work(drawings.folder)
+        self._threads: list[Thread] = []
+        self._given: set[str] = set()
+
+    def __repr__(self) -> str:
+        """The folder alone, as of the drawings themselves."""
+        return f"Drawers({self._drawings.folder})"
+
+    def feed(self) -> None:
+        """Hands over what was asked for since the last time and is not drawn yet.
+
+        Raises:
+            LedgerError: If there can be no folder for drawings.
+        """
+        for request in self._drawings.missing(besides=self._given):
+            self._given.add(request.key)
+            if len(self._threads) < self._cores:
+                self._start()
+            self._work.requests.put(request)
+
+    def _start(self) -> None:
+        try:
+            self._work.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerError(f"그림을 둘 폴더를 만들 수 없습니다: {self._work.folder}") from error
+        thread = Thread(target=_draw, args=(self._work,), daemon=True)
+        thread.start()
+        self._threads.append(thread)
+        if len(self._threads) == 1:  # a build that is given up leaves no process waiting for more
+            weakref.finalize(self, self._work.end, self._cores)
+
+    def finish(self) -> None:
+        """Hands over the rest and returns when everything is drawn.
+
+        Raises:
+            LedgerError: If a process fails.
+        """
+        self.feed()
+        self._work.end(len(self._threads))
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
+        if self._work.failed:
+            raise LedgerError("그림을 그리지 못했습니다.")
+
+
+def _draw(work: _Work) -> None:
+    """Feeds a process of its own until there is nothing more, or until it fails."""
+    command = [sys.executable, "-m", "macros.draw", str(work.folder)]
+    with subprocess.Popen(  # noqa: S603 - this project's own command
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        while request := work.requests.get():
+            if not _drawn(process, request):
+                work.failed.append(request.key)
+                process.kill()
+                break
+
+
+def _drawn(process: subprocess.Popen[str], request: Request) -> bool:
+    assert process.stdin is not None  # noqa: S101 - it is a pipe
+    assert process.stdout is not None  # noqa: S101
+    asked = [request.key, request.width, request.bars, request.caption]
+    try:
+        process.stdin.write(f"{json.dumps(asked)}\n")
+        process.stdin.flush()
+    except OSError:
+        return False
+    return process.stdout.readline().strip() == request.key

@@ -1,0 +1,125 @@
+import gc
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from macros.drawers import Drawers
+from macros.errors import LedgerError
+from macros.render.bars import Bar, Layer
+from macros.render.drawings import Drawings, drawing_path
+
+BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
+MOST_SECONDS = 60
+
+
+def wait_until(path: Path) -> None:
+    """Returns when a file is there."""
+    end = time.monotonic() + MOST_SECONDS
+    while not path.is_file():
+        assert time.monotonic() < end, f"{path} was not drawn"
+        time.sleep(0.05)
+
+
+def test_what_is_missing_is_drawn(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    pages = [drawings.ask(BARS, width) for width in (200, 300, 400)]
+    Drawers(drawings).finish()
+    assert drawings.missing() == ()
+    assert all(drawings.fill(page).startswith("<svg") for page in pages)
+
+
+def test_drawing_begins_while_more_is_asked_for(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    drawers = Drawers(drawings, cores=1)
+    first = drawings.ask(BARS, 200)
+    (request,) = drawings.missing()
+    drawers.feed()
+    wait_until(drawing_path(drawings.folder, request.key))
+    second = drawings.ask(BARS, 300)
+    drawers.finish()
+    assert all(drawings.fill(page).startswith("<svg") for page in (first, second))
+
+
+def test_nothing_is_handed_over_twice(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    drawers = Drawers(drawings)
+    drawings.ask(BARS, 200)
+    drawers.feed()
+    drawers.feed()
+    drawers.finish()
+    (path,) = drawings.folder.iterdir()
+    drawn = path.stat().st_mtime_ns
+    drawers.finish()
+    assert path.stat().st_mtime_ns == drawn
+
+
+def test_with_nothing_to_draw_nothing_is_started(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    before = threading.active_count()
+    drawers = Drawers(drawings)
+    drawers.feed()
+    assert threading.active_count() == before
+    drawers.finish()
+    assert not drawings.folder.exists()
+
+
+def test_no_more_processes_than_requests_or_cores(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    before = threading.active_count()
+    drawers = Drawers(drawings, cores=2)
+    drawings.ask(BARS, 200)
+    drawers.feed()
+    assert threading.active_count() == before + 1
+    for width in (300, 400, 500):
+        drawings.ask(BARS, width)
+    drawers.feed()
+    assert threading.active_count() == before + 2
+    drawers.finish()
+    assert threading.active_count() == before
+    assert drawings.missing() == ()
+
+
+def test_a_build_that_is_given_up_leaves_no_process(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    before = threading.active_count()
+    drawers = Drawers(drawings, cores=1)
+    drawings.ask(BARS, 200)
+    drawers.feed()
+    del drawers
+    gc.collect()
+    end = time.monotonic() + MOST_SECONDS
+    while threading.active_count() > before:
+        assert time.monotonic() < end, "a process waits for ever"
+        time.sleep(0.05)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    drawings.ask(BARS, 200)
+    drawings.folder.write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(LedgerError, match="그림을 둘 폴더를 만들 수 없습니다"):
+        Drawers(drawings).finish()
+
+
+def test_a_drawing_that_fails_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    drawings.ask(BARS, "넓게")  # type: ignore[arg-type]
+    drawings.ask(BARS, 200)
+    with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
+        Drawers(drawings, cores=1).finish()
+    assert "Error" in capfd.readouterr().err
+
+
+def test_by_default_there_is_a_process_a_core(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    cores = os.cpu_count() or 1
+    before = threading.active_count()
+    drawers = Drawers(drawings)
+    for width in range(cores + 1):
+        drawings.ask(BARS, 200 + width)
+    drawers.feed()
+    assert threading.active_count() == before + cores
+    drawers.finish()
