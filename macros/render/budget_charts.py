@@ -10,6 +10,7 @@ from macros.catalog.model import Budget, Program, Strategy
 from macros.render.bars import Bar, Layer
 from macros.render.budget_data import budget_datum, share_datum
 from macros.render.chart import Chart, list_alternative
+from macros.render.crowd import MOST, largest, window, window_words
 from macros.render.evidence import Computed, Datum, figure_evidence, plus, share_formula
 from macros.render.text import number, percent, with_particle, won, won_short
 
@@ -26,69 +27,79 @@ def amount_header(year: int) -> tuple[str, str]:
 def programs_chart(
     catalog: Catalog, programs: Sequence[Program], chart_id: str, marked: str | None = None
 ) -> Chart:
-    """Budgets of programs, largest first.
+    """Budgets of programs, largest first; of many only some, see ``crowd.window``.
 
     Args:
         catalog: The data.
-        programs: The programs drawn.
+        programs: The programs that are ranked.
         chart_id: Id within the page.
         marked: Program that stands out; without one the largest does.
     """
     ordered = by_budget(programs, catalog)
-    totals = {p.program_id: catalog.total(p.program_id).value for p in ordered}
-    marked = marked or ordered[0].program_id
+    rank = [p.program_id for p in ordered].index(marked) if marked else 0
+    places = window(len(ordered), rank if marked else None)
+    drawn = [ordered[place] for place in places]
+    totals = {p.program_id: catalog.total(p.program_id).value for p in drawn}
+    chosen = ordered[rank]
+    # Where only neighbours are drawn, a share of the whole would rest on what is not there.
+    share = None if marked and len(drawn) < len(ordered) else _share(catalog, ordered, chosen)
     return Chart(
         chart_id=chart_id,
-        title=_programs_title(catalog, ordered, marked),
+        title=_programs_title(catalog, len(ordered), rank, chosen, share),
         subtitle=f"{catalog.fiscal_year}년 예산, 큰 차례."
-        + (MIXED if stages_differ(ordered, catalog) else ""),
+        + window_words(len(ordered), places)
+        + (MIXED if stages_differ(drawn, catalog) else ""),
         alternative=list_alternative(
             f"사업별 {catalog.fiscal_year}년 예산",
-            [(p.short_name_ko, won(totals[p.program_id])) for p in ordered],
+            [(p.short_name_ko, won(totals[p.program_id])) for p in drawn],
         ),
         bars=tuple(
             Bar(
                 p.short_name_ko,
                 won_short(totals[p.program_id]),
-                (Layer("strong" if p.program_id == marked else "mid", totals[p.program_id]),),
+                (Layer("strong" if p is chosen else "mid", totals[p.program_id]),),
             )
-            for p in ordered
+            for p in drawn
         ),
         legend=(),
         header=("사업", *amount_header(catalog.fiscal_year)),
         rows=tuple(
-            (p.name_ko, number(totals[p.program_id]), won(totals[p.program_id])) for p in ordered
+            (p.name_ko, number(totals[p.program_id]), won(totals[p.program_id])) for p in drawn
         ),
-        evidence=figure_evidence(catalog, _programs_data(catalog, ordered, marked)),
+        evidence=figure_evidence(catalog, _programs_data(catalog, drawn, chosen, share)),
     )
 
 
-def _programs_data(catalog: Catalog, ordered: Sequence[Program], marked: str) -> list[Datum]:
-    totals = [catalog.total(program.program_id) for program in ordered]
-    data = [
-        budget_datum(catalog, program.short_name_ko, total)
-        for program, total in zip(ordered, totals, strict=True)
-    ]
-    if len(ordered) > 1:
-        one = catalog.total(marked)
-        whole = [total.figure_id for total in totals]
-        share = percentage(one.value, budget_sum(ordered, catalog))
-        name = catalog.program(marked).short_name_ko
-        formula = share_formula([one.figure_id], whole)
-        data.append(share_datum(name, one, Computed(share, "percent", formula)))
+def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Computed | None:
+    """Returns a program's part of the sum of all; None where it is alone."""
+    if len(ordered) == 1:
+        return None
+    one, whole = catalog.total(chosen.program_id), budget_sum(ordered, catalog)
+    formula = share_formula(
+        [one.figure_id], [catalog.total(p.program_id).figure_id for p in ordered]
+    )
+    return Computed(percentage(one.value, whole), "percent", formula)
+
+
+def _programs_data(
+    catalog: Catalog, drawn: Sequence[Program], chosen: Program, share: Computed | None
+) -> list[Datum]:
+    data = [budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in drawn]
+    if share:
+        data.append(share_datum(chosen.short_name_ko, catalog.total(chosen.program_id), share))
     return data
 
 
-def _programs_title(catalog: Catalog, ordered: Sequence[Program], marked: str) -> str:
-    program = catalog.program(marked)
-    amount = won(catalog.total(marked).value)
+def _programs_title(
+    catalog: Catalog, count: int, rank: int, program: Program, share: Computed | None
+) -> str:
+    amount = won(catalog.total(program.program_id).value)
     name = with_particle(program.short_name_ko, "은/는")
-    if len(ordered) == 1:
+    if count == 1:
         return f"{name} {amount}"
-    rank = [p.program_id for p in ordered].index(marked) + 1
-    share = percentage(catalog.total(marked).value, budget_sum(ordered, catalog))
-    place = "가장 큽니다" if rank == 1 else f"{rank}번째로 큽니다"
-    return f"{name} {amount}, {len(ordered)}개 사업 가운데 {place}({percent(share)})"
+    place = f"{rank + 1:,}번째로 큽니다" if rank else "가장 큽니다"
+    part = f"({percent(share.value)})" if share else ""
+    return f"{name} {amount}, {count:,}개 사업 가운데 {place}{part}"
 
 
 def strategies_chart(catalog: Catalog) -> Chart:
@@ -105,7 +116,7 @@ def strategies_chart(catalog: Catalog) -> Chart:
         chart_id="chart-strategies",
         title=f"사업 예산의 {percent(share)}가 {with_particle(leading[0], '과/와')} "
         f"{leading[-1]}에 있습니다",
-        subtitle="막대 하나가 전략 하나, 칸 하나가 사업 하나. 사업 예산을 우리가 더한 값입니다."
+        subtitle=f"막대 하나가 전략 하나, {_cells(catalog)}. 사업 예산을 우리가 더한 값입니다."
         + (MIXED if stages_differ(catalog.programs, catalog) else ""),
         alternative=list_alternative(
             "전략별 사업 예산의 합",
@@ -162,13 +173,23 @@ def _strategies_data(
     return [*data, Datum(names, "비중", year, percent(share), of, "title")]
 
 
+def _cells(catalog: Catalog) -> str:
+    """Returns what a part of a bar of a strategy is."""
+    most = max(len(catalog.programs_of_strategy(s.strategy_id)) for s in catalog.strategies)
+    if most <= MOST:
+        return "칸 하나가 사업 하나"
+    return f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음"
+
+
 def _segments(catalog: Catalog, strategy_id: str, whole: int) -> tuple[Layer, ...]:
     """Returns the programs of a strategy end to end, the largest strong, with a hairline apart."""
     gap = whole / 500
     start, layers = 0, []
-    programs = by_budget(catalog.programs_of_strategy(strategy_id), catalog)
-    for index, program in enumerate(programs):
-        value = catalog.total(program.program_id).value
+    each, rest = largest(by_budget(catalog.programs_of_strategy(strategy_id), catalog))
+    values = [catalog.total(program.program_id).value for program in each]
+    if rest:
+        values.append(budget_sum(rest, catalog))
+    for index, value in enumerate(values):
         end = start + value
         kind = "strong" if index == 0 else "mid"
         layers.append(Layer(kind, max(end - gap, start), start))

@@ -8,6 +8,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.growth import Growth
 from macros.catalog.measures import budget_sum, by_budget, percentage
 from macros.catalog.model import Budget, Program, Strategy
+from macros.render.crowd import largest
 from macros.render.evidence import Computed, Datum, minus, plus, share_formula
 from macros.render.text import percent, won
 
@@ -38,9 +39,14 @@ def overview_data(
         label = f"{strategy.number} {strategy.short_name_ko}"
         of = Computed(amount, MILLION_WON, plus(_totals(catalog, programs)))
         data.append(Datum(label, "사업 예산의 합", year, won(amount), of))
+        each, rest = largest(programs)
         data.extend(
-            budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in programs
+            budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in each
         )
+        if rest:
+            amount = budget_sum(rest, catalog)
+            of = Computed(amount, MILLION_WON, plus(_totals(catalog, rest)))
+            data.append(Datum(rest_words(strategy, rest), "사업 예산의 합", year, won(amount), of))
     if leading:
         share = percentage(budget_sum(leading, catalog), budget_sum(catalog.programs, catalog))
         formula = share_formula(_totals(catalog, leading), _totals(catalog, catalog.programs))
@@ -48,6 +54,11 @@ def overview_data(
         of = Computed(share, "percent", formula)
         data.append(Datum(names, "비중", year, percent(share), of, "title"))
     return data
+
+
+def rest_words(strategy: Strategy, rest: Sequence[Program]) -> str:
+    """Returns the label of a strategy's programs that are drawn as one."""
+    return f"전략 {strategy.number}의 나머지 사업 {len(rest):,}개"
 
 
 def _totals(catalog: Catalog, programs: Sequence[Program]) -> list[str]:

@@ -14,6 +14,7 @@ from macros.render.amounts import COMPUTED, difference, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.budget_data import growth_data
 from macros.render.chart import Chart, list_alternative
+from macros.render.crowd import window, window_words
 from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.passport import passport
@@ -28,16 +29,18 @@ def growth_chart(catalog: Catalog) -> Chart | None:
     growths = budget_growths(catalog)
     if not growths:
         return None
+    most, places = _fastest(growths), window(len(growths))
+    drawn = [growths[place] for place in places]
     return Chart(
         chart_id="chart-growth",
-        title=_title(growths),
+        title=_title(most, len(growths)),
         subtitle=f"{catalog.fiscal_year}년 예산. 본예산이 적힌 사업만, 더한 돈이 큰 차례. "
-        "오른쪽 수는 더한 돈입니다.",
+        "오른쪽 수는 더한 돈입니다." + window_words(len(growths), places),
         alternative=list_alternative(
             "본예산과 추경으로 더한 돈",
             [
                 (g.program.short_name_ko, f"본예산 {won(g.original)}, 추경 {won(g.added)}")
-                for g in growths
+                for g in drawn
             ],
         ),
         bars=tuple(
@@ -46,15 +49,15 @@ def growth_chart(catalog: Catalog) -> Chart | None:
                 f"+{won_short(g.added)}",
                 (Layer("mid", g.original), Layer("strong", g.original + g.added, g.original)),
             )
-            for g in growths
+            for g in drawn
         ),
         legend=(("mid", ORIGINAL), ("strong", ADDED)),
         header=("사업", f"{ORIGINAL}, 백만원", f"{ADDED}, 백만원", f"{AFTER}, 백만원"),
         rows=tuple(
             (g.program.name_ko, number(g.original), number(g.added), number(g.total.value))
-            for g in growths
+            for g in drawn
         ),
-        evidence=figure_evidence(catalog, growth_data(growths, _fastest(growths))),
+        evidence=figure_evidence(catalog, growth_data(drawn, most)),
     )
 
 
@@ -66,13 +69,12 @@ def _share(growth: Growth) -> str:
     return percent(percentage(growth.added, growth.original))
 
 
-def _title(growths: Sequence[Growth]) -> str:
-    most = _fastest(growths)
+def _title(most: Growth, count: int) -> str:
     name = with_particle(most.program.short_name_ko, "은/는")
     words = f"{name} 추경을 더하면 본예산보다 {_share(most)}가 늘어"
-    if len(growths) == 1:
+    if count == 1:
         return f"{words}납니다"
-    return f"{words}, 적힌 {len(growths)}개 사업 가운데 늘어난 비율이 가장 큽니다"
+    return f"{words}, 적힌 {count:,}개 사업 가운데 늘어난 비율이 가장 큽니다"
 
 
 def growth_table(catalog: Catalog, page_url: str) -> Markup:

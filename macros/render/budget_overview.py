@@ -12,8 +12,9 @@ from macros.catalog.model import Program, Strategy
 from macros.render.amounts import share_bar, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.budget_charts import MIXED, amount_header
-from macros.render.budget_data import overview_data
+from macros.render.budget_data import overview_data, rest_words
 from macros.render.chart import Chart, list_alternative
+from macros.render.crowd import largest
 from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.passport import passport
@@ -69,7 +70,8 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         )
         rows.append((f"{name}, {SUM}", number(together), won(together)))
         listed.append((f"전략 {name}의 합", won(together)))
-        for program in programs:
+        each, rest = largest(programs)
+        for program in each:
             value = catalog.total(program.program_id).value
             kind = "strong" if program in leading else "mid"
             bars.append(Bar(program.short_name_ko, won_short(value), (Layer(kind, value),)))
@@ -81,6 +83,11 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
                 )
             )
             listed.append((program.short_name_ko, won(value)))
+        if rest:
+            name, value = rest_words(strategy, rest), budget_sum(rest, catalog)
+            bars.append(Bar(name, won_short(value), (Layer("mid", value),)))
+            rows.append((name, number(value), won(value)))
+            listed.append((name, won(value)))
     return Chart(
         chart_id="chart-programs",
         title=_title(catalog, leading),

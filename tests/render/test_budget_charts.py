@@ -1,8 +1,10 @@
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.measures import budget_sum, by_budget, percentage
 from macros.render.budget_charts import parts_chart, programs_chart, strategies_chart
-from macros.render.text import number, won
+from macros.render.crowd import MOST
+from macros.render.text import number, percent, won
 
 
 def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> None:
@@ -70,3 +72,35 @@ def test_strategies_are_as_long_as_their_programs_together(catalog: Catalog) -> 
         assert starts[0] == 0
         assert bar.layers[-1].value <= int(row[1].replace(",", ""))
     assert sum(len(bar.layers) for bar in chart.bars) == 25
+
+
+def test_of_many_programs_a_page_s_chart_draws_the_neighbours(many: Catalog) -> None:
+    programs = by_budget(many.programs_of_strategy("investment-startups"), many)
+    assert len(programs) > MOST
+    chart = programs_chart(many, programs, "x", programs[19].program_id)
+    assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[14:25]]
+    assert f"{len(programs)}개 사업 가운데 20번째로 큽니다" in chart.title
+    assert f"{len(programs)}개 가운데 15~25번째만 그렸습니다." in chart.subtitle
+    # A share would rest on programs that are not drawn.
+    assert "%" not in chart.title
+    assert len(chart.evidence.rows) == len(chart.bars)
+
+
+def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) -> None:
+    programs = by_budget(many.programs_of_strategy("investment-startups"), many)
+    chart = programs_chart(many, programs, "x")
+    assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[:MOST]]
+    whole = budget_sum(programs, many)
+    share = percent(percentage(many.total(programs[0].program_id).value, whole))
+    assert chart.title.endswith(f"가장 큽니다({share})")
+
+
+def test_many_programs_of_a_strategy_end_in_one_part(many: Catalog) -> None:
+    chart = strategies_chart(many)
+    assert f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음" in chart.subtitle
+    for bar, row in zip(chart.bars, chart.rows, strict=True):
+        assert len(bar.layers) <= MOST
+        ends = bar.layers[-1].value, bar.layers[-1].start
+        whole = int(row[1].replace(",", ""))
+        assert ends[1] <= ends[0] <= whole
+        assert ends[0] >= whole - 1_000_000

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.growth import budget_growths
 from macros.render.budget_growth import growth_chart, growth_table, year_changes_table
+from macros.render.crowd import MOST
 from tests.markup import parse
 from tests.render.test_listings import cells
 
@@ -52,3 +54,12 @@ def test_two_years_of_an_item(catalog: Catalog) -> None:
     table = cells(year_changes_table(catalog, "budget/"))
     assert table[0] == ["항목", "사업", "2022년", "2023년", "차이(계산)"]
     assert table[1] == ["4대 핵심산업 합계", "신기술 R&D·펀드", "8,900", "15,000", "+6,100"]
+
+
+def test_of_many_growths_the_largest_are_drawn(many: Catalog) -> None:
+    growths = budget_growths(many)
+    chart = growth_chart(many)
+    assert chart is not None
+    assert len(growths) > MOST == len(chart.bars)
+    assert f" {len(growths)}개 가운데 1~{MOST}번째만 그렸습니다." in chart.subtitle
+    assert f"적힌 {len(growths)}개 사업 가운데" in chart.title

@@ -2,14 +2,15 @@ import re
 from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import budget_sum
+from macros.catalog.measures import budget_sum, by_budget
 from macros.render.budget_overview import (
     all_programs_chart,
     budget_matrix,
     leading_programs,
     strategies_by_budget,
 )
-from macros.render.text import number
+from macros.render.crowd import MOST
+from macros.render.text import number, won
 from tests.markup import parse
 from tests.render.test_listings import cells
 
@@ -94,3 +95,23 @@ def test_no_money_no_lead(town: Catalog) -> None:
     chart = all_programs_chart(broke, "")
     assert {bar.layers[0].value for bar in chart.bars} == {0}
     assert "절반" not in chart.title
+
+
+def test_of_many_programs_the_smaller_are_one_bar_with_their_sum(many: Catalog) -> None:
+    chart = all_programs_chart(many, "budget/")
+    assert len(chart.bars) == len(chart.rows)
+    rests = [row for row in chart.rows if "나머지 사업" in row[0]]
+    for strategy in many.strategies:
+        programs = by_budget(many.programs_of_strategy(strategy.strategy_id), many)
+        row = [row for row in rests if row[0].startswith(f"전략 {strategy.number}의 ")]
+        if len(programs) <= MOST:
+            assert not row
+            continue
+        rest = programs[MOST - 1 :]
+        value = budget_sum(rest, many)
+        name = f"전략 {strategy.number}의 나머지 사업 {len(rest)}개"
+        assert row == [(name, number(value), won(value))]
+        (datum,) = [d for d in chart.evidence.rows if d[0] == row[0][0]]
+        formula = str(datum[chart.evidence.header.index("formula")])
+        assert formula.count("+") + 1 == len(rest)
+    assert rests
