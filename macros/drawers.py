@@ -50,7 +50,6 @@ class Drawers:
         self._cores = cores or os.cpu_count() or 1
         self._work = _Work(drawings.folder)
         self._threads: list[Thread] = []
-        self._given: set[str] = set()
 
     def __repr__(self) -> str:
         """The folder alone, as of the drawings themselves."""
@@ -62,8 +61,7 @@ class Drawers:
         Raises:
             LedgerError: If there can be no folder for drawings.
         """
-        for request in self._drawings.missing(besides=self._given):
-            self._given.add(request.key)
+        for request in self._drawings.take_missing():
             if len(self._threads) < self._cores:
                 self._start()
             self._work.requests.put(request)

@@ -13,7 +13,7 @@ import hashlib
 import importlib.metadata
 import os
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -71,6 +71,7 @@ class Drawings:
 
     folder: Path
     _requests: dict[str, Request] = field(default_factory=dict, init=False)
+    _new: list[Request] = field(default_factory=list, init=False)
 
     def __repr__(self) -> str:
         """The folder alone: a build with debug output would list every request."""
@@ -91,7 +92,7 @@ class Drawings:
         """Returns where the picture of a card will be."""
         words = card_to_json(card)
         key = drawing_key("", 0, words)
-        self._requests.setdefault(key, Request(key, 0, "", words))
+        self._remember(Request(key, 0, "", words))
         return drawing_path(self.folder, key, ".png")
 
     def _request(
@@ -99,24 +100,26 @@ class Drawings:
     ) -> str:
         text = bars_to_json(bars, scale)
         key = drawing_key(text, width, caption)
-        self._requests.setdefault(key, Request(key, width, text, caption))
+        self._remember(Request(key, width, text, caption))
         return key
 
-    def missing(self, besides: Container[str] = ()) -> tuple[Request, ...]:
-        """Returns what was asked for and is not in the folder, or not whole.
+    def _remember(self, request: Request) -> None:
+        if request.key not in self._requests:
+            self._requests[request.key] = request
+            self._new.append(request)
 
-        Args:
-            besides: Keys of requests that are seen to already.
-        """
-        return tuple(
-            request
-            for request in self._requests.values()
-            if request.key not in besides
-            and not all(
-                is_whole(drawing_path(self.folder, request.key, ending))
-                for ending in request.endings
-            )
-        )
+    def missing(self) -> tuple[Request, ...]:
+        """Returns what was asked for and is not in the folder, or not whole."""
+        return tuple(request for request in self._requests.values() if not self._is_drawn(request))
+
+    def take_missing(self) -> tuple[Request, ...]:
+        """Returns what is missing of what was asked for since the last time."""
+        new, self._new = self._new, []
+        return tuple(request for request in new if not self._is_drawn(request))
+
+    def _is_drawn(self, request: Request) -> bool:
+        paths = (drawing_path(self.folder, request.key, ending) for ending in request.endings)
+        return all(map(is_whole, paths))
 
     def fill(self, html: str) -> str:
         """Replaces the placeholders of a page by their drawings.

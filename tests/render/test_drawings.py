@@ -53,3 +53,15 @@ def test_a_broken_entry_is_drawn_anew(tmp_path: Path) -> None:
     assert len(drawings.missing()) == 1
     draw_missing(drawings)
     assert drawings.fill(page).endswith("</svg>")
+
+
+def test_what_is_missing_is_taken_once(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path)
+    drawings.ask(BARS, 200)
+    (first,) = drawings.take_missing()
+    drawings.ask(BARS, 200)
+    drawings.ask(BARS, 300)
+    (second,) = drawings.take_missing()
+    assert (first.width, second.width) == (200, 300)
+    assert drawings.take_missing() == ()
+    assert drawings.missing() == (first, second)
