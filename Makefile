@@ -40,7 +40,7 @@ site: $(VENV)/.site
 	@.ci/build
 
 serve: $(VENV)/.site
-	$(BIN)/python -m mkdocs serve
+	$(BIN)/python -m mkdocs serve --dirty --no-strict
 
 test: $(VENV)/.dev
 	@.ci/find-browser --install || true

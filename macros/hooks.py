@@ -20,24 +20,21 @@ from macros.publish.metadata import metadata_files
 from macros.publish.pages import generated_pages
 from macros.render.terms import explain
 from macros.render.words import milestone_words
-from macros.variables import build_variables
-
-
-def setting(config: MkDocsConfig, name: str) -> Path:
-    """Returns a folder or file that ``extra`` names, relative to the configuration file."""
-    return (Path(config.config_file_path).parent / str(config.extra[name])).resolve()
+from macros.variables import build_variables, setting
 
 
 @event_priority(100)  # before mkdocs-macros reads ``extra``
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
-    data, cache, runs = (setting(config, name) for name in ("data_dir", "cache_dir", "quality"))
+    places = (config.extra[name] for name in ("data_dir", "cache_dir", "quality"))
+    data, cache, runs = (setting(config.config_file_path, place) for place in places)
     name, told, url = config.site_name, config.site_description, config.site_url
     site = make_site(name, told, url, official=bool(config.extra["official"]))
     more = {name: str(config.extra[name] or "") for name in ("branch", "as_of")}
     more["repo_url"] = config.repo_url or ""
+    edits = config.extra.get("edits")
     try:
-        built = build_variables(data, cache, site=site, measured=runs, **more)
+        built = build_variables(data, cache, site=site, measured=runs, edits=edits, **more)
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
@@ -76,8 +73,9 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finishes the site as a whole."""
-    finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
+    """Finishes the site as a whole; after an edit that is looked at search and sums stay."""
+    if config.extra.get("edits") is None or config.extra["edits"].first:
+        finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
 def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001

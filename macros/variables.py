@@ -11,6 +11,7 @@ from macros.catalog.passed import has_passed, read_passed
 from macros.catalog.quality import read_runs, select_quality
 from macros.catalog.site import Site
 from macros.drawers import Drawers
+from macros.edits import Edits
 from macros.errors import SettingError
 from macros.processes import check_data, pack_downloads
 from macros.publish.files.documents import Imprint
@@ -27,6 +28,11 @@ ROOT = Path(__file__).parent.parent
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+def setting(config_file: str, value: object) -> Path:
+    """Returns the folder or file that a setting names, relative to the configuration file."""
+    return (Path(config_file).parent / str(value)).resolve()
+
+
 def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     data_dir: Path,
     cache_dir: Path,
@@ -36,6 +42,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     measured: Path,
     branch: str = "main",
     as_of: str = "",
+    edits: Edits | None = None,
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
@@ -46,6 +53,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         repo_url: Address of the repository; None where nobody can ask there.
         branch: Branch of the repository that is published, where readers edit.
         as_of: ISO date as of which the site tells what is known; "" for the data's own.
+        edits: What follows the package while it is served and edited; None in a build.
         measured: File of what was measured; it need not be there.
 
     Returns:
@@ -56,7 +64,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         LedgerError: With everything that is wrong with the data, or if the date is none.
     """
     day = parse_day(as_of)
-    if not has_passed(data_dir, cache_dir):
+    if edits is None and not has_passed(data_dir, cache_dir):
         check_data(data_dir, cache_dir)
     ask_at, known = ask_address(repo_url), read_passed(data_dir)
     past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
@@ -72,6 +80,11 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     edition = read_edition(data_dir, catalog)
     runs = read_runs(measured)
     publisher = Imprint(site.imprint, site.official, edition)
+    downloads = edits.downloads if edits else None
+    if downloads is None:
+        downloads = pack_downloads(data_dir, cache_dir / "downloads", publisher)
+    if edits is not None:
+        edits.downloads = downloads
     return {
         "catalog": catalog,
         "edit": Edit(catalog, edit_root(repo_url, branch), folder),
@@ -82,7 +95,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         "site": site,
         "head": Head(catalog, site),
         "edition": edition,
-        "downloads": pack_downloads(data_dir, cache_dir / "downloads", publisher),
+        "downloads": downloads,
         "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
     }
 

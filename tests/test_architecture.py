@@ -19,11 +19,13 @@ FACES = {
     "macros.draw",
     "macros.pack",
     "macros.preview",
+    "macros.serving",
     "macros.__main__",
 }
 # Started by faces only, and like them free to know every room.
 HELPERS = {
     "macros.drawers",
+    "macros.edits",
     "macros.git",
     "macros.processes",
     "macros.repository",
