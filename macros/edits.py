@@ -7,7 +7,7 @@ MkDocs knows the times of files alone; which pages a cell of a table reaches is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.processes import Checker
@@ -18,11 +18,7 @@ from macros.review.snapshot import Snapshot, read_snapshot
 
 
 class Edits:
-    """Follows a package that is served while it is edited.
-
-    Attributes:
-        downloads: Those of the package when serving began. They are packed anew by a build.
-    """
+    """Follows a package that is served while it is edited."""
 
     def __init__(self, data_dir: Path, cache_dir: Path, sources: Iterable[Path]) -> None:
         """Starts a check that stays.
@@ -32,7 +28,7 @@ class Edits:
             cache_dir: Where passes are kept.
             sources: Folders and files that every page is made of.
         """
-        self.downloads: Downloads | None = None
+        self._downloads: Downloads | None = None
         self._data_dir = data_dir
         self._sources = tuple(sources)
         self._checker = Checker(data_dir, cache_dir)
@@ -64,6 +60,12 @@ class Edits:
             return True
         address = url.removeprefix("./")
         return address in effects.pages or address in effects.new_pages
+
+    def downloads(self, pack: Callable[[], Downloads]) -> Downloads:
+        """Returns the downloads of the package when serving began; a build packs them anew."""
+        if self._downloads is None:
+            self._downloads = pack()
+        return self._downloads
 
     def done(self) -> None:
         """Remembers that everything is built as it stands."""

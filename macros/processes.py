@@ -6,6 +6,7 @@ has changed.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
@@ -75,8 +76,9 @@ class Checker:
 
     def _ask(self) -> None:
         assert self._process.stdin is not None  # noqa: S101 - it is a pipe
-        self._process.stdin.write("\n")
-        self._process.stdin.flush()
+        with contextlib.suppress(OSError):  # where nobody listens, there is no answer either
+            self._process.stdin.write("\n")
+            self._process.stdin.flush()
         self._unanswered += 1
 
     def _answer(self) -> tuple[int, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.passed import has_passed, read_passed
 from macros.catalog.quality import read_runs, select_quality
 from macros.catalog.site import Site
@@ -66,9 +68,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     day = parse_day(as_of)
     if edits is None and not has_passed(data_dir, cache_dir):
         check_data(data_dir, cache_dir)
-    ask_at, known = ask_address(repo_url), read_passed(data_dir)
-    past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
-    catalog = replace(known, ask_at=ask_at, as_of_setting=day, past=past)
+    catalog = _read(data_dir, ask_address(repo_url), day)
     drawings = Drawings(cache_dir / "charts")
     inside = data_dir.is_relative_to(ROOT)
     folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
@@ -80,11 +80,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     edition = read_edition(data_dir, catalog)
     runs = read_runs(measured)
     publisher = Imprint(site.imprint, site.official, edition)
-    downloads = edits.downloads if edits else None
-    if downloads is None:
-        downloads = pack_downloads(data_dir, cache_dir / "downloads", publisher)
-    if edits is not None:
-        edits.downloads = downloads
+    pack = partial(pack_downloads, data_dir, cache_dir / "downloads", publisher)
     return {
         "catalog": catalog,
         "edit": Edit(catalog, edit_root(repo_url, branch), folder),
@@ -95,9 +91,16 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         "site": site,
         "head": Head(catalog, site),
         "edition": edition,
-        "downloads": downloads,
+        "downloads": edits.downloads(pack) if edits else pack(),
         "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
     }
+
+
+def _read(data_dir: Path, ask_at: str | None, day: date | None) -> Catalog:
+    """Returns the catalog of a package that has passed, with what the site adds to it."""
+    known = read_passed(data_dir)
+    past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
+    return replace(known, ask_at=ask_at, as_of_setting=day, past=past)
 
 
 def parse_day(text: str) -> date | None:

@@ -5,7 +5,7 @@ import pytest
 
 from macros.catalog.passed import has_passed
 from macros.errors import LedgerError
-from macros.processes import check_data, pack_downloads
+from macros.processes import Checker, check_data, pack_downloads
 from macros.publish.downloads import KEPT, LIST
 from tests.catalog.spoil import cell_of, set_cell
 from tests.conftest import TOWN_IMPRINT
@@ -22,6 +22,34 @@ def test_every_problem_is_relayed(town_dir: Path, tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 정수가 아닙니다."):
         check_data(town_dir, tmp_path)
     assert not has_passed(town_dir, tmp_path)
+
+
+def test_a_check_that_stays_sees_every_edit(town_dir: Path, tmp_path: Path) -> None:
+    checker = Checker(town_dir, tmp_path)
+    checker.check()
+    assert has_passed(town_dir, tmp_path)
+    cell = cell_of(town_dir, "budgets.csv", "value")
+    whole = (town_dir / "budgets.csv").read_bytes()
+    set_cell(town_dir, "budgets.csv", cell, "많음")
+    with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 정수가 아닙니다."):
+        checker.check()
+    assert not has_passed(town_dir, tmp_path)
+    (town_dir / "budgets.csv").write_bytes(whole)
+    checker.check()
+    checker.end()
+
+
+def test_a_check_that_has_ended_is_told(
+    town_dir: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    cache = tmp_path / "cache"
+    cache.write_text("a file where the folder should be", encoding="utf-8")
+    checker = Checker(town_dir, cache)
+    for _ in range(2):
+        with pytest.raises(LedgerError, match="자료를 살피는 일이 멈추었습니다"):
+            checker.check()
+    checker.end()
+    assert str(cache) in capfd.readouterr().err
 
 
 def test_downloads_are_packed_once(town_dir: Path, tmp_path: Path) -> None:
