@@ -20,6 +20,7 @@ FACES = {
     "macros.pack",
     "macros.preview",
     "macros.serving",
+    "macros.waiting",
     "macros.__main__",
 }
 # Started by faces only, and like them free to know every room.

@@ -51,10 +51,21 @@ def remember_pass(data_dir: Path, cache_dir: Path) -> None:
 def read_passed(data_dir: Path) -> Catalog:
     """Builds the catalog of a package that has passed its checks."""
     package = build_package(load_descriptor(data_dir))
-    return build_catalog(package, {t.name: _read_rows(data_dir, t) for t in package.tables})
+    known: dict[str, str] = {}
+    tables = {table.name: _read_rows(data_dir, table, known) for table in package.tables}
+    return build_catalog(package, tables)
 
 
-def _read_rows(data_dir: Path, table: Table) -> list[Row]:
+def _read_rows(data_dir: Path, table: Table, known: dict[str, str]) -> list[Row]:
+    """Reads a table; a text that was read before is kept once, as most cells are."""
     with (data_dir / table.path).open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        return [Row(table, number, cells) for number, cells in enumerate(reader, FIRST_ROW)]
+        reader = csv.reader(handle)
+        columns = next(reader, [])
+        return [
+            Row(
+                table,
+                number,
+                dict(zip(columns, [known.setdefault(c, c) for c in cells], strict=True)),
+            )
+            for number, cells in enumerate(filter(None, reader), FIRST_ROW)
+        ]

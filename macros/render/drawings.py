@@ -36,6 +36,7 @@ CODE = (
 )
 LIBRARIES = ("altair", "fonttools", "vl-convert-python", "pylopdf-fonts-ko")
 PLACEHOLDER = re.compile(r'<svg data-drawing="([0-9a-f]{64})"></svg>')
+ALONE = (".svg", ".png")  # the files of a drawing that stands alone
 # How a file ends that was written to its end, by the ending of its name.
 ENDS = {".svg": b"</svg>", ".png": b"IEND\xaeB`\x82"}
 
@@ -58,7 +59,7 @@ class Request:
         """The files it becomes."""
         if not self.bars:
             return (".png",)
-        return (".svg", ".png") if self.caption else (".svg",)
+        return ALONE if self.caption else (".svg",)
 
 
 @dataclass
@@ -70,8 +71,11 @@ class Drawings:
     """
 
     folder: Path
-    _requests: dict[str, Request] = field(default_factory=dict, init=False)
-    _new: list[Request] = field(default_factory=list, init=False)
+    # What is asked for is kept only until it is known to be drawn: of thousands of programs, bars
+    # and captions are hundreds of megabytes.
+    _asked: set[str] = field(default_factory=set, init=False)
+    _new: dict[str, Request] = field(default_factory=dict, init=False)
+    _missing: dict[str, Request] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
         """The folder alone: a build with debug output would list every request."""
@@ -86,7 +90,7 @@ class Drawings:
     ) -> tuple[Path, ...]:
         """Returns where the picture of the bars with their caption will be: SVG and PNG."""
         key = self._request(bars, width, scale, caption_to_json(caption))
-        return tuple(drawing_path(self.folder, key, end) for end in self._requests[key].endings)
+        return tuple(drawing_path(self.folder, key, ending) for ending in ALONE)
 
     def ask_card(self, card: Card) -> Path:
         """Returns where the picture of a card will be."""
@@ -104,18 +108,29 @@ class Drawings:
         return key
 
     def _remember(self, request: Request) -> None:
-        if request.key not in self._requests:
-            self._requests[request.key] = request
-            self._new.append(request)
+        if request.key not in self._asked:
+            self._asked.add(request.key)
+            self._new[request.key] = request
+
+    def request(self, key: str) -> Request:
+        """Returns what a key stands for that was asked for since ``take_missing``.
+
+        Raises:
+            KeyError: If it was not.
+        """
+        return self._new[key]
 
     def missing(self) -> tuple[Request, ...]:
         """Returns what was asked for and is not in the folder, or not whole."""
-        return tuple(request for request in self._requests.values() if not self._is_drawn(request))
+        both = (*self._missing.values(), *self._new.values())
+        return tuple(request for request in both if not self._is_drawn(request))
 
     def take_missing(self) -> tuple[Request, ...]:
         """Returns what is missing of what was asked for since the last time."""
-        new, self._new = self._new, []
-        return tuple(request for request in new if not self._is_drawn(request))
+        new, self._new = self._new, {}
+        missing = {key: request for key, request in new.items() if not self._is_drawn(request)}
+        self._missing |= missing
+        return tuple(missing.values())
 
     def _is_drawn(self, request: Request) -> bool:
         paths = (drawing_path(self.folder, request.key, ending) for ending in request.endings)

@@ -22,18 +22,38 @@ ROOT = Path(__file__).parent.parent.parent
 RUNS = 7
 TARGET = 1.5
 
-# Writes every page's Markdown as the macros left it: what the floor is given to build.
+# Writes every page's Markdown as the macros left it: what the floor is given to build, and with
+# charts as specs what the stock way is given.
 DUMP_HOOK = """
-import os, pathlib
+import html, json, os, pathlib
 from mkdocs.plugins import event_priority
+from macros.render.bars import bars_from_json
+from macros.render.drawings import PLACEHOLDER
+from macros.render.marks import bars_spec
+
+def write(variable, page, text):
+    path = pathlib.Path(os.environ[variable]) / page.file.src_uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\\ntitle: {page.title!r}\\n---\\n{text}", encoding="utf-8")
 
 @event_priority(-100)
 def on_page_markdown(markdown, page, config, files):
-    path = pathlib.Path(os.environ["DUMP_DIR"]) / page.file.src_uri
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = config.extra["drawings"].fill(markdown)
-    path.write_text(f"---\\ntitle: {page.title!r}\\n---\\n{text}", encoding="utf-8")
+    drawings = config.extra["drawings"]
+
+    def spec(match):
+        request = drawings.request(match.group(1))
+        bars, scale = bars_from_json(request.bars)
+        told = html.escape(json.dumps(bars_spec(bars, request.width, scale), ensure_ascii=False))
+        return f'<div class="vega" data-spec="{told}"></div>'
+
+    write("FLOOR_DIR", page, drawings.fill(markdown))
+    write("STOCK_DIR", page, PLACEHOLDER.sub(spec, markdown))
     return markdown
+"""
+# What a site that draws in the browser adds to its pages.
+DRAW_SCRIPT = """
+for (const place of document.querySelectorAll(".vega"))
+  vegaEmbed(place, JSON.parse(place.dataset.spec), { actions: false });
 """
 
 
@@ -54,8 +74,13 @@ def read_config() -> dict[str, Any]:
     return config
 
 
-def write_floor(folder: Path, data: Path = ROOT / "data", cache: Path = ROOT / ".cache") -> Path:
-    """Writes the floor: the same Markdown, theme and extensions, without this project's code."""
+def write_others(folder: Path, data: Path = ROOT / "data", cache: Path = ROOT / ".cache") -> None:
+    """Writes what our build is held against: the same Markdown without this project's code.
+
+    ``floor.yml`` has theme, extensions and navigation of ours and every drawing as it is.
+    ``stock.yml`` is how such a site is made by the book: every page in the navigation, and charts
+    drawn in the browser by vega-embed.
+    """
     hook = folder / "dump.py"
     hook.write_text(DUMP_HOOK, encoding="utf-8")
     dumping = folder / "dumping.yml"
@@ -68,22 +93,34 @@ def write_floor(folder: Path, data: Path = ROOT / "data", cache: Path = ROOT / "
         f"extra: {{data_dir: {data}, cache_dir: {cache}}}\nwatch: []\n",
         encoding="utf-8",
     )
-    docs = folder / "docs"
-    build(dumping, folder / "dumped", DUMP_DIR=str(docs))
-    shutil.copytree(ROOT / "docs/assets", docs / "assets")
-    for table in data.iterdir():  # pages link to the downloads
-        shutil.copy(table, docs / "data")
+    docs, stock = folder / "docs", folder / "stock-docs"
+    build(dumping, folder / "dumped", FLOOR_DIR=str(docs), STOCK_DIR=str(stock))
+    for pages in (docs, stock):
+        shutil.copytree(ROOT / "docs/assets", pages / "assets")
+        for table in data.iterdir():  # pages link to the downloads
+            shutil.copy(table, pages / "data")
     config = read_config()
     config["theme"].pop("custom_dir")
     config["plugins"] = ["search"]
     config["markdown_extensions"][-1]["toc"].pop("slugify")
     for key in ("hooks", "extra", "watch", "site_url", "repo_url", "strict", "validation"):
         config.pop(key, None)
-    floor = folder / "floor.yml"
+    _write_config(folder / "floor.yml", config)
+    bundle = "import sys, vl_convert; sys.stdout.write(vl_convert.javascript_bundle())"
+    with (stock / "assets/vega.js").open("wb") as script:  # elsewhere: it would count as our memory
+        subprocess.run([sys.executable, "-c", bundle], stdout=script, check=True)
+    (stock / "assets/draw.js").write_text(DRAW_SCRIPT, encoding="utf-8")
+    config["docs_dir"] = stock.name
+    config["extra_javascript"] = [*config["extra_javascript"], "assets/vega.js", "assets/draw.js"]
+    for key in ("nav", "not_in_nav"):
+        config.pop(key)
+    _write_config(folder / "stock.yml", config)
+
+
+def _write_config(path: Path, config: dict[str, Any]) -> None:
     text = yaml.safe_dump(config, allow_unicode=True)
     slugify = "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"
-    floor.write_text(text.replace("    toc:\n", f"    toc:\n      slugify: {slugify}\n"))
-    return floor
+    path.write_text(text.replace("    toc:\n", f"    toc:\n      slugify: {slugify}\n"))
 
 
 def main() -> int:
@@ -92,7 +129,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ours = ROOT / "mkdocs.yml"
-        floor = write_floor(folder)
+        write_others(folder)
+        floor = folder / "floor.yml"
         pages = len(list((folder / "docs").rglob("*.md")))
         times: dict[str, list[float]] = {"ours": [], "floor": []}
         for run in range(RUNS + 1):

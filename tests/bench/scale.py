@@ -1,14 +1,18 @@
 """Times builds of many programs: ``python -m tests.bench.scale 25 250 1000``.
 
-For each number of programs a package is made (25 is the real one) and built cold, warm, after a
-change to one cell, and beside the floor: plain MkDocs-Material on the same rendered Markdown with
-all drawings as they are. Wall time is what someone waits; processor time says as much on a machine
-that does other things too. Memory is that of the largest process. Prints a table in Markdown.
+For each number of programs a package is made (25 is the real one) and built cold and warm, beside
+the floor (plain MkDocs-Material on the same rendered Markdown with all drawings as they are) and
+beside the stock way (all pages in the navigation, charts drawn in the browser); and an edit to one
+cell is looked at on the server. Wall time is what someone waits; processor time says as much on a
+machine that does other things too. Memory is that of the largest process. Prints tables in
+Markdown.
 """
 
 from __future__ import annotations
 
+import gzip
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +20,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.build import ROOT, write_floor
+from tests.bench.build import ROOT, write_others
+from tests.bench.edits import time_edits
 from tests.bench.package import make_package
 
 REAL = 25
@@ -39,16 +44,18 @@ class Measured:
 
     programs: int
     runs: dict[str, Run]
+    edits: list[float]
     site: int
     files: int
-    page: float
+    pages: dict[str, float]
 
     def rows(self) -> list[str]:
         """The lines of the table."""
         floor = self.runs["floor"]
         return [
             f"| {self.programs:,} | {name} | {run.wall:.1f} | {run.processor:.1f} "
-            f"| {run.processor / floor.processor:.2f} | {run.memory / MEGABYTE:.0f} "
+            f"| {run.wall / floor.wall:.2f} | {run.processor / floor.processor:.2f} "
+            f"| {run.memory / MEGABYTE:.0f} "
             f"| {run.processor / self.programs * 1000:.0f} |"
             for name, run in self.runs.items()
         ]
@@ -67,15 +74,6 @@ def build(config: Path, site: Path, **variables: str) -> Run:
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
-def change_one_cell(data: Path) -> None:
-    """Changes the plain summary of the first program, as someone who edits the data would."""
-    path = data / "programs.csv"
-    head, first, rest = path.read_text(encoding="utf-8").split("\n", 2)
-    path.write_text(
-        "\n".join([head, first.replace("사업입니다.", "사업이에요.", 1), rest]), encoding="utf-8"
-    )
-
-
 def measure(programs: int, folder: Path) -> Measured:
     """Builds a package of so many programs in every way."""
     data = make_package(folder / "data", programs)
@@ -83,14 +81,20 @@ def measure(programs: int, folder: Path) -> Measured:
     variables = {"DATA_DIR": str(data), "CACHE_DIR": str(cache)}
     ours = ROOT / "mkdocs.yml"
     runs = {"cold": build(ours, site, **variables), "warm": build(ours, site, **variables)}
-    floor = write_floor(folder, data, cache)
-    runs["floor"] = build(floor, folder / "floor")
-    change_one_cell(data)
-    runs["one cell"] = build(ours, site, **variables)
+    write_others(folder, data, cache)
+    for name in ("floor", "stock"):
+        runs[name] = build(folder / f"{name}.yml", folder / name)
     files = [path for path in site.rglob("*") if path.is_file()]
-    pages = [path.stat().st_size for path in site.glob("programs/*/index.html")]
     size = sum(path.stat().st_size for path in files)
-    return Measured(programs, runs, size, len(files), sum(pages) / len(pages))
+    pages = {name: page_bytes(folder / name) for name in ("site", "floor", "stock")}
+    shutil.rmtree(folder / "stock")
+    return Measured(programs, runs, time_edits(data, cache), size, len(files), pages)
+
+
+def page_bytes(site: Path) -> float:
+    """Returns the mean of what a program's page takes, packed."""
+    pages = [gzip.compress(path.read_bytes()) for path in site.glob("programs/*/index.html")]
+    return sum(map(len, pages)) / len(pages)
 
 
 def main() -> int:
@@ -108,15 +112,17 @@ def main() -> int:
         f"{os.cpu_count()} cores, {memory:.0f} GB; load {before:.1f} before, "
         f"{os.getloadavg()[0]:.1f} after.\n"
     )
-    print("| programs | build | wall s | processor s | of the floor | MB | ms a program |")
-    print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+    print("| programs | build | wall s | processor s | of the floor: wall | processor | MB | ms |")
+    print("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     print("\n".join(row for one in measured for row in one.rows()))
-    print("\n| programs | site MB | files | kB a program | kB of its page |")
-    print("| ---: | ---: | ---: | ---: | ---: |")
+    print("\n| programs | edit of a cell, s | site MB | files | kB a program | packed page, kB |")
+    print("| ---: | ---: | ---: | ---: | ---: | --- |")
     for one in measured:
+        edits = " ".join(f"{seconds:.1f}" for seconds in one.edits)
+        pages = ", ".join(f"{name} {size / 1000:.0f}" for name, size in one.pages.items())
         print(
-            f"| {one.programs:,} | {one.site / MEGABYTE:.0f} | {one.files:,} "
-            f"| {one.site / one.programs / 1000:.0f} | {one.page / 1000:.0f} |"
+            f"| {one.programs:,} | {edits} | {one.site / MEGABYTE:.0f} | {one.files:,} "
+            f"| {one.site / one.programs / 1000:.0f} | {pages} |"
         )
     return 0
 

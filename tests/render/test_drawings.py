@@ -58,6 +58,8 @@ def test_a_broken_entry_is_drawn_anew(tmp_path: Path) -> None:
 def test_what_is_missing_is_taken_once(tmp_path: Path) -> None:
     drawings = Drawings(tmp_path)
     drawings.ask(BARS, 200)
+    (asked,) = drawings.missing()
+    assert drawings.request(asked.key) == asked
     (first,) = drawings.take_missing()
     drawings.ask(BARS, 200)
     drawings.ask(BARS, 300)
