@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from macros.catalog.leaves import list_of
 from macros.processes import Checker
 from macros.publish.downloads import Downloads
 from macros.review.diff import differ
@@ -63,7 +64,8 @@ class Edits:
         if effects is None or effects.every_page:
             return True
         address = url.removeprefix("./")
-        return address in effects.pages or address in effects.new_pages
+        reached = {*effects.pages, *effects.new_pages}
+        return address in reached or list_of(address) in reached
 
     def done(self) -> None:
         """Remembers that everything is built as it stands."""

@@ -77,6 +77,6 @@ class StandIns(Drawers):
 
 
 if __name__ == "__main__":
-    variables.Drawers = StandIns  # type: ignore[misc]
+    vars(variables)["Drawers"] = StandIns
     sys.argv[1:1] = ["build"]
     cli()
