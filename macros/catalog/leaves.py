@@ -18,7 +18,7 @@ from macros.catalog.details import Milestone, Place
 from macros.catalog.measures import evaluate_all
 from macros.catalog.orders import ORDERS
 
-WHOLE = 400  # rows of the longest list on one page
+WHOLE = 260  # rows of the longest list on one page: with more a page would miss its budget
 ROWS = 200  # rows of a leaf: some 30 kB packed
 # Sections without a key of their own.
 UNDATED, ELSEWHERE = "undated", "elsewhere"

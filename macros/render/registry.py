@@ -116,6 +116,7 @@ PLAIN: tuple[Callable[..., object], ...] = (
     districts,
     leaves.leaf_crumb,
     crowd.largest,
+    crowd.first_rows,
     passport.digit_cells,
     quality.page_sizes_table,
 )
