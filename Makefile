@@ -9,13 +9,14 @@
 #   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make officer  inject every fault into every table; count the changed digits that checks catch
 #   make audit   Lighthouse, weight, axe, HTML validity, links, actionlint, a second build: budgets
+#   make audit-long  weight, requests and speed of every kind of page with 1,000 programs
 #   make links   follow every link of the site, to other sites too; broken ones go to LINKS
 #   make pictures  the pictures of our own site that the guides show
 #   make screenshots  pictures of the main pages, wide and narrow, light and dark, into SHOTS
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench bench-long officer audit links screenshots
+.PHONY: site serve test check format lock bench bench-long officer audit audit-long links screenshots
 .PHONY: pictures clean
 
 PYTHON ?= python3
@@ -86,6 +87,9 @@ officer: $(VENV)/.dev
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	REPORT="$(REPORT)" $(BIN)/python -m tests.audit.run
+
+audit-long: $(VENV)/.dev tests/audit/node_modules/.stamp
+	$(BIN)/python -m tests.audit.many 1000
 
 links: $(VENV)/.dev tests/audit/node_modules/.stamp
 	$(BIN)/python -m tests.audit.links "$(LINKS)"

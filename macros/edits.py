@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from macros.catalog.leaves import list_of
 from macros.processes import Checker
 from macros.publish.downloads import Downloads
 from macros.review.diff import differ
@@ -59,7 +60,8 @@ class Edits:
         if effects is None or effects.every_page:
             return True
         address = url.removeprefix("./")
-        return address in effects.pages or address in effects.new_pages
+        reached = {*effects.pages, *effects.new_pages}
+        return address in reached or list_of(address) in reached
 
     def downloads(self, pack: Callable[[], Downloads]) -> Downloads:
         """Returns the downloads of the package when serving began; a build packs them anew."""

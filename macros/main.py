@@ -8,12 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from macros.catalog.leaves import Leaves
 from macros.catalog.measures import Outcomes, evaluate_all
 from macros.render.citations import citation
 from macros.render.downloads import DownloadLinks
 from macros.render.figure import chart_figure
 from macros.render.listings import source_cell
-from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, PLAIN
+from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, LEAVES_FIRST, PLAIN
 
 
 def define_env(env: Any) -> None:
@@ -38,6 +39,11 @@ def define_env(env: Any) -> None:
         env.macro(offer_files, offer_files.__name__)
     for function in CATALOG_FIRST:
         env.macro(partial(function, catalog), function.__name__)
+    leaves = Leaves(catalog)
+    env.macro(leaves.of, "leaves")
+    env.macro(leaves.at, "leaf_at")
+    for function in LEAVES_FIRST:
+        env.macro(partial(function, leaves), function.__name__)
     for plain in PLAIN:
         env.macro(plain, plain.__name__)
     for named in CATALOG_NAMED:

@@ -16,6 +16,9 @@ from macros.publish.schema_org import PageFacts, page_document, page_facts, scri
 
 CARD = "card.png"
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
+# The theme takes links whose relation is "alternate" alone for translations, and fetches a sitemap
+# beside each on every page: requests for nothing, and an error where there is none.
+OTHER_FORM = "alternate related"
 
 
 @dataclass(frozen=True, repr=False)
@@ -92,7 +95,7 @@ class Head:
         if page.url == "calendar/":
             forms.append(("text/calendar", "모든 일정", ical.FILE))
         return [
-            f'<link rel="alternate" type="{kind}" title="{title}" '
+            f'<link rel="{OTHER_FORM}" type="{kind}" title="{title}" '
             f'href="{_quoted(self.site.address(path, page.url))}">'
             for kind, title, path in forms
         ]

@@ -11,6 +11,7 @@ import yaml
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Moved
+from macros.catalog.leaves import TABLES, Leaf, Leaves
 from macros.catalog.orders import ORDERS
 
 
@@ -28,7 +29,7 @@ class Page:
 
 
 def generated_pages(catalog: Catalog) -> Iterator[Page]:
-    """Yields a page for each program, group, strategy, division and order, and for what moved."""
+    """Yields a page for each program, group, strategy, division, order and leaf, and what moved."""
     for row in catalog.details.moved_pages():
         yield _moved_page(catalog, row)
     for program in (*catalog.programs, *catalog.former_programs):
@@ -60,6 +61,23 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             f"예산이 따로 적힌 사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
             hide=["toc"],
         )
+    for leaf in Leaves(catalog).added():
+        yield _leaf_page(leaf)
+
+
+def _leaf_page(leaf: Leaf) -> Page:
+    """Returns a page of a list that is too long for one; its title is its heading."""
+    meta: dict[str, object] = {
+        "description": "한 쪽에 싣기에는 긴 목록을 나누어 실은 쪽.",
+        "leaf_of": leaf.register,
+        "leaf_section": leaf.section,
+        "leaf_number": leaf.number,
+        "search": {"exclude": True},
+        "hide": ["toc"],
+    }
+    if table := TABLES.get(leaf.register):
+        meta["edit_table"] = table
+    return Page(f"{leaf.path.removesuffix('/')}.md", _source(meta, "leaf"))
 
 
 def _moved_page(catalog: Catalog, row: Moved) -> Page:

@@ -9,13 +9,28 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import percentage
 from macros.catalog.model import Budget, Value
-from macros.render.links import page_path, relative
+from macros.render.links import figure_address, page_path, relative
 from macros.render.passport import passport
 from macros.render.text import MINUS, escape, number
 
 COMPUTED = Markup('<span class="ol-guess">계산</span>')
 NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
 NOT_PRINTED = "보고서에 찍혀 있지 않은, 우리가 셈한 값입니다."
+
+
+# Above so many programs a number leads to its passport on the program's page: a passport a row
+# would make up most of the page.
+MOST_PASSPORTS = 400
+# Above so many terms a sum tells how many there are: nobody adds up hundreds by hand.
+MOST_TERMS = 40
+
+
+def stated_amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) -> Markup:
+    """Returns a program's amount with its passport, or with many programs a link to it."""
+    if len(catalog.programs) <= MOST_PASSPORTS:
+        return passport(catalog, figure_id, digits)
+    address = figure_address(catalog, figure_id, page_url)
+    return Markup('<a href="{}">{}</a>').format(escape(address), digits)
 
 
 def sum_amount(
@@ -46,6 +61,11 @@ def difference(catalog: Catalog, whole: Budget, parts: Sequence[Budget], page_ur
 def _computed(
     catalog: Catalog, value: int, terms: Sequence[tuple[str, Budget]], page_url: str
 ) -> Markup:
+    if len(terms) > MOST_TERMS:
+        listed = Markup('<dt><a href="{}">사업 {}개</a></dt><dd>의 예산을 더했습니다.</dd>').format(
+            relative("programs/", page_url), number(len(terms))
+        )
+        return _opened(value, listed)
     listed = Markup("").join(
         Markup('<dt><a href="{}">{}</a></dt><dd>{}{}백만원, {}줄</dd>').format(
             relative(page_path("program", budget.program_id), page_url) + f"#{budget.figure_id}",
@@ -56,6 +76,10 @@ def _computed(
         )
         for sign, budget in terms
     )
+    return _opened(value, listed)
+
+
+def _opened(value: int, listed: Markup) -> Markup:
     return Markup(
         '<details class="ol-fig"><summary>{}</summary><dl class="ol-passport" '
         "data-search-exclude><dt>계산</dt><dd>{}</dd>{}</dl></details>"

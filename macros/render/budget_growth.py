@@ -14,7 +14,7 @@ from macros.render.amounts import COMPUTED, difference, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.budget_data import growth_data
 from macros.render.chart import Chart, list_alternative
-from macros.render.crowd import window, window_words
+from macros.render.crowd import first_rows, rows_words, window, window_words
 from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.passport import passport
@@ -96,9 +96,10 @@ def growth_table(catalog: Catalog, page_url: str) -> Markup:
             passport(catalog, g.total.figure_id, number(g.total.value), anchor=False),
             _share(g),
         )
-        for g in growths
+        for g in first_rows(growths)
     ]
-    return _tight(html_table(columns, rows, caption="본예산과 추경. 금액의 단위는 백만원"))
+    caption = f"본예산과 추경. 금액의 단위는 백만원.{rows_words(len(growths))}".rstrip(".")
+    return _tight(html_table(columns, rows, caption=caption))
 
 
 def original_amount(catalog: Catalog, growth: Growth, page_url: str) -> Markup:
@@ -150,9 +151,10 @@ def _year_table(
             passport(catalog, change.after.figure_id, number(change.after.value)),
             _change(change),
         )
-        for change in changes
+        for change in first_rows(changes)
     ]
-    caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. 단위는 백만원"
+    told = rows_words(len(changes))
+    caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. 단위는 백만원.{told}".rstrip(".")
     return _tight(html_table(columns, rows, caption=caption))
 
 

@@ -11,10 +11,9 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.growth import growth_of
 from macros.catalog.model import Program
-from macros.render.amounts import NOT_STATED, share_bar
+from macros.render.amounts import NOT_STATED, share_bar, stated_amount
 from macros.render.budget_growth import ADDED, ORIGINAL, added_amount, original_amount
 from macros.render.links import link, relative
-from macros.render.passport import passport
 from macros.render.tables import Cell, Column, html_table
 from macros.render.text import escape, number, with_particle, won
 
@@ -109,7 +108,7 @@ def _money(catalog: Catalog, program: Program, page_url: str, most: int) -> tupl
     return (
         Cell(share_bar(total.value, most), total.value),
         Cell(won(total.value), total.value),
-        Cell(passport(catalog, total.figure_id, number(total.value)), total.value),
+        Cell(stated_amount(catalog, total.figure_id, number(total.value), page_url), total.value),
         catalog.package.table("budgets").label("stage", total.stage),
         Cell(original_amount(catalog, growth, page_url), growth.original)
         if growth

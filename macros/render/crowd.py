@@ -12,6 +12,7 @@ from typing import TypeVar
 ItemT = TypeVar("ItemT")
 
 MOST = 24  # bars of a list, and parts of a bar
+ROWS = 40  # of a table whose rows stand on pages of their own too
 AROUND = 5  # programs before and after the one that a chart is about
 
 
@@ -42,6 +43,22 @@ def largest(items: Sequence[ItemT]) -> tuple[Sequence[ItemT], Sequence[ItemT]]:
     if len(items) <= MOST:
         return items, ()
     return items[: MOST - 1], items[MOST - 1 :]
+
+
+def first_rows(items: Sequence[ItemT]) -> Sequence[ItemT]:
+    """Returns the rows that a table shows of what has a page of its own."""
+    return items[:ROWS]
+
+
+def rows_words(count: int) -> str:
+    """Returns what the reader has to know of the choice; "" where all are shown.
+
+    >>> rows_words(160)
+    ' 160건 가운데 앞의 40건만 실었습니다. 나머지는 사업마다의 쪽에 있습니다.'
+    """
+    if count <= ROWS:
+        return ""
+    return f" {count:,}건 가운데 앞의 {ROWS}건만 실었습니다. 나머지는 사업마다의 쪽에 있습니다."
 
 
 def window_words(count: int, places: range) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Budget, Passport, Program
+from macros.render.amounts import stated_amount
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Cell, Column, html_table
@@ -56,7 +57,10 @@ def programs_table(
                     link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
                     strategy.number,
                 ),
-                Cell(passport(catalog, total.figure_id, number(total.value)), total.value),
+                Cell(
+                    stated_amount(catalog, total.figure_id, number(total.value), page_url),
+                    total.value,
+                ),
                 Cell(won(total.value), total.value),
                 Cell(
                     link("division", division.division_id, division.name_ko, page_url),

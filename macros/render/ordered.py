@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.model import Program
 from macros.catalog.orders import ORDERS, order_of
 from macros.render.links import figure_address, link, relative
 from macros.render.tables import Column, html_table
@@ -24,8 +27,10 @@ def order_links(page_url: str) -> Markup:
     )
 
 
-def ordered_table(catalog: Catalog, order: str, page_url: str) -> Markup:
-    """Returns all programs in one of the orders; a number leads to its passport."""
+def ordered_table(
+    catalog: Catalog, order: str, page_url: str, programs: Sequence[Program] | None = None
+) -> Markup:
+    """Returns all or some programs in one of the orders; a number leads to its passport."""
     columns = (
         Column("사업"),
         Column(f"{catalog.fiscal_year}년 예산", numeric=True),
@@ -34,7 +39,7 @@ def ordered_table(catalog: Catalog, order: str, page_url: str) -> Markup:
     )
     chosen = order_of(order)
     rows = []
-    for program in chosen.sort(catalog):
+    for program in chosen.sort(catalog) if programs is None else programs:
         total = catalog.total(program.program_id)
         division = catalog.division(program.division_id)
         rows.append(

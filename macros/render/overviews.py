@@ -1,14 +1,14 @@
-"""Views across all programs: economy, calendar, legal bases, places by district, terms."""
+"""Views across all programs: economy, what is due next, events, legal bases, terms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
-from macros.catalog.details import Event, Indicator, Milestone, Place
+from macros.catalog.details import Event, Indicator
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import Datum, figure_evidence
@@ -93,15 +93,6 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
     return html_table(columns, rows, caption=caption)
 
 
-def months(
-    milestones: Iterable[Milestone],
-) -> tuple[tuple[str | None, tuple[Milestone, ...]], ...]:
-    """Returns milestones by the month (or year) they start in, undated ones last under None."""
-    dated = grouped(milestones, lambda m: (m.start or m.end or "")[:7] or None)
-    ordered = sorted(dated.items(), key=lambda item: item[0] or "9999")
-    return tuple(ordered)
-
-
 def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
     """What the report says is due next after it was given, nearest first.
 
@@ -174,12 +165,6 @@ def legal_bases_table(catalog: Catalog, page_url: str) -> Markup:
         )
         rows.append((name, table.label("kind", basis.kind), listed))
     return html_table(columns, rows, caption="추진근거와 그것을 든 사업")
-
-
-def districts(places: Iterable[Place]) -> tuple[tuple[str | None, tuple[Place, ...]], ...]:
-    """Returns places by district, those without one last under None."""
-    by_district = grouped(places, lambda place: place.district_ko)
-    return tuple(sorted(by_district.items(), key=lambda item: (item[0] is None, item[0] or "")))
 
 
 def glossary_table(catalog: Catalog) -> Markup:

@@ -13,17 +13,14 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program
 from macros.catalog.orders import by_name
-from macros.render.amounts import share_bar
+from macros.render.amounts import share_bar, stated_amount
 from macros.render.facets import Facet, program_facets
-from macros.render.links import figure_address, link
+from macros.render.links import link
 from macros.render.listings import INFERRED
-from macros.render.passport import DIGITS, passport
+from macros.render.passport import DIGITS
 from macros.render.text import escape, won
 
 LEAST_DIGITS = 6
-# Above so many programs a number leads to its passport on the program's page: a passport a row
-# would make up most of the page.
-MOST_PASSPORTS = 400
 UNFOLDED = {"strategy", "budget", "audience"}  # the facets whose options show at once
 # Choices of order besides the report's: value in the address and label. A minus turns it round.
 SORTS = (
@@ -172,17 +169,10 @@ def _row(
         division.order,
         link("division", division.division_id, division.name_ko, page_url),
         total.value,
-        _amount(catalog, total.figure_id, str(total.value), page_url),
+        stated_amount(catalog, total.figure_id, str(total.value), page_url),
         total.value,
         won(total.value),
         share_bar(total.value, most),
         total.source.line,
         total.source.line,
     )
-
-
-def _amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) -> Markup:
-    if len(catalog.programs) <= MOST_PASSPORTS:
-        return passport(catalog, figure_id, digits)
-    address = figure_address(catalog, figure_id, page_url)
-    return Markup('<a href="{}">{}</a>').format(escape(address), digits)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.history import history_of, history_of_division
+from macros.catalog.leaves import districts, months
 from macros.catalog.measures import budget_sum, by_budget, stages_differ
 from macros.catalog.spans import dated_milestones
 from macros.render import (
@@ -14,12 +15,14 @@ from macros.render import (
     budget_growth,
     budget_overview,
     comparison,
+    crowd,
     detail_charts,
     detail_listings,
     dictionary,
     follow_up,
     history,
     key_facts,
+    leaves,
     listings,
     moved,
     office_charts,
@@ -87,6 +90,15 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     moved.moved_figures,
     moved.moved_table,
     quality.measured_table,
+    leaves.section_name,
+)
+# Take the leaves of long lists as their first argument.
+LEAVES_FIRST: tuple[Callable[..., object], ...] = (
+    leaves.leaf_contents,
+    leaves.leaf_title,
+    leaves.leaf_steps,
+    leaves.leaf_table,
+    leaves.check_link,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
@@ -100,8 +112,11 @@ PLAIN: tuple[Callable[..., object], ...] = (
     ordered.order_links,
     detail_listings.steps_list,
     overviews.events_table,
-    overviews.months,
-    overviews.districts,
+    months,
+    districts,
+    leaves.leaf_crumb,
+    crowd.largest,
+    crowd.first_rows,
     passport.digit_cells,
     quality.page_sizes_table,
 )

@@ -29,27 +29,11 @@ def test_observations_say_how_certain_they_are(catalog: Catalog) -> None:
     assert declared[4] == "신고액"
 
 
-def test_months_in_order_undated_last(town: Catalog) -> None:
-    assert [month for month, _ in overviews.months(town.details.milestones)] == [
-        "2024-01",
-        "2024-02",
-        "2024-07",
-        "2024-12",
-        None,
-    ]
-
-
 def test_an_ordinance_with_all_its_spellings(catalog: Catalog) -> None:
     table = cells(overviews.legal_bases_table(catalog, "laws/"))
     row = next(row for row in table if row[0] == "서울특별시 일자리정책 기본 조례")
     for line in (601, 652, 715, 1007, 1042):
         assert f"{line}줄" in row[2]
-
-
-def test_districts_named_first(catalog: Catalog) -> None:
-    names = [name for name, _ in overviews.districts(catalog.details.places)]
-    assert names[-1] is None
-    assert names[:-1] == sorted(name for name in names if name)
 
 
 def test_events_and_terms(town: Catalog, catalog: Catalog) -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
 from macros.render import program_index
+from macros.render.amounts import MOST_PASSPORTS
 from macros.render.facets import program_facets
 from macros.render.text import won
 from tests.markup import parse
@@ -58,7 +59,7 @@ def test_awkward_words_stay_text(town: Catalog) -> None:
 
 def test_a_long_index_leads_to_passports_instead_of_holding_them(town: Catalog) -> None:
     facets = program_facets(town)
-    many = replace(town, programs=town.programs * program_index.MOST_PASSPORTS)
+    many = replace(town, programs=town.programs * MOST_PASSPORTS)
     row = str(program_index.index_table(many, facets, "programs/")).split("</tr>")[1]
     assert "<details" not in row
     assert len(row.encode()) < 1200
