@@ -14,6 +14,7 @@ from typing import Any
 
 from altair.utils import schemapi
 
+from macros.errors import tell
 from macros.render.bars import bars_from_json
 from macros.render.caption import caption_from_json
 from macros.render.cards import card_from_json
@@ -59,4 +60,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except OSError as error:
+        sys.exit(tell(error))
