@@ -14,7 +14,7 @@ from typing import Any
 
 from altair.utils import schemapi
 
-from macros.errors import tell
+from macros.errors import speak_utf8, tell
 from macros.render.bars import bars_from_json
 from macros.render.caption import caption_from_json
 from macros.render.cards import card_from_json
@@ -60,6 +60,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
+    speak_utf8()
     try:
         main()
     except OSError as error:

@@ -10,6 +10,8 @@
 from __future__ import annotations
 
 import errno
+import io
+import sys
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -60,3 +62,10 @@ def tell(error: OSError) -> str:
     """
     words = _MACHINE.get(error.errno or 0) or f"파일을 다루지 못했습니다({error})."
     return f"{error.filename}: {words}" if error.filename else words
+
+
+def speak_utf8() -> None:
+    """Has messages written in UTF-8, whatever the locale: Korean has no other everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")

@@ -1,10 +1,15 @@
-"""FACE of MkDocs when it fails: a full disk, a folder that can't be written to, told in Korean."""
+"""FACE of MkDocs when it fails: a full disk or a folder closed to writing, told in Korean."""
 
 from __future__ import annotations
 
 from mkdocs.exceptions import PluginError
 
-from macros.errors import tell
+from macros.errors import speak_utf8, tell
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' own
+    """Has MkDocs write Korean in any locale."""
+    speak_utf8()
 
 
 def on_build_error(error: Exception) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from macros.catalog.edition import Edition
 from macros.catalog.passed import read_passed
 from macros.catalog.published import Published
-from macros.errors import tell
+from macros.errors import speak_utf8, tell
 from macros.publish.downloads import LIST, list_text
 from macros.publish.files.documents import Imprint
 from macros.publish.files.whole import all_files
@@ -50,6 +50,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    speak_utf8()
     try:
         main()
     except OSError as error:

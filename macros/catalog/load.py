@@ -53,7 +53,12 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
         return [_encoding_finding(table.path, raw, error)]
     if "\0" in text:
         return whole("encoding", "글이 아닌 것(0 문자)이 들어 있습니다.", SAVE_AS_UTF8)
-    return list(_check_header(table, next(csv.reader(io.StringIO(text, newline="")))))
+    try:
+        header = next(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error:
+        rule = "머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 되었습니다."
+        return [_quote_finding(table, 1, rule)]
+    return list(_check_header(table, header))
 
 
 def check_quotes(table: Table, raw: bytes) -> list[Finding]:

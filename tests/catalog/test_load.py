@@ -1,5 +1,6 @@
 """Faults of a file as a whole: its bytes and its header line."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ def test_an_empty_file(town_dir: Path, content: bytes) -> None:
     assert problems(town_dir) == [
         "strategies.csv: 파일이 비어 있습니다. 머리줄과 자료를 되살려 주세요. [file-empty]"
     ]
+
+
+def test_a_quote_that_makes_a_long_file_one_cell(town_dir: Path) -> None:
+    path = town_dir / "audiences.csv"  # the first that is read
+    path.write_bytes(b'"' + path.read_bytes() + b"a," * 70_000)
+    limit = csv.field_size_limit(131_072)  # Python's own, which the schema library raises
+    try:
+        assert problems(town_dir) == [
+            "audiences.csv 1행: 머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 "
+            "되었습니다. 이 줄의 큰따옴표를 살펴 주세요. [unreadable]"
+        ]
+    finally:
+        csv.field_size_limit(limit)
 
 
 def test_a_file_in_cp949(town_dir: Path) -> None:
