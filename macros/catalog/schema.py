@@ -163,7 +163,7 @@ def build_package(descriptor: dict[str, Any]) -> Package:
     """Makes the dataclasses from the parsed descriptor.
 
     Raises:
-        DataError: If a property that the project needs is missing.
+        DataError: If a property that the project needs is missing or of another kind.
     """
     try:
         return Package(
@@ -190,6 +190,20 @@ def build_package(descriptor: dict[str, Any]) -> Package:
                     None,
                     f"속성 {error}이(가) 빠졌습니다.",
                     "다른 표의 설명을 본보기로 채워 주세요.",
+                )
+            ]
+        ) from error
+    except (AttributeError, TypeError) as error:
+        raise DataError(
+            [
+                Finding(
+                    DESCRIPTOR,
+                    0,
+                    0,
+                    "descriptor-form",
+                    None,
+                    "설명서의 짜임이 다릅니다.",
+                    "목록과 묶음의 괄호([ ], { })를 앞선 설명서와 견주어 되돌려 주세요.",
                 )
             ]
         ) from error

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,27 @@ def test_a_missing_property_is_told() -> None:
         "datapackage.json: 속성 'title_en'이(가) 빠졌습니다. "
         "다른 표의 설명을 본보기로 채워 주세요. [descriptor-property]"
     )
+
+
+@pytest.mark.parametrize("text", ["[]", "7", '{"name": "x", "resources": 7}'])
+def test_a_descriptor_of_another_kind_is_told(tmp_path: Path, text: str) -> None:
+    good = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    other = json.loads(text)
+    descriptor = good | other if isinstance(other, dict) else other
+    with pytest.raises(DataError) as caught:
+        build_package(descriptor)
+    assert str(caught.value.findings[0]) == (
+        "datapackage.json: 설명서의 짜임이 다릅니다. "
+        "목록과 묶음의 괄호([ ], { })를 앞선 설명서와 견주어 되돌려 주세요. [descriptor-form]"
+    )
+
+
+def test_no_id_can_leave_its_folder(catalog: Catalog) -> None:
+    for table in catalog.package.tables:
+        for name in table.primary_key:
+            pattern = table.field(name).pattern
+            if table.field(name).type != "string" or not name.endswith("_id"):
+                continue
+            assert pattern, f"{table.name}.{name}"
+            for escaping in ("..", ".", "../x", "a/b", "/a", "a\\b", "c:a", "a\n", ""):
+                assert not re.fullmatch(pattern, escaping), f"{table.name}.{name}: {escaping}"
