@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.findings import WARNING, Finding
-from macros.catalog.schema import DESCRIPTOR, Package, Table
+from macros.catalog.schema import Package, Table
 
 BOM = b"\xef\xbb\xbf"
 TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")

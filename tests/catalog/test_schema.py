@@ -1,11 +1,10 @@
-import json
 import re
 from pathlib import Path
 
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.schema import build_package, load_descriptor
+from macros.catalog.schema import load_descriptor
 from macros.errors import DataError
 from tests.conftest import DATA
 
@@ -52,30 +51,6 @@ def test_a_broken_descriptor_is_told_with_its_row(tmp_path: Path) -> None:
     assert str(caught.value.findings[0]) == (
         "datapackage.json 2행: JSON으로 읽을 수 없습니다. "
         "그 줄이나 바로 앞줄의 쉼표와 따옴표를 살펴 주세요. [descriptor-json]"
-    )
-
-
-def test_a_missing_property_is_told() -> None:
-    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-    del descriptor["resources"][0]["title_en"]
-    with pytest.raises(DataError) as caught:
-        build_package(descriptor)
-    assert str(caught.value.findings[0]) == (
-        "datapackage.json: 속성 'title_en'이(가) 빠졌습니다. "
-        "다른 표의 설명을 본보기로 채워 주세요. [descriptor-property]"
-    )
-
-
-@pytest.mark.parametrize("text", ["[]", "7", '{"name": "x", "resources": 7}'])
-def test_a_descriptor_of_another_kind_is_told(tmp_path: Path, text: str) -> None:
-    good = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-    other = json.loads(text)
-    descriptor = good | other if isinstance(other, dict) else other
-    with pytest.raises(DataError) as caught:
-        build_package(descriptor)
-    assert str(caught.value.findings[0]) == (
-        "datapackage.json: 설명서의 짜임이 다릅니다. "
-        "목록과 묶음의 괄호([ ], { })를 앞선 설명서와 견주어 되돌려 주세요. [descriptor-form]"
     )
 
 

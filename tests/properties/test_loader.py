@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,17 +17,26 @@ from hypothesis import strategies as st
 
 from macros.catalog.checks import TEXT_RULES
 from macros.catalog.letters import INVISIBLE
-from macros.catalog.load import check_file
+from macros.catalog.load import check_file, check_places
 from macros.catalog.schema import build_package, load_descriptor
 from macros.catalog.spans import first_day, last_day
+from macros.errors import DataError
 from tests.catalog.spoil import problems
 from tests.conftest import DATA, TOWN, copy_town
 from tests.properties import ANY_TEXT, INPUTS, share
 
-SETTINGS = share(3)
+SETTINGS = share(4)
 # A whole load takes seconds, so it gets many spoiled cells at once.
 WHOLE = settings(SETTINGS, max_examples=INPUTS // 250)
-PACKAGE = build_package(load_descriptor(DATA))
+DESCRIBED = load_descriptor(DATA)
+PACKAGE = build_package(DESCRIBED)
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), ANY_TEXT, st.just("../x.csv")),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2), st.dictionaries(ANY_TEXT, inner, max_size=2)
+    ),
+    max_leaves=3,
+)
 TABLE = PACKAGE.table("divisions")
 GOOD = (TOWN / TABLE.path).read_bytes()
 BYTES = st.one_of(
@@ -54,6 +65,36 @@ def test_any_bytes_are_refused_or_read(content: bytes) -> None:
     if not findings:
         text = content.decode("utf-8")
         assert next(csv.reader(io.StringIO(text, newline=""))) == list(TABLE.columns)
+
+
+def places(value: object, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yields the way to everything in a parsed JSON text."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value)  # type: ignore[arg-type]
+    for step, member in inner:
+        yield (*place, step)
+        if isinstance(member, dict | list):
+            yield from places(member, (*place, step))
+
+
+@SETTINGS
+@given(st.sampled_from(list(places(DESCRIBED))), JSON)
+def test_any_descriptor_is_refused_or_read(place: tuple[str | int, ...], value: object) -> None:
+    spoiled = found = json.loads(json.dumps(DESCRIBED))
+    for step in place[:-1]:
+        found = found[step]
+    found[place[-1]] = value
+    try:
+        package = build_package(spoiled)
+    except DataError as error:
+        refused = [str(finding) for finding in error.findings]
+    else:
+        refused = []
+    assert not any(INVISIBLE.search(line) for line in refused)
+    if refused:
+        return
+    assert all(name in table.columns for table in package.tables for name in table.primary_key)
+    if not list(check_places(DATA, package)):
+        assert not any({"/", "\\", ":"} & {*table.name, *table.path} for table in package.tables)
 
 
 def told(name: str, column: str, values: list[str]) -> set[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.schema import DESCRIPTOR
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.publish.files.archive import zip_bytes
 from macros.publish.files.books import package_sheets, program_sheets
 from macros.publish.files.columnar import parquet_bytes
