@@ -59,6 +59,18 @@ def test_a_full_disk_for_the_cache(project: Path, tmp_path: Path, what: str) -> 
     assert files_of(project / "site") == before
 
 
+def test_a_machine_without_fonts(project: Path, tmp_path: Path) -> None:
+    ours, theirs = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
+    assert build(ours, environment()).returncode == 0
+    fonts = "/usr/share/fonts /usr/local/share/fonts"
+    script = f'for d in {fonts}; do mount -t tmpfs none $d; done; exec "$0"'
+    within = ("unshare", "--mount", "--map-root-user", "sh", "-c", script)
+    env = environment(CACHE_DIR=str(tmp_path / "cache"), HOME=str(tmp_path))
+    result = build(theirs, env, under=within)
+    assert result.returncode == 0, result.stderr
+    assert files_of(theirs / "site") == files_of(ours / "site")
+
+
 def test_windows_line_ends(tmp_path: Path) -> None:
     """A checkout with core.autocrlf: what git says is text keeps LF; CRLF builds all the same."""
     clone = tmp_path / "clone"
@@ -81,7 +93,7 @@ def test_data_saved_with_windows_line_ends(project: Path, tmp_path: Path) -> Non
     assert [name for name in one if one[name] != two[name]] == []
 
 
-@pytest.mark.parametrize("spoiled", [b"", b"<svg", b"\0" * 400])
+@pytest.mark.parametrize("spoiled", [b"", b"<svg", b"\0" * 400, b"7"])
 def test_a_spoiled_cache(tmp_path: Path, spoiled: bytes) -> None:
     project = copy_project(tmp_path / "장부")
     cache = tmp_path / "cache"
@@ -91,7 +103,8 @@ def test_a_spoiled_cache(tmp_path: Path, spoiled: bytes) -> None:
     before = files_of(project / "site")
     (folder,) = [path for path in (cache / "downloads").iterdir() if path.is_dir()]
     for path in (*sorted((cache / "charts").iterdir())[::40], folder / "data/budgets.csv"):
-        path.write_bytes(spoiled)
+        # A single byte is changed within the file; all else takes its place.
+        path.write_bytes(path.read_bytes()[:-9] + spoiled if len(spoiled) == 1 else spoiled)
     (folder / "data/programs.csv").unlink()
     (project / ".cache/site.stamp").unlink()
     result = build(project, env)
@@ -100,9 +113,11 @@ def test_a_spoiled_cache(tmp_path: Path, spoiled: bytes) -> None:
 
 
 def pythons() -> list[str]:
-    """Every Python from 3.11 on that the machine has."""
+    """Every Python from 3.11 on that the machine has, those of pyenv among them."""
     names = [f"python3.{minor}" for minor in range(11, 20)]
-    found = [path for name in names if (path := shutil.which(name))]
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    kept = [str(path) for name in names for path in sorted(pyenv.glob(f"*/bin/{name}"))]
+    found = kept or [path for name in names if (path := shutil.which(name))]
     told = [
         path
         for path in found
