@@ -8,6 +8,8 @@
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
 #   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make officer  inject every fault into every table; count the changed digits that checks catch
+#   make fuzz    10,000 inputs for each file of properties, others each time
+#   make robust  kill builds, fill disks, spoil caches, build with every Python of the machine
 #   make audit   Lighthouse, weight, axe, HTML validity, links, actionlint, a second build: budgets
 #   make audit-long  weight, requests and speed of every kind of page with 1,000 programs
 #   make links   follow every link of the site, to other sites too; broken ones go to LINKS
@@ -16,8 +18,8 @@
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench bench-long officer audit audit-long links screenshots
-.PHONY: pictures clean
+.PHONY: site serve test check format lock bench bench-long officer fuzz robust audit audit-long
+.PHONY: links screenshots pictures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -84,6 +86,12 @@ bench-long:
 officer: $(VENV)/.dev
 	$(BIN)/python -m tests.officer.everything
 	$(BIN)/python -m tests.audit.digits
+
+fuzz: $(VENV)/.dev
+	LEDGER_FUZZ=fuzz $(BIN)/python -m pytest -n 2 tests/properties
+
+robust: $(VENV)/.dev
+	$(BIN)/python -m pytest -n0 -s tests/robust/kills.py tests/robust/machines.py
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	REPORT="$(REPORT)" $(BIN)/python -m tests.audit.run

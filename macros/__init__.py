@@ -7,7 +7,7 @@ and adds files to the site::
                         ->  publish  pages, downloads         pure: model -> files to add
                         ->  review   annotations, verify      pure: catalog (+ report) -> findings
 
-    faces: main.py (mkdocs-macros), hooks.py (MkDocs), __main__.py (command line)
+    faces: main.py (mkdocs-macros), hooks.py and failures.py (MkDocs), __main__.py (command line)
 
 Imports flow one way: faces -> render, publish, review -> catalog -> errors. The middle three
 never import each other, nothing imports a face, and ``catalog`` knows no Altair, Jinja or

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.catalog.package import load_catalog
 from macros.commands import attest, check, diff, export, mend
-from macros.errors import DataError, LedgerError
+from macros.errors import DataError, LedgerError, speak_utf8, tell
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
 from macros.review.verify import report_of_text, verify
@@ -33,14 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     diff.add_to(commands)
     attest.add_to(commands)
     export.add_to(commands)
+    speak_utf8()
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    except (LedgerError, OSError) as error:
+    except LedgerError as error:
         print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(tell(error), file=sys.stderr)
         return 2
 
 

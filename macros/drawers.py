@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
-from macros.errors import LedgerError
+from macros.errors import LedgerError, tell
 from macros.render.drawings import Drawings, Request
 
 ROOT = Path(__file__).parent.parent  # a process of ours is started where it finds the project
@@ -70,7 +70,7 @@ class Drawers:
         try:
             self._work.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LedgerError(f"그림을 둘 폴더를 만들 수 없습니다: {self._work.folder}") from error
+            raise LedgerError(f"그림을 둘 폴더를 만들 수 없습니다. {tell(error)}") from error
         thread = Thread(target=_draw, args=(self._work,), daemon=True)
         thread.start()
         self._threads.append(thread)

@@ -9,6 +9,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import sys
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -34,3 +37,35 @@ class DataError(LedgerError, Generic[ProblemT]):
 
 class SettingError(LedgerError):
     """A setting of the site or an argument of a command does not fit."""
+
+
+_MACHINE = {
+    errno.ENOSPC: "디스크에 자리가 없습니다. 자리를 비우고 다시 해 주세요.",
+    errno.EDQUOT: "쓸 수 있는 자리를 다 썼습니다. 자리를 비우고 다시 해 주세요.",
+    errno.EFBIG: "이 기기에서 허락된 크기보다 큰 파일입니다. 크기 제한을 풀고 다시 해 주세요.",
+    errno.EROFS: "읽기만 되는 곳이라 쓸 수 없습니다. 쓸 수 있는 폴더로 바꿔 주세요.",
+    errno.EACCES: "읽거나 쓸 권한이 없습니다. 파일과 폴더의 권한을 살펴 주세요.",
+    errno.EPERM: "읽거나 쓸 권한이 없습니다. 파일과 폴더의 권한을 살펴 주세요.",
+    errno.ENOENT: "파일이나 폴더가 없습니다. 이름과 자리를 살펴 주세요.",
+    errno.ENOTDIR: "폴더가 있을 자리에 파일이 있습니다. 그 파일을 옮겨 주세요.",
+    errno.EEXIST: "폴더가 있을 자리에 파일이 있습니다. 그 파일을 옮겨 주세요.",
+    errno.EISDIR: "파일이 있을 자리에 폴더가 있습니다. 그 폴더를 옮겨 주세요.",
+    errno.ENAMETOOLONG: "이름이 너무 깁니다. 더 짧은 이름을 붙여 주세요.",
+}
+
+
+def tell(error: OSError) -> str:
+    """Returns what the machine refused, in Korean: the file, what is wrong, what to do.
+
+    >>> tell(OSError(errno.ENOSPC, "No space left on device", "site/index.html"))
+    'site/index.html: 디스크에 자리가 없습니다. 자리를 비우고 다시 해 주세요.'
+    """
+    words = _MACHINE.get(error.errno or 0) or f"파일을 다루지 못했습니다({error})."
+    return f"{error.filename}: {words}" if error.filename else words
+
+
+def speak_utf8() -> None:
+    """Has messages written in UTF-8, whatever the locale: Korean has no other everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")

@@ -6,6 +6,7 @@ spreadsheets and Parquet. The imprint comes on its input, as JSON.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from pathlib import Path
 from macros.catalog.edition import Edition
 from macros.catalog.passed import read_passed
 from macros.catalog.published import Published
+from macros.errors import speak_utf8, tell
 from macros.publish.downloads import LIST, list_text
 from macros.publish.files.documents import Imprint
 from macros.publish.files.whole import all_files
@@ -31,13 +33,14 @@ def main() -> None:
     # Of this process alone: two builds may pack the same data at once.
     partial = folder.with_name(f"{folder.name}.{os.getpid()}.partial")
     shutil.rmtree(partial, ignore_errors=True)
-    listed = []
+    listed, sums = [], []
     for made in all_files(read_passed(data_dir), data_dir, imprint):
         path = partial / made.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.content)
         listed.append(Published(made.path, made.format, made.rows, len(made.content)))
-    (partial / LIST).write_text(list_text(listed), encoding="utf-8")
+        sums.append(hashlib.sha256(made.content).hexdigest())
+    (partial / LIST).write_text(list_text(listed, sums), encoding="utf-8")
     try:
         partial.rename(folder)
     except OSError:
@@ -47,4 +50,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    speak_utf8()
+    try:
+        main()
+    except OSError as error:
+        sys.exit(tell(error))

@@ -44,6 +44,8 @@ def _check_command(data_dir: Path, cache_dir: Path) -> list[str]:
 
 
 def _raise_for(code: int, told: str) -> None:
+    if code == 2:  # not the data's fault
+        raise LedgerError(f"자료를 살피지 못했습니다.\n{told}")
     if code:
         raise LedgerError(f"자료에 문제가 있습니다.\n{told}")
 

@@ -15,6 +15,7 @@ MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
 FACES = {
     "macros.main",
+    "macros.failures",
     "macros.hooks",
     "macros.draw",
     "macros.pack",

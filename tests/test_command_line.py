@@ -61,3 +61,18 @@ def test_verify(town_dir: Path, tmp_path: Path) -> None:
     missing = run("verify", tmp_path / "none.txt", "--data", town_dir)
     assert missing.returncode == 2
     assert "Traceback" not in missing.stderr
+
+
+def test_a_locale_without_utf8_reads_the_same(town_dir: Path) -> None:
+    value = cell_of(town_dir, "budgets.csv", "value")
+    set_cell(town_dir, "budgets.csv", value, "4.000")
+    command = [sys.executable, "-m", "macros", "check", "--data", str(town_dir)]
+    result = subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "PYTHONUTF8": "0"},
+    )
+    assert f"budgets.csv {value}: '4.000' — 정수가 아닙니다." in result.stdout.decode()
+    assert "문제 1개" in result.stderr.decode()

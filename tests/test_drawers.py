@@ -100,7 +100,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     drawings = Drawings(tmp_path / "charts")
     drawings.ask(BARS, 200)
     drawings.folder.write_text("a file where the folder should be", encoding="utf-8")
-    with pytest.raises(LedgerError, match="그림을 둘 폴더를 만들 수 없습니다"):
+    with pytest.raises(LedgerError, match=r"만들 수 없습니다\. .*폴더가 있을 자리에 파일"):
         Drawers(drawings).finish()
 
 

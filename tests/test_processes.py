@@ -55,10 +55,15 @@ def test_a_check_that_has_ended_is_told(
 def test_downloads_are_packed_once(town_dir: Path, tmp_path: Path) -> None:
     folder = tmp_path / "downloads"
     first = pack_downloads(town_dir, folder, TOWN_IMPRINT)
-    (first.folder / "data/budgets.csv").write_text("kept", encoding="utf-8")
+    written = (first.folder / LIST).stat().st_mtime_ns
+    assert pack_downloads(town_dir, folder, TOWN_IMPRINT) == first
+    assert (first.folder / LIST).stat().st_mtime_ns == written
+    table = first.folder / "data/budgets.csv"
+    whole = table.read_bytes()
+    table.write_bytes(whole[:-1])
     again = pack_downloads(town_dir, folder, TOWN_IMPRINT)
     assert again == first
-    assert (again.folder / "data/budgets.csv").read_text(encoding="utf-8") == "kept"
+    assert table.read_bytes() == whole
 
 
 def test_downloads_of_long_ago_are_forgotten(town_dir: Path, tmp_path: Path) -> None:

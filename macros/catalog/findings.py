@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.catalog.letters import shown
+
 ERROR, WARNING = "error", "warning"
 LONGEST_VALUE = 60  # a longer cell would bury the message
 
@@ -67,6 +69,6 @@ class Finding:
 
 
 def shorten(value: str) -> str:
-    """Returns a cell's text on one line and short enough to quote."""
-    flat = value.replace("\r", "⏎").replace("\n", "⏎").replace("\t", "⇥")
+    """Returns a cell's text on one line, with what does not show, and short enough to quote."""
+    flat = shown(value[: LONGEST_VALUE * 2])
     return flat if len(flat) <= LONGEST_VALUE else flat[: LONGEST_VALUE - 1] + "…"

@@ -9,15 +9,44 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.findings import WARNING, Finding
-from macros.catalog.schema import Table
+from macros.catalog.schema import Package, Table
 
 BOM = b"\xef\xbb\xbf"
+TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 SAVE_AS_UTF8 = "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요."
+
+
+def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
+    """Refuses names and links by which a table would be read, or published, outside its folder."""
+    for table in package.tables:
+        if not TABLE_NAME.fullmatch(table.name) or table.path != f"{table.name}.csv":
+            yield Finding(
+                DESCRIPTOR,
+                0,
+                0,
+                "descriptor-path",
+                table.path,
+                "표의 파일은 자료 폴더 안에 표의 이름으로 둡니다.",
+                "name은 영문 소문자와 밑줄(_)로, path는 그 이름에 .csv를 붙여 적어 주세요.",
+            )
+        elif (data_dir / table.path).is_symlink():
+            yield Finding(
+                table.path,
+                0,
+                0,
+                "file-link",
+                None,
+                "파일이 아니라 다른 파일을 가리키는 링크입니다.",
+                "링크를 지우고 파일을 그 자리에 두어 주세요.",
+            )
 
 
 def missing_file(table: Table) -> Finding:
@@ -53,7 +82,12 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
         return [_encoding_finding(table.path, raw, error)]
     if "\0" in text:
         return whole("encoding", "글이 아닌 것(0 문자)이 들어 있습니다.", SAVE_AS_UTF8)
-    return list(_check_header(table, next(csv.reader(io.StringIO(text, newline="")))))
+    try:
+        header = next(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error:
+        rule = "머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 되었습니다."
+        return [_quote_finding(table, 1, rule)]
+    return list(_check_header(table, header))
 
 
 def check_quotes(table: Table, raw: bytes) -> list[Finding]:

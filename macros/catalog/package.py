@@ -16,7 +16,14 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.checks import CATALOG_RULES, KEY_RULES, TABLE_RULES, TEXT_RULES, WARNING_RULES
 from macros.catalog.findings import Finding
 from macros.catalog.frames import rows
-from macros.catalog.load import check_file, check_quotes, missing_file, read_frame, warn_file
+from macros.catalog.load import (
+    check_file,
+    check_places,
+    check_quotes,
+    missing_file,
+    read_frame,
+    warn_file,
+)
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
 from macros.catalog.validate import BROKEN_ROWS, validate_table
 from macros.errors import DataError
@@ -63,10 +70,12 @@ def examine(data_dir: Path) -> Examination:
     """Loads, validates and checks a package, and tells what was found.
 
     Raises:
-        DataError: If the descriptor itself can't be used.
+        DataError: If the descriptor itself can't be used, or a table lies elsewhere.
     """
     descriptor = load_descriptor(data_dir)
     package = build_package(descriptor)
+    if misplaced := _sorted(list(check_places(data_dir, package))):
+        raise DataError(misplaced)
     paths = {table.path: data_dir / table.path for table in package.tables}
     files = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
     frames, findings = _read(files, descriptor, package)

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from macros.catalog.build import build_catalog
 from macros.catalog.catalog import Catalog
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.rows import FIRST_ROW, Row
-from macros.catalog.schema import DESCRIPTOR, Table, build_package, load_descriptor
+from macros.catalog.schema import Table, build_package, load_descriptor
 
 LIBRARIES = ("frictionless", "pandas")
 FOLDER = "passed"

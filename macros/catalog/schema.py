@@ -8,10 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from macros.catalog.descriptor import DESCRIPTOR, check_descriptor
 from macros.catalog.findings import Finding
 from macros.errors import DataError
-
-DESCRIPTOR = "datapackage.json"
 
 
 @dataclass(frozen=True)
@@ -163,36 +162,23 @@ def build_package(descriptor: dict[str, Any]) -> Package:
     """Makes the dataclasses from the parsed descriptor.
 
     Raises:
-        DataError: If a property that the project needs is missing.
+        DataError: If a property that the project needs is missing or of another kind.
     """
-    try:
-        return Package(
-            name=descriptor["name"],
-            title=descriptor["title"],
-            title_en=descriptor["title_en"],
-            description=descriptor["description"],
-            description_en=descriptor["description_en"],
-            version=descriptor["version"],
-            licences=tuple(
-                Licence(item["name"], item["title"], item["path"])
-                for item in descriptor["licenses"]
-            ),
-            tables=tuple(_table(resource) for resource in descriptor["resources"]),
-        )
-    except KeyError as error:
-        raise DataError(
-            [
-                Finding(
-                    DESCRIPTOR,
-                    0,
-                    0,
-                    "descriptor-property",
-                    None,
-                    f"속성 {error}이(가) 빠졌습니다.",
-                    "다른 표의 설명을 본보기로 채워 주세요.",
-                )
-            ]
-        ) from error
+    problems = list(check_descriptor(descriptor))
+    if problems:
+        raise DataError(problems)
+    return Package(
+        name=descriptor["name"],
+        title=descriptor["title"],
+        title_en=descriptor["title_en"],
+        description=descriptor["description"],
+        description_en=descriptor["description_en"],
+        version=descriptor["version"],
+        licences=tuple(
+            Licence(item["name"], item["title"], item["path"]) for item in descriptor["licenses"]
+        ),
+        tables=tuple(_table(resource) for resource in descriptor["resources"]),
+    )
 
 
 def _table(resource: dict[str, Any]) -> Table:

@@ -63,15 +63,25 @@ def packing_key(data_dir: Path, imprint: Imprint) -> str:
 
 
 def packed(folder: Path, imprint: Imprint) -> Downloads | None:
-    """Returns what is packed in a folder; None if it is not there, or not whole."""
+    """Returns what is packed in a folder; None if it is not there, or not as it was packed.
+
+    Every file is held against its sum: what a disk spoiled must not be published.
+    """
     try:
         listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        files = {file["path"]: Published(**file) for file, _ in listed}
+        whole = all(_digest(folder / file["path"]) == told for file, told in listed)
+    except (OSError, ValueError, TypeError, KeyError):
         return None
-    files = {item["path"]: Published(**item) for item in listed}
-    return Downloads(folder, imprint, files)
+    return Downloads(folder, imprint, files) if whole else None
 
 
-def list_text(files: Iterable[Published]) -> str:
-    """Writes the list of a folder."""
-    return json.dumps([asdict(file) for file in files], ensure_ascii=False)
+def list_text(files: Iterable[Published], sums: Iterable[str]) -> str:
+    """Writes the list of a folder: each file and the SHA-256 of what it holds."""
+    listed = [(asdict(file), told) for file, told in zip(files, sums, strict=True)]
+    return json.dumps(listed, ensure_ascii=False)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.catalog.schema import DESCRIPTOR, Table
+from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.schema import Table
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from macros.catalog.quality import FILE, Quality
 from macros.catalog.site import Site
 from macros.publish import dcat, feed
 from macros.publish.csvw import csvw_files
+from macros.publish.gz import gz
 from macros.publish.ical import Words, calendars
 
 SITEMAP = "sitemap.xml"
@@ -38,4 +38,4 @@ def metadata_files(
 def pack_sitemap(site_dir: Path) -> None:
     """Packs the sitemap anew: MkDocs' own packing holds the time of the build and a path."""
     content = (site_dir / SITEMAP).read_bytes()
-    (site_dir / f"{SITEMAP}.gz").write_bytes(gzip.compress(content, mtime=0))
+    (site_dir / f"{SITEMAP}.gz").write_bytes(gz(content))

@@ -7,12 +7,12 @@ takes three, and compressed here, so that the host need not.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from macros.publish.gz import gz
 from macros.publish.search_pages import SearchPage, Section
 
 # Up to so many pages one file is quickest; above, names come first and the rest in parts.
@@ -147,4 +147,4 @@ def _parts(bodies: Sequence[str], letters: str) -> Iterator[tuple[str, bytes]]:
     for start in range(0, len(bodies), PART):
         packed = pack(PAGE.join(bodies[start : start + PART]), letters)
         digest = hashlib.sha256(packed).hexdigest()[:10]
-        yield f"part-{start // PART}.{digest}.bin", gzip.compress(packed, mtime=0)
+        yield f"part-{start // PART}.{digest}.bin", gz(packed)

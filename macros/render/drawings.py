@@ -37,8 +37,7 @@ CODE = (
 LIBRARIES = ("altair", "fonttools", "vl-convert-python", "pylopdf-fonts-ko")
 PLACEHOLDER = re.compile(r'<svg data-drawing="([0-9a-f]{64})"></svg>')
 ALONE = (".svg", ".png")  # the files of a drawing that stands alone
-# How a file ends that was written to its end, by the ending of its name.
-ENDS = {".svg": b"</svg>", ".png": b"IEND\xaeB`\x82"}
+SUM = ".sum"  # ending of the file beside each drawing that holds its SHA-256
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,7 @@ class Drawings:
 
     def _is_drawn(self, request: Request) -> bool:
         paths = (drawing_path(self.folder, request.key, ending) for ending in request.endings)
-        return all(map(is_whole, paths))
+        return all(read_whole(path) is not None for path in paths)
 
     def fill(self, html: str) -> str:
         """Replaces the placeholders of a page by their drawings.
@@ -145,9 +144,10 @@ class Drawings:
 
         def drawing(match: re.Match[str]) -> str:
             path = drawing_path(self.folder, match.group(1))
-            if not is_whole(path):
+            content = read_whole(path)
+            if content is None:
                 raise FileNotFoundError(path)
-            return path.read_text(encoding="utf-8")
+            return content.decode()
 
         return PLACEHOLDER.sub(drawing, html)
 
@@ -157,16 +157,22 @@ def drawing_path(folder: Path, key: str, ending: str = ".svg") -> Path:
     return folder / f"{key}{ending}"
 
 
-def is_whole(path: Path) -> bool:
-    """Tells whether a drawing is there to its end: a build that was killed leaves a part."""
-    end = ENDS[path.suffix]
+def keep_drawing(path: Path, content: bytes) -> None:
+    """Writes a drawing and its sum, each whole or not at all."""
+    told = hashlib.sha256(content).hexdigest().encode()
+    for place, written in ((path.with_name(path.name + SUM), told), (path, content)):
+        partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
+        partial.write_bytes(written)
+        partial.replace(place)
+
+
+def read_whole(path: Path) -> bytes | None:
+    """Returns a drawing as it was drawn; None if it is not there, cut short or spoiled."""
     try:
-        with path.open("rb") as file:
-            file.seek(0, os.SEEK_END)
-            file.seek(-min(len(end), file.tell()), os.SEEK_END)
-            return file.read() == end
+        content, told = path.read_bytes(), path.with_name(path.name + SUM).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        return False
+        return None
+    return content if hashlib.sha256(content).hexdigest().encode() == told else None
 
 
 def drawing_key(bars: str, width: int, caption: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -48,7 +49,9 @@ def number(value: Value) -> str:
     >>> number(41115), number(-8)
     ('41,115', '−8')
     """
-    return f"{value:,}".replace("-", MINUS)
+    # Without the f a small decimal would be written with an exponent.
+    form = ",f" if isinstance(value, Decimal) else ","
+    return f"{value:{form}}".replace("-", MINUS)
 
 
 def percent(value: Value) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.catalog.schema import DESCRIPTOR
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.review.snapshot import Cells, Key, Snapshot
 
 SOURCE = ("source_section", "source_line", "source_cell", "as_printed")

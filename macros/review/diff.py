@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.detail_index import grouped
-from macros.catalog.schema import DESCRIPTOR
 from macros.review.changes import Changes, RowChange, compare
 from macros.review.effects import Effects, find_effects
 from macros.review.losses import Loss, find_losses

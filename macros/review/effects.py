@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.catalog.schema import DESCRIPTOR
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.review.changes import Changes
 from macros.review.reach import Reach
 from macros.review.snapshot import Snapshot

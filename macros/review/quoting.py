@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from macros.catalog.letters import INVISIBLE, SHOWN
+
 LONGEST = 300  # letters of a cell; what is longer is told by its beginning
 EMPTY = "(빈칸)"
 BACKTICKS = re.compile(r"`+")
 # Written as they are they would break the span, or show something else than is stored.
 HIDDEN_KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
-NAMED = {"\n": "⏎", "\r": "⏎", "\t": "⇥"}
 
 
 def visible(text: str) -> str:
@@ -29,9 +30,9 @@ def visible(text: str) -> str:
 
 
 def _shown(letter: str) -> str:
-    if letter in NAMED:
-        return NAMED[letter]
-    if unicodedata.category(letter) in HIDDEN_KINDS:
+    if letter in SHOWN:
+        return SHOWN[letter]
+    if INVISIBLE.match(letter) or unicodedata.category(letter) in HIDDEN_KINDS:
         return f"⟨U+{ord(letter):04X}⟩"
     return letter
 

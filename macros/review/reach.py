@@ -194,7 +194,7 @@ class Reach:
         if ("divisions", "") in self._collected:
             return
         self._collected.add(("divisions", ""))
-        for (name,) in self.subjects.snapshot.rows("divisions"):
+        for name, *_ in self.subjects.snapshot.rows("divisions"):
             self.pages.add(f"divisions/{name}/")
             self.charts.add(f"divisions/{name}/chart-execution")
             self.charts.add(f"divisions/{name}/chart-staff")

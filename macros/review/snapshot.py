@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.catalog.schema import DESCRIPTOR, Package, Table, build_package, load_descriptor
+from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.schema import Package, Table, build_package, load_descriptor
 from macros.errors import DataError
 
 Cells = dict[str, str]

@@ -1,5 +1,6 @@
 """Faults of a file as a whole: its bytes and its header line."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,54 @@ def test_a_missing_file(town_dir: Path) -> None:
     ]
 
 
+def test_a_link_is_not_followed(town_dir: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("비밀,글\n", encoding="utf-8")
+    (town_dir / "strategies.csv").unlink()
+    (town_dir / "strategies.csv").symlink_to(secret)
+    assert problems(town_dir) == [
+        "strategies.csv: 파일이 아니라 다른 파일을 가리키는 링크입니다. "
+        "링크를 지우고 파일을 그 자리에 두어 주세요. [file-link]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"path": "steps.csv"', '"path": "../secret.csv"'),
+        ('"path": "steps.csv"', '"path": "/etc/passwd"'),
+        ('"name": "steps"', '"name": "../../index"'),
+    ],
+)
+def test_a_table_stays_in_its_folder(town_dir: Path, old: str, new: str) -> None:
+    edit(town_dir, old, new, "datapackage.json")
+    path = new.split('"')[3] if "path" in new else "steps.csv"
+    assert problems(town_dir) == [
+        f"datapackage.json: '{path}' — 표의 파일은 자료 폴더 안에 표의 이름으로 둡니다. "
+        "name은 영문 소문자와 밑줄(_)로, path는 그 이름에 .csv를 붙여 적어 주세요. "
+        "[descriptor-path]"
+    ]
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n  \n"])
 def test_an_empty_file(town_dir: Path, content: bytes) -> None:
     (town_dir / "strategies.csv").write_bytes(content)
     assert problems(town_dir) == [
         "strategies.csv: 파일이 비어 있습니다. 머리줄과 자료를 되살려 주세요. [file-empty]"
     ]
+
+
+def test_a_quote_that_makes_a_long_file_one_cell(town_dir: Path) -> None:
+    path = town_dir / "audiences.csv"  # the first that is read
+    path.write_bytes(b'"' + path.read_bytes() + b"a," * 70_000)
+    limit = csv.field_size_limit(131_072)  # Python's own, which the schema library raises
+    try:
+        assert problems(town_dir) == [
+            "audiences.csv 1행: 머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 "
+            "되었습니다. 이 줄의 큰따옴표를 살펴 주세요. [unreadable]"
+        ]
+    finally:
+        csv.field_size_limit(limit)
 
 
 def test_a_file_in_cp949(town_dir: Path) -> None:

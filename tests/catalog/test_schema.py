@@ -1,10 +1,10 @@
-import json
+import re
 from pathlib import Path
 
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.schema import build_package, load_descriptor
+from macros.catalog.schema import load_descriptor
 from macros.errors import DataError
 from tests.conftest import DATA
 
@@ -54,12 +54,12 @@ def test_a_broken_descriptor_is_told_with_its_row(tmp_path: Path) -> None:
     )
 
 
-def test_a_missing_property_is_told() -> None:
-    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
-    del descriptor["resources"][0]["title_en"]
-    with pytest.raises(DataError) as caught:
-        build_package(descriptor)
-    assert str(caught.value.findings[0]) == (
-        "datapackage.json: 속성 'title_en'이(가) 빠졌습니다. "
-        "다른 표의 설명을 본보기로 채워 주세요. [descriptor-property]"
-    )
+def test_no_id_can_leave_its_folder(catalog: Catalog) -> None:
+    for table in catalog.package.tables:
+        for name in table.primary_key:
+            pattern = table.field(name).pattern
+            if table.field(name).type != "string" or not name.endswith("_id"):
+                continue
+            assert pattern, f"{table.name}.{name}"
+            for escaping in ("..", ".", "../x", "a/b", "/a", "a\\b", "c:a", "a\n", ""):
+                assert not re.fullmatch(pattern, escaping), f"{table.name}.{name}: {escaping}"

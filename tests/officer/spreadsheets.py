@@ -31,7 +31,7 @@ def _cells(change: Callable[[Field, str], str]) -> Saving:
 
 
 def _is_date_like(field: Field) -> bool:
-    return field.type == "date" or (field.pattern or "").startswith(r"\d{4}(-")
+    return field.type == "date" or (field.pattern or "").startswith("[0-9]{4}(-")
 
 
 def _serial(field: Field, text: str) -> str:

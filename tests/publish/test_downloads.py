@@ -1,8 +1,11 @@
 """What is packed is kept by content."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from macros.catalog.edition import Edition
 from macros.catalog.published import Published
@@ -38,9 +41,29 @@ def test_a_folder_without_its_list_is_not_whole(tmp_path: Path) -> None:
     (tmp_path / LIST).write_text("[", encoding="utf-8")
     assert packed(tmp_path, IMPRINT) is None
     file = Published("data/a.csv", "csv", 3, 120)
-    (tmp_path / LIST).write_text(list_text([file]), encoding="utf-8")
+    total = hashlib.sha256(b"a,b").hexdigest()
+    (tmp_path / LIST).write_text(list_text([file], [total]), encoding="utf-8")
+    assert packed(tmp_path, IMPRINT) is None
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/a.csv").write_bytes(b"a,b")
     found = packed(tmp_path, IMPRINT)
     assert found is not None
     assert found.files == {"data/a.csv": file}
     assert [*found.sources()] == [("data/a.csv", tmp_path / "data/a.csv")]
     assert repr(found) == f"Downloads({tmp_path})"
+
+
+@pytest.mark.parametrize("spoiled", ["[]", "[1]", "{}", '[["a", "b"]]', '[[{"path": "a"}, "b"]]'])
+def test_a_list_of_another_shape_is_packed_anew(tmp_path: Path, spoiled: str) -> None:
+    (tmp_path / LIST).write_text(spoiled, encoding="utf-8")
+    found = packed(tmp_path, IMPRINT)
+    assert found is None or not found.files
+
+
+@pytest.mark.parametrize("content", [b"", b"a,", b"a,c", b"a,b\n"])
+def test_a_file_that_the_disk_spoiled_is_packed_anew(tmp_path: Path, content: bytes) -> None:
+    total = hashlib.sha256(b"a,b").hexdigest()
+    file = Published("a.csv", "csv", 1, 3)
+    (tmp_path / LIST).write_text(list_text([file], [total]), encoding="utf-8")
+    (tmp_path / "a.csv").write_bytes(content)
+    assert packed(tmp_path, IMPRINT) is None

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from macros.render.bars import Bar, Layer, bars_from_json
-from macros.render.drawings import Drawings, drawing_path
+from macros.render.drawings import Drawings, drawing_path, keep_drawing
 from macros.render.svg import draw_bars
 
 BARS = (Bar("가", "1", (Layer("strong", 1),)),)
@@ -14,7 +14,7 @@ def draw_missing(drawings: Drawings) -> int:
     for request in drawings.missing():
         bars, scale = bars_from_json(request.bars)
         svg = draw_bars(bars, request.width, scale)
-        drawing_path(drawings.folder, request.key).write_text(svg, encoding="utf-8")
+        keep_drawing(drawing_path(drawings.folder, request.key), svg.encode())
     return len(drawings.missing())
 
 
@@ -43,11 +43,15 @@ def test_whatever_decides_a_drawing_is_in_its_key(tmp_path: Path) -> None:
     assert len(drawings.missing()) == 3
 
 
-def test_a_broken_entry_is_drawn_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoil", [slice(0), slice(8), slice(-1), None])
+def test_a_broken_entry_is_drawn_anew(tmp_path: Path, spoil: slice | None) -> None:
     drawings = Drawings(tmp_path)
     page = drawings.ask(BARS, 320)
     (request,) = drawings.missing()
-    drawing_path(tmp_path, request.key).write_text("<svg><g>", encoding="utf-8")
+    draw_missing(drawings)
+    path = drawing_path(tmp_path, request.key)
+    whole = path.read_bytes()
+    path.write_bytes(whole[spoil] if spoil else whole.replace(b"1", b"7", 1))
     with pytest.raises(FileNotFoundError):
         drawings.fill(page)
     assert len(drawings.missing()) == 1

@@ -90,5 +90,12 @@ def test_pages_and_addresses_that_go(tmp_path: Path) -> None:
     assert "programs/dash/" not in effects.pages
 
 
+def test_a_division_that_stands_twice_reaches_its_page(tmp_path: Path) -> None:
+    effects = difference(
+        tmp_path, set_value("divisions.csv", "division_id", "planning", division_id="r-and-d")
+    ).effects
+    assert "divisions/planning/" in effects.pages
+
+
 def test_every_table_has_its_pages(catalog: Catalog) -> None:
     assert set(TABLE_PAGES) == {table.name for table in catalog.package.tables}

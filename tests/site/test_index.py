@@ -274,10 +274,10 @@ def test_cells_that_a_spreadsheet_would_compute_are_neutralised(page: Page, site
     cells = page.evaluate(
         """async () => {
           const { cellOf } = await import("../assets/javascripts/programs/csv.js");
-          return ["=1+1", "+1", "-1", "@a", "\\t=1", "a=b", 'say "x", y', 5].map(cellOf);
+          return ["=1+1", "+1", "-1", "@a", "\\t=1", "＝1", "a=b", 'say "x", y', 5].map(cellOf);
         }"""
     )
-    assert cells == ["'=1+1", "'+1", "'-1", "'@a", "'=1", "a=b", '"say ""x"", y"', "5"]
+    assert cells == ["'=1+1", "'+1", "'-1", "'@a", "'=1", "'＝1", "a=b", '"say ""x"", y"', "5"]
 
 
 def test_a_phone_folds_the_conditions_and_stacks_the_rows(page: Page, site_url: str) -> None:

@@ -18,6 +18,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.checks import (
     amounts,
     arithmetic,
+    dates,
     details,
     keys,
     moved,
@@ -45,7 +46,12 @@ class TableRule:
     needs: frozenset[str] = frozenset()
 
 
-TEXT_RULES: tuple[TableCheck, ...] = (text.check_text, text.check_forms)
+TEXT_RULES: tuple[TableCheck, ...] = (
+    text.check_text,
+    text.check_forms,
+    keys.check_file_names,
+    dates.check_days,
+)
 KEY_RULES: tuple[TableCheck, ...] = (keys.check_foreign_keys,)
 TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(keys.check_order),

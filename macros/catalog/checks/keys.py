@@ -20,6 +20,44 @@ FIGURE_REFERENCES = (
     ("corrections", "applies_to"),
 )
 
+# Ids that become the names of files and folders of the site.
+NAMED = (
+    ("programs", "program_id"),
+    ("program_groups", "group_id"),
+    ("strategies", "strategy_id"),
+    ("divisions", "division_id"),
+    ("moved", "old_id"),
+)
+# Windows opens a device of these names, whatever folder they stand in. A page called index would
+# take the place of the page that lists all of its kind.
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
+)
+INDEX = "index"
+LONGEST_ID = 80  # with its endings it must fit a file's name anywhere
+
+
+def check_file_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that an id can be the name of a file and a folder on every system."""
+    for table in present(package, frames):
+        keys = [name for name in table.primary_key if name.endswith("_id")]
+        for row in rows(table, frames[table.name]):
+            for name in keys:
+                if len(row[name]) > LONGEST_ID:
+                    yield row.finding(
+                        name,
+                        "name-long",
+                        f"이름표가 {LONGEST_ID}자를 넘습니다.",
+                        "더 짧은 이름표를 붙여 주세요.",
+                    )
+                elif (table.name, name) in NAMED and row[name] in DEVICES | {INDEX}:
+                    yield row.finding(
+                        name,
+                        "name-file",
+                        "파일 이름으로 쓸 수 없는 이름표입니다.",
+                        "다른 이름표를 붙여 주세요.",
+                    )
+
 
 def check_foreign_keys(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """Asks that a key names a row of the table it leads to.

@@ -14,6 +14,7 @@ import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
+from macros.catalog.letters import INVISIBLE, LINE_BREAK
 from macros.catalog.rows import Row
 from macros.catalog.schema import Field, Package
 
@@ -22,21 +23,18 @@ VERBATIM = "as_printed"
 
 TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 TAG = re.compile(r"<[A-Za-z/!?]")
-LINE_BREAK = re.compile(r"[\r\n\t\v\f]")
-# Bidirectional controls and zero-width characters: text that does not read as it is stored.
-INVISIBLE = re.compile(
-    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
+# As many letters as a spreadsheet keeps in a cell, and digits in a number: it would cut the one and
+# round the other without a word.
+MOST_LETTERS, MOST_DIGITS = 32_767, 15
 
 CANONICAL = {
     "integer": (
-        re.compile(r"-?(0|[1-9][0-9]*)"),
+        re.compile(r"0|-?[1-9][0-9]*"),
         "정수를 쓰는 꼴이 아닙니다.",
         "숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이).",
     ),
     "number": (
-        re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+        re.compile(r"(?!-0(\.0+)?$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
         "수를 쓰는 꼴이 아닙니다.",
         "숫자와 소수점만 53.8처럼 적어 주세요.",
     ),
@@ -71,6 +69,10 @@ def _check_string(row: Row, field: Field) -> Iterator[Finding]:
 
     if TEMPLATE.search(value):
         yield finding("template", "틀 문법({{, {%, {#)이 들어 있습니다.", "중괄호를 지워 주세요.")
+    if len(value) > MOST_LETTERS:
+        yield finding(
+            "cell-long", "한 칸에 32,767자가 넘습니다.", "글을 줄이거나 여러 줄로 나눠 주세요."
+        )
     if LINE_BREAK.search(value):
         yield finding("line-break", "칸 안에 줄바꿈이나 탭이 있습니다.", "빈칸으로 바꿔 주세요.")
     elif INVISIBLE.search(value):
@@ -106,3 +108,10 @@ def check_forms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
                 pattern, rule, remedy = CANONICAL[field.type]
                 if row[field.name] and not pattern.fullmatch(row[field.name]):
                     yield row.finding(field.name, "form", rule, remedy)
+                elif sum(letter.isdigit() for letter in row[field.name]) > MOST_DIGITS:
+                    yield row.finding(
+                        field.name,
+                        "digits",
+                        "숫자가 열다섯 자리를 넘습니다.",
+                        "엑셀이 뒷자리를 0으로 바꾸는 길이입니다. 값을 다시 살펴 주세요.",
+                    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.schema import DESCRIPTOR
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.publish.files.archive import zip_bytes
 from macros.publish.files.books import package_sheets, program_sheets
 from macros.publish.files.columnar import parquet_bytes
@@ -64,14 +64,22 @@ def all_files(catalog: Catalog, data_dir: Path, imprint: Imprint) -> Iterator[Ma
 
 def table_files(data_dir: Path, catalog: Catalog, sheets: Mapping[str, Sheet]) -> Iterator[Made]:
     """Yields the descriptor and each table: as it is kept, for Excel, as JSON."""
-    yield Made(f"data/{DESCRIPTOR}", "json", None, (data_dir / DESCRIPTOR).read_bytes())
+    yield Made(f"data/{DESCRIPTOR}", "json", None, _kept(data_dir / DESCRIPTOR))
     for table in catalog.package.tables:
         sheet = sheets[table.name]
         rows = len(sheet.rows)
-        yield Made(f"data/{table.path}", "csv", rows, (data_dir / table.path).read_bytes())
+        yield Made(f"data/{table.path}", "csv", rows, _kept(data_dir / table.path))
         text = excel_csv_text(sheet)
         yield Made(f"data/excel/{table.name}.csv", "csv-excel", rows, text.encode())
         yield _json(f"data/{table.name}.json", records(sheet), rows)
+
+
+def _kept(path: Path) -> bytes:
+    """Returns a file of the package as it is kept: with LF, whatever the checkout made of it.
+
+    No cell holds a line break, so every one ends a row.
+    """
+    return path.read_bytes().replace(b"\r\n", b"\n")
 
 
 def program_files(catalog: Catalog, imprint: Imprint, data: ProgramData) -> Iterator[Made]:
@@ -93,7 +101,7 @@ def package_files(
     told = about(catalog, imprint)
     rows = sum(len(sheet.rows) for sheet in sheets.values())
     names = (DESCRIPTOR, *(table.path for table in catalog.package.tables))
-    inside = {name: (data_dir / name).read_bytes() for name in names}
+    inside = {name: _kept(data_dir / name) for name in names}
     inside |= {
         "README.ko.md": readme_ko(catalog, imprint).encode(),
         "README.en.md": readme_en(catalog, imprint).encode(),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from macros.catalog.letters import LINE_BREAK
 from macros.catalog.numerals import reads_as
 from macros.catalog.schema import Field
 from macros.review.mend.dates import read_date, read_day_of_month, read_month
@@ -16,16 +17,16 @@ from macros.review.mend.likeness import UNSEEN, half_width, straight
 # The report's own letters; only the published file can tell what a spreadsheet did to them.
 VERBATIM = "as_printed"
 SCIENTIFIC = re.compile(r"-?\d(\.\d+)?[Ee]\+?\d{1,2}")
-DATE_LIKE = r"\d{4}(-\d{2}(-\d{2})?)?"
+DATE_LIKE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 FIXED_DIGITS = re.compile(r"(?:\\d|\[0-9\])\{(\d+)\}")
 MONTH_PRECISIONS = frozenset({"month", "month_end"})
 
 _PLAIN = {
-    "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
-    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+    "integer": re.compile(r"0|-?[1-9][0-9]*"),
+    "number": re.compile(r"(?!-0(\.0+)?$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
     "boolean": re.compile(r"true|false"),
 }
-_LINE_BREAKS = re.compile(r"[\r\n\t\v\f]+")
+_LINE_BREAKS = re.compile(f"{LINE_BREAK.pattern}+")
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 
 Cells = Mapping[str, str]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.catalog.spoil import cell_of, problems, set_cell
 
 
@@ -52,3 +54,30 @@ def test_a_program_with_the_address_of_a_listing(town_dir: Path) -> None:
         f"programs.csv {cell}: 'by-name' — 사업을 늘어놓은 쪽의 주소로 쓰는 이름입니다. "
         "다른 이름표를 붙여 주세요. [name-reserved]"
     ) in problems(town_dir)
+
+
+def rename(folder: Path, old: str, new: str) -> None:
+    """Renames a program wherever a cell is its id."""
+    for path in folder.glob("*.csv"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        cells = [[new if cell == old else cell for cell in line.split(",")] for line in lines]
+        path.write_text("".join(f"{','.join(line)}\n" for line in cells), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("con", "파일 이름으로 쓸 수 없는 이름표입니다. 다른 이름표를 붙여 주세요. [name-file]"),
+        ("lpt1", "파일 이름으로 쓸 수 없는 이름표입니다. 다른 이름표를 붙여 주세요. [name-file]"),
+        ("index", "파일 이름으로 쓸 수 없는 이름표입니다. 다른 이름표를 붙여 주세요. [name-file]"),
+        ("../up", "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"),
+        ("/etc", "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"),
+        ("c:up", "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"),
+        ("a" * 81, "이름표가 80자를 넘습니다. 더 짧은 이름표를 붙여 주세요. [name-long]"),
+    ],
+)
+def test_an_id_that_cannot_be_the_name_of_a_file(town_dir: Path, name: str, message: str) -> None:
+    rename(town_dir, "dash", name)
+    cell = cell_of(town_dir, "programs.csv", "program_id", program_id=name)
+    quoted = name if len(name) <= 60 else f"{name[:59]}…"
+    assert f"programs.csv {cell}: '{quoted}' — {message}" in problems(town_dir)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalog.letters import shown
 from tests.catalog.spoil import cell_of, problems, set_cell
 
 BY_HAND = "칸을 지우고 손으로 다시 적어 주세요."
@@ -18,6 +19,10 @@ CASES = [
     ("탭\t글", "칸 안에 줄바꿈이나 탭이 있습니다. 빈칸으로 바꿔 주세요. [line-break]"),
     ("뒤집힌\u202e글", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
     ("너비\u200b없음", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
+    ("한글\u3164채움", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
+    ("글자\uffff아님", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
+    ("가름\u2028줄", "칸 안에 줄바꿈이나 탭이 있습니다. 빈칸으로 바꿔 주세요. [line-break]"),
+    ("지움\x1b[2J", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
     (" 앞 빈칸", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
     ("뒤 빈칸 ", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
     ("풀린\u1112\u1161\u11ab글", f"한글이 낱자로 풀려 있습니다(NFD). {BY_HAND} [hangul-form]"),
@@ -28,8 +33,7 @@ CASES = [
 def test_a_text_that_must_not_be_published(town_dir: Path, value: str, message: str) -> None:
     cell = cell_of(town_dir, "programs.csv", "summary_ko")
     set_cell(town_dir, "programs.csv", cell, value)
-    shown = value.replace("\n", "⏎").replace("\t", "⇥")
-    assert problems(town_dir) == [f"programs.csv {cell}: '{shown}' — {message}"]
+    assert problems(town_dir) == [f"programs.csv {cell}: '{shown(value)}' — {message}"]
 
 
 @pytest.mark.parametrize("value", ["<건축데이터> 전시", "1 < 2 > 0", "R&D {하나} # % * _밑줄_"])
@@ -44,6 +48,8 @@ FORMS = [
     ("budgets.csv", "value", "0170", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
     ("division_budgets.csv", "value", "NaN", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),
     ("division_budgets.csv", "value", "1.2E+09", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),
+    ("division_budgets.csv", "value", "-0.0", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),
+    ("budgets.csv", "value", "1234567890123456", "숫자가 열다섯 자리를 넘습니다. 엑셀이 뒷자리를 0으로 바꾸는 길이입니다. 값을 다시 살펴 주세요. [digits]"),
     ("identities.csv", "claimed", "TRUE", "참·거짓을 쓰는 꼴이 아닙니다. 소문자 true나 false로 적어 주세요. [form]"),
 ]  # fmt: skip
 
@@ -55,3 +61,12 @@ def test_one_way_to_write_a_value(
     cell = cell_of(town_dir, file, column)
     set_cell(town_dir, file, cell, value)
     assert problems(town_dir) == [f"{file} {cell}: '{value}' — {message}"]
+
+
+def test_more_than_a_spreadsheet_keeps_in_a_cell(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "programs.csv", "summary_ko")
+    set_cell(town_dir, "programs.csv", cell, "가" * 32_768)
+    assert problems(town_dir) == [
+        f"programs.csv {cell}: '{'가' * 59}…' — 한 칸에 32,767자가 넘습니다. "
+        "글을 줄이거나 여러 줄로 나눠 주세요. [cell-long]"
+    ]

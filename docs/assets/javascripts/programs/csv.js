@@ -1,7 +1,7 @@
 // The rows that are shown as CSV: UTF-8 with the mark by which Excel knows it.
 const MARK = "\uFEFF";
-// A spreadsheet takes a cell that begins so for a formula.
-const FORMULA = /^[=+\-@\t\r]/;
+// A spreadsheet takes a cell that begins so for a formula, some in full width too.
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 export function cellOf(value) {
   const text = String(value).trim();

@@ -1,0 +1,33 @@
+"""Letters that do not show: what they are, and how a message shows them all the same.
+
+Listed by their numbers, not asked of Python's Unicode tables: those differ between versions of
+Python, and a file must not be sound on one machine and refused on another.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What any program may take for the end of a line, and the tab.
+LINE_BREAK = re.compile("[\t-\r\u001c-\u001e\u0085\u2028\u2029]")
+# Text that does not read as it is stored: control characters, bidirectional controls, zero-width
+# characters, fillers that look like spaces (Hangul's among them), variation selectors, tags, and
+# what is no character at all and would make XML unreadable.
+INVISIBLE = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+SHOWN = {"\r": "⏎", "\n": "⏎", "\t": "⇥"}
+
+
+def shown(text: str) -> str:
+    r"""Returns a text with everything that does not show written out.
+
+    A message quotes what stands in a cell; a cell must not be able to move the cursor of the
+    terminal the message is read in, or turn its words around.
+
+    >>> shown("가\u202e나\n다")
+    '가⟨U+202E⟩나⏎다'
+    """
+    return INVISIBLE.sub(lambda m: SHOWN.get(m.group(), f"⟨U+{ord(m.group()):04X}⟩"), text)
