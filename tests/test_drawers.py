@@ -50,7 +50,7 @@ def test_nothing_is_handed_over_twice(tmp_path: Path) -> None:
     drawers.feed()
     drawers.feed()
     drawers.finish()
-    (path,) = drawings.folder.iterdir()
+    (path,) = drawings.folder.glob("*.svg")
     drawn = path.stat().st_mtime_ns
     drawers.finish()
     assert path.stat().st_mtime_ns == drawn
