@@ -18,6 +18,7 @@ from macros.errors import LedgerError, SettingError
 from macros.publish.finish import finish_page, finish_site
 from macros.publish.metadata import metadata_files
 from macros.publish.pages import generated_pages
+from macros.publish.stamps import stamp_files
 from macros.render.terms import explain
 from macros.render.words import milestone_words
 from macros.variables import build_variables, setting
@@ -50,6 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(source)))
     for path, content in metadata_files(catalog, site, milestone_words, quality):
         files.append(File.generated(config, path, content=content))
+    config.extra["stamps"] = stamp_files(file for file in files if file.src_dir == config.docs_dir)
     return files
 
 
@@ -78,11 +80,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
-def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Puts the drawings where the page asked for them; mends the markup; says what may run."""
-    return finish_page(config.extra["drawings"].fill(output))
+    return finish_page(config.extra["drawings"].fill(config.extra["stamps"].page(output, page.url)))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Mends the theme's markup of what is no page, like the one for a missing address."""
-    return finish_page(output_content)
+    return finish_page(config.extra["stamps"].page(output_content, ""))

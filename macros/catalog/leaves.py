@@ -20,6 +20,7 @@ from macros.catalog.orders import ORDERS
 
 WHOLE = 260  # rows of the longest list on one page: with more a page would miss its budget
 ROWS = 200  # rows of a leaf: some 30 kB packed
+COMPARED = 50  # programs side by side on one page: a row has 22 columns
 # Sections without a key of their own.
 UNDATED, ELSEWHERE = "undated", "elsewhere"
 DIFFERING = "differs"  # checks that do not hold stand once more, before all topics
@@ -29,6 +30,7 @@ TABLES = {
     "checks": "identities",
     "places": "places",
     "corrections": "corrections",
+    "compare": "programs",
 }
 
 
@@ -119,6 +121,7 @@ class Leaves:
             "places": make_leaves("places", dict(districts(catalog.details.places))),
             "corrections": make_leaves("corrections", {"": catalog.corrections}),
         }
+        found["compare"] = make_leaves("compare", _by_strategy(catalog), COMPARED, COMPARED)
         for order in ORDERS:
             register = f"programs/{order.name}"
             rows = order.sort(catalog) if len(catalog.programs) > WHOLE else ()
@@ -131,19 +134,37 @@ class Leaves:
         return {(leaf.register, leaf.section, leaf.number): leaf for leaf in leaves}
 
 
-def make_leaves(register: str, sections: Mapping[str, Sequence[Any]]) -> tuple[Leaf, ...]:
-    """Divides a list into leaves, section by section; returns none where one page bears it."""
-    if sum(map(len, sections.values())) <= WHOLE:
+def make_leaves(
+    register: str,
+    sections: Mapping[str, Sequence[Any]],
+    whole: int | None = None,
+    most: int | None = None,
+) -> tuple[Leaf, ...]:
+    """Divides a list into leaves, section by section; returns none where one page bears it.
+
+    Args:
+        register: Address of the list, without the last slash.
+        sections: Its rows by section.
+        whole: Rows that one page bears; by default as of most lists.
+        most: Rows of a leaf.
+    """
+    most = most or ROWS
+    if sum(map(len, sections.values())) <= (whole or WHOLE):
         return ()
     return tuple(
-        Leaf(register, section, at + 1, -(-len(rows) // ROWS), len(rows), tuple(part))
+        Leaf(register, section, at + 1, -(-len(rows) // most), len(rows), tuple(part))
         for section, rows in sections.items()
-        for at, part in enumerate(_parts(rows))
+        for at, part in enumerate(_parts(rows, most))
     )
 
 
-def _parts(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
+def _parts(rows: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
+    return (rows[start : start + most] for start in range(0, len(rows), most))
+
+
+def _by_strategy(catalog: Catalog) -> dict[str, Sequence[Any]]:
+    ids = (strategy.strategy_id for strategy in catalog.strategies)
+    return {name: rows for name in ids if (rows := catalog.programs_of_strategy(name))}
 
 
 def _checks(catalog: Catalog) -> dict[str, Sequence[Any]]:

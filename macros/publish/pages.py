@@ -75,6 +75,8 @@ def _leaf_page(leaf: Leaf) -> Page:
         "search": {"exclude": True},
         "hide": ["toc"],
     }
+    if leaf.register == "compare":
+        meta["styles"] = ["assets/stylesheets/compare.css"]
     if table := TABLES.get(leaf.register):
         meta["edit_table"] = table
     return Page(f"{leaf.path.removesuffix('/')}.md", _source(meta, "leaf"))

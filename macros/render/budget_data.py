@@ -8,10 +8,11 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.growth import Growth
 from macros.catalog.measures import budget_sum, by_budget, percentage
 from macros.catalog.model import Budget, Program, Strategy
-from macros.render.crowd import largest
+from macros.render.crowd import MOST, largest
 from macros.render.evidence import Computed, Datum, minus, plus, share_formula
 from macros.render.text import percent, won
 
+FEW = 9  # bars of a strategy among those of many programs
 MILLION_WON = "KRW_million"
 
 
@@ -39,7 +40,7 @@ def overview_data(
         label = f"{strategy.number} {strategy.short_name_ko}"
         of = Computed(amount, MILLION_WON, plus(_totals(catalog, programs)))
         data.append(Datum(label, "사업 예산의 합", year, won(amount), of))
-        each, rest = largest(programs)
+        each, rest = largest(programs, overview_bars(catalog))
         data.extend(
             budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in each
         )
@@ -54,6 +55,11 @@ def overview_data(
         of = Computed(share, "percent", formula)
         data.append(Datum(names, "비중", year, percent(share), of, "title"))
     return data
+
+
+def overview_bars(catalog: Catalog) -> int:
+    """Returns how many bars a strategy has among all programs: with many, the largest alone."""
+    return MOST if len(catalog.programs) <= 2 * MOST else FEW
 
 
 def rest_words(strategy: Strategy, rest: Sequence[Program]) -> str:

@@ -9,15 +9,14 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget, percentage, stages_differ
 from macros.catalog.model import Program, Strategy
-from macros.render.amounts import share_bar, sum_amount
+from macros.render.amounts import share_bar, stated_amount, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.budget_charts import MIXED, amount_header
-from macros.render.budget_data import overview_data, rest_words
+from macros.render.budget_data import overview_bars, overview_data, rest_words
 from macros.render.chart import Chart, list_alternative
 from macros.render.crowd import largest
 from macros.render.evidence import figure_evidence
 from macros.render.links import link
-from macros.render.passport import passport
 from macros.render.tables import Cell, Column, html_table
 from macros.render.text import escape, number, percent, won, won_short
 
@@ -70,7 +69,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         )
         rows.append((f"{name}, {SUM}", number(together), won(together)))
         listed.append((f"전략 {name}의 합", won(together)))
-        each, rest = largest(programs)
+        each, rest = largest(programs, overview_bars(catalog))
         for program in each:
             value = catalog.total(program.program_id).value
             kind = "strong" if program in leading else "mid"
@@ -78,7 +77,12 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
             rows.append(
                 (
                     link("program", program.program_id, program.name_ko, page_url),
-                    passport(catalog, catalog.total(program.program_id).figure_id, number(value)),
+                    stated_amount(
+                        catalog,
+                        catalog.total(program.program_id).figure_id,
+                        number(value),
+                        page_url,
+                    ),
                     won(value),
                 )
             )

@@ -6,6 +6,8 @@ is called and how large its budget is stands in ``data-`` attributes of the firs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
@@ -21,8 +23,11 @@ STATUSES = ("finished", "under_way", "planned")
 COUNTED = ("target", "plan", "result")
 
 
-def comparison_table(catalog: Catalog, page_url: str) -> Markup:
-    """Returns the table; sortable, and complete without a script."""
+def comparison_table(
+    catalog: Catalog, page_url: str, programs: Sequence[Program] | None = None
+) -> Markup:
+    """Returns the table of all or some programs; sortable, and complete without a script."""
+    programs = catalog.programs if programs is None else programs
     milestones, figures = catalog.package.table("milestones"), catalog.package.table("figures")
     columns = (
         Column("사업"),
@@ -61,12 +66,12 @@ def comparison_table(catalog: Catalog, page_url: str) -> Markup:
             _silences(catalog, program),
             _place(catalog, program),
         )
-        for order, program in enumerate(catalog.programs)
+        for order, program in enumerate(programs)
     ]
     return html_table(
         columns,
         rows,
-        caption=f"사업 {len(catalog.programs)}개. 개수는 우리가 셌습니다",
+        caption=f"사업 {len(programs)}개. 개수는 우리가 셌습니다",
         sortable=True,
         searchable=False,
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 ItemT = TypeVar("ItemT")
 
 MOST = 24  # bars of a list, and parts of a bar
-ROWS = 40  # of a table whose rows stand on pages of their own too
+ROWS = 20  # of a table whose rows stand on pages of their own too
 AROUND = 5  # programs before and after the one that a chart is about
 
 
@@ -35,14 +35,14 @@ def window(count: int, marked: int | None = None) -> range:
     return range(first, first + shown)
 
 
-def largest(items: Sequence[ItemT]) -> tuple[Sequence[ItemT], Sequence[ItemT]]:
+def largest(items: Sequence[ItemT], most: int = MOST) -> tuple[Sequence[ItemT], Sequence[ItemT]]:
     """Returns those that are drawn each, and the rest, which is drawn as one.
 
     A rest of one would take as much room as itself.
     """
-    if len(items) <= MOST:
+    if len(items) <= most:
         return items, ()
-    return items[: MOST - 1], items[MOST - 1 :]
+    return items[: most - 1], items[most - 1 :]
 
 
 def first_rows(items: Sequence[ItemT]) -> Sequence[ItemT]:
@@ -54,7 +54,7 @@ def rows_words(count: int) -> str:
     """Returns what the reader has to know of the choice; "" where all are shown.
 
     >>> rows_words(160)
-    ' 160건 가운데 앞의 40건만 실었습니다. 나머지는 사업마다의 쪽에 있습니다.'
+    ' 160건 가운데 앞의 20건만 실었습니다. 나머지는 사업마다의 쪽에 있습니다.'
     """
     if count <= ROWS:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.leaves import DIFFERING, ELSEWHERE, UNDATED, Leaf, Leaves
 from macros.catalog.orders import ORDERS
+from macros.render.comparison import comparison_table
 from macros.render.detail_listings import milestones_table, places_table
 from macros.render.links import relative
 from macros.render.ordered import ordered_table
@@ -17,11 +19,20 @@ from macros.render.tables import Column, Heard, html_table
 from macros.render.text import escape, number
 from macros.render.words import period_words
 
-TITLES = {"calendar": "일정", "checks": "검산", "places": "곳", "corrections": "바로잡음"} | {
-    f"programs/{order.name}": f"사업, {order.title_ko}" for order in ORDERS
-}
+TITLES = {
+    "calendar": "일정",
+    "checks": "검산",
+    "places": "곳",
+    "corrections": "바로잡음",
+    "compare": "사업 견주기",
+} | {f"programs/{order.name}": f"사업, {order.title_ko}" for order in ORDERS}
 # What the sections of a list are.
-SECTIONS = {"calendar": "언제", "checks": "무엇을 맞춰 봤나", "places": "자치구"}
+SECTIONS = {
+    "calendar": "언제",
+    "checks": "무엇을 맞춰 봤나",
+    "places": "자치구",
+    "compare": "추진전략",
+}
 
 
 def section_name(catalog: Catalog, register: str, section: str) -> str:
@@ -32,6 +43,9 @@ def section_name(catalog: Catalog, register: str, section: str) -> str:
         if section == DIFFERING:
             return "맞지 않는 셈"
         return catalog.package.table("identities").label("topic", section)
+    if register == "compare":
+        strategy = catalog.strategy(section)
+        return f"{strategy.number} {strategy.short_name_ko}"
     return "자치구가 적혀 있지 않거나 서울 밖인 곳" if section == ELSEWHERE else section
 
 
@@ -87,9 +101,31 @@ def leaf_table(leaves: Leaves, leaf: Leaf, page_url: str) -> Markup:
     if leaf.register == "checks":
         anchors = leaf.section != DIFFERING
         return identities_table(catalog, leaf.rows, page_url, caption, anchors=anchors)
+    if leaf.register == "compare":
+        table = comparison_table(catalog, page_url, leaf.rows)
+        return Markup("<div data-compare-all>{}</div>").format(table)
     if leaf.register == "corrections":
         return corrections_table(catalog, leaf.rows, caption)
     return ordered_table(catalog, leaf.register.rpartition("/")[2], page_url, leaf.rows)
+
+
+def compared_programs(leaves: Leaves, page_url: str) -> Markup:
+    """Returns which program stands on which leaf, for the script that sets programs side by side.
+
+    A data block: ``[[strategy, address, [[id, name], …]], …]``.
+    """
+    known = [
+        [
+            section_name(leaves.catalog, "compare", leaf.section),
+            relative(leaf.path, page_url),
+            [[program.program_id, program.short_name_ko] for program in leaf.rows],
+        ]
+        for leaf in leaves.of("compare")
+    ]
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(  # noqa: S704 - no tag can begin in it
+        f'<script type="application/json" data-compare-programs>{text}</script>'
+    )
 
 
 def check_link(leaves: Leaves, identity_id: str, text: str, page_url: str) -> Markup:

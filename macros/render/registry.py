@@ -99,6 +99,7 @@ LEAVES_FIRST: tuple[Callable[..., object], ...] = (
     leaves.leaf_steps,
     leaves.leaf_table,
     leaves.check_link,
+    leaves.compared_programs,
 )
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (

@@ -10,7 +10,16 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 # Folders whose pages are of one kind; every other page is a kind of its own.
-FOLDERS = ("programs", "groups", "strategies", "divisions", "calendar", "checks", "places")
+FOLDERS = (
+    "programs",
+    "groups",
+    "strategies",
+    "divisions",
+    "calendar",
+    "checks",
+    "places",
+    "compare",
+)
 ORDER = re.compile(r"programs/by-")
 # Attributes with which a page makes a browser fetch something at once.
 LOADED = {("script", "src"), ("img", "src"), ("link", "href")}

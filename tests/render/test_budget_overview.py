@@ -3,13 +3,13 @@ from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget
+from macros.render.budget_data import overview_bars
 from macros.render.budget_overview import (
     all_programs_chart,
     budget_matrix,
     leading_programs,
     strategies_by_budget,
 )
-from macros.render.crowd import MOST
 from macros.render.text import number, won
 from tests.markup import parse
 from tests.render.test_listings import cells
@@ -100,14 +100,15 @@ def test_no_money_no_lead(town: Catalog) -> None:
 def test_of_many_programs_the_smaller_are_one_bar_with_their_sum(many: Catalog) -> None:
     chart = all_programs_chart(many, "budget/")
     assert len(chart.bars) == len(chart.rows)
+    most = overview_bars(many)
     rests = [row for row in chart.rows if "나머지 사업" in row[0]]
     for strategy in many.strategies:
         programs = by_budget(many.programs_of_strategy(strategy.strategy_id), many)
         row = [row for row in rests if row[0].startswith(f"전략 {strategy.number}의 ")]
-        if len(programs) <= MOST:
+        if len(programs) <= most:
             assert not row
             continue
-        rest = programs[MOST - 1 :]
+        rest = programs[most - 1 :]
         value = budget_sum(rest, many)
         name = f"전략 {strategy.number}의 나머지 사업 {len(rest)}개"
         assert row == [(name, number(value), won(value))]

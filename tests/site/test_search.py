@@ -191,7 +191,7 @@ def test_a_failed_fetch_says_so_and_offers_the_programs(
     def respond(route: Route) -> None:
         route.abort() if failing else route.continue_()
 
-    page.route(f"**/{missing}", respond)
+    page.route(f"**/{missing}*", respond)
     open_box(page, f"{site_url}programs/job-cafe/")
     answer = ask(page, "캠퍼스타운")
     assert "찾기 자료를 불러오지 못했습니다" in answer.text

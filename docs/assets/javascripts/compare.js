@@ -5,18 +5,46 @@ const PARAMETER = "p";
 
 const section = document.querySelector("[data-compare]");
 const all = document.querySelector("[data-compare-all]");
-const table = all.querySelector("table");
+const stored = all.querySelector("[data-compare-programs]");
 const result = section.querySelector("[data-compare-result]");
 const message = section.querySelector("[role=status]");
 const select = section.querySelector("select");
 const sharing = section.querySelector("[data-compare-link]");
 const address = sharing.querySelector("input");
 
-const headings = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+let headings = [];
 const programs = new Map();
-for (const row of table.tBodies[0].rows) {
-  const { program, name, group, budget } = row.querySelector("[data-program]").dataset;
-  programs.set(program, { name, group, budget: Number(budget), cells: [...row.cells] });
+// Of many programs the page has the names, and the address of the table that has a program's row.
+if (stored) {
+  for (const [group, at, members] of JSON.parse(stored.textContent)) {
+    for (const [program, name] of members) programs.set(program, { name, group, at });
+  }
+} else {
+  take(all.querySelector("table"));
+}
+
+function take(table) {
+  headings = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+  for (const row of table.tBodies[0].rows) {
+    const { program, name, group, budget } = row.querySelector("[data-program]").dataset;
+    programs.set(program, { name, group, budget: Number(budget), cells: [...row.cells] });
+  }
+}
+
+async function fetchTable(at) {
+  const address = new URL(at, location);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${at}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const table = page.querySelector("[data-compare-all] table");
+  for (const link of table.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+  take(table);
+}
+
+// Brings the rows of programs that are not on this page.
+async function bring(ids) {
+  const missing = ids.map((id) => programs.get(id)).filter((known) => !known.cells);
+  await Promise.all([...new Set(missing.map((known) => known.at))].map(fetchTable));
 }
 let chosen = [];
 
@@ -94,12 +122,22 @@ function counted() {
   return chosen.length ? `지금 ${chosen.length}개를 나란히 놓았습니다.` : "고른 사업이 없습니다.";
 }
 
-function add(id) {
+const FAILED = "표를 받지 못했습니다. 인터넷 연결을 확인하고 다시 해 보십시오.";
+
+async function add(id) {
   if (!programs.has(id)) {
     message.textContent = "더할 사업을 먼저 고르십시오.";
   } else if (chosen.length >= MOST) {
     message.textContent = `${MOST}개까지만 나란히 놓을 수 있습니다. 하나를 빼고 더하십시오.`;
   } else {
+    if (!programs.get(id).cells) {
+      try {
+        await bring([id]);
+      } catch {
+        message.textContent = FAILED;
+        return;
+      }
+    }
     chosen = [...chosen, id];
     show(`${programs.get(id).name} 사업을 더했습니다. ${counted()}`);
     history.replaceState(null, "", located());
@@ -127,10 +165,19 @@ async function copyAddress() {
 
 // What the address asks for and cannot have is said in a sentence, not repeated: whoever writes a
 // link must not be able to put words on this page.
-function restore() {
+async function restore() {
   const asked = [...new Set(new URL(location.href).searchParams.getAll(PARAMETER))];
   const known = asked.filter((id) => programs.has(id));
-  chosen = known.slice(0, MOST);
+  const wanted = known.slice(0, MOST);
+  if (wanted.some((id) => !programs.get(id).cells)) {
+    try {
+      await bring(wanted);
+    } catch {
+      message.textContent = FAILED;
+      return;
+    }
+  }
+  chosen = wanted;
   const said = [];
   if (known.length < asked.length) {
     said.push(`주소에 적힌 사업 가운데 ${asked.length - known.length}개는 이 누리집에 없어 뺐습니다.`);
