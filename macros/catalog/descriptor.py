@@ -14,6 +14,38 @@ from macros.catalog.findings import Finding
 
 DESCRIPTOR = "datapackage.json"
 TYPES = frozenset({"string", "integer", "number", "date", "boolean"})
+# The tables a site is made of. One without rows is a file with a header.
+TABLES = (
+    "audiences",
+    "budgets",
+    "contents",
+    "corrections",
+    "division_budgets",
+    "division_duties",
+    "divisions",
+    "events",
+    "figures",
+    "glossary",
+    "identities",
+    "indicators",
+    "legal_bases",
+    "legal_citations",
+    "milestones",
+    "moved",
+    "not_facts",
+    "observations",
+    "organizations",
+    "places",
+    "program_groups",
+    "programs",
+    "reports",
+    "sections",
+    "silences",
+    "staffing",
+    "steps",
+    "strategies",
+    "updates",
+)
 
 # A property that may be missing ends in "?". A list holds things of the shape of its one member.
 _TITLES = {"title": str, "title_en": str, "description": str, "description_en": str}
@@ -55,7 +87,20 @@ def check_descriptor(descriptor: object) -> Iterator[Finding]:
     shapes = list(_hold(descriptor, PACKAGE, ""))
     yield from shapes
     if not shapes and isinstance(descriptor, dict):
-        yield from _check_columns(descriptor)
+        gone = list(_missing_tables(descriptor))
+        yield from gone or _check_columns(descriptor)
+
+
+def _missing_tables(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
+    there = {table["name"] for table in descriptor["resources"]}
+    for name in TABLES:
+        if name not in there:
+            yield finding(
+                "descriptor-form",
+                name,
+                "표의 설명이 빠졌습니다.",
+                "앞선 설명서에서 되돌려 주세요. 실을 것이 없으면 머리글만 남깁니다.",
+            )
 
 
 def _hold(value: object, shape: Any, place: str) -> Iterator[Finding]:

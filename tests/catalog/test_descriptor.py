@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from macros.catalog.descriptor import check_descriptor
+from macros.catalog.descriptor import TABLES, check_descriptor
 from tests.conftest import DATA
 
 BACK = "앞선 설명서와 견주어 되돌려 주세요. [descriptor-form]"
@@ -38,6 +38,20 @@ def test_a_missing_property_is_told() -> None:
         "datapackage.json: 'resources[0]' — 속성 'title_en'이(가) 빠졌습니다. "
         "다른 표의 설명을 본보기로 채워 주세요. [descriptor-property]"
     ]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_missing_table_is_told(name: str) -> None:
+    found = descriptor()
+    found["resources"] = [table for table in found["resources"] if table["name"] != name]
+    assert [str(finding) for finding in check_descriptor(found)] == [
+        f"datapackage.json: '{name}' — 표의 설명이 빠졌습니다. 앞선 설명서에서 되돌려 주세요. "
+        "실을 것이 없으면 머리글만 남깁니다. [descriptor-form]"
+    ]
+
+
+def test_the_tables_are_those_of_the_project() -> None:
+    assert sorted(table["name"] for table in descriptor()["resources"]) == list(TABLES)
 
 
 @pytest.mark.parametrize(("place", "value", "message"), CASES)
