@@ -92,9 +92,10 @@ def check_descriptor(descriptor: object) -> Iterator[Finding]:
 
 
 def _missing_tables(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
-    there = {table["name"] for table in descriptor["resources"]}
+    names = {table["name"] for table in descriptor["resources"]}
+    paths = {table["path"] for table in descriptor["resources"]}
     for name in TABLES:
-        if name not in there:
+        if name not in names and f"{name}.csv" not in paths:  # else it has another name
             yield finding(
                 "descriptor-form",
                 name,

@@ -16,11 +16,15 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, Place
 from macros.catalog.measures import evaluate_all
+from macros.catalog.model import Program
 from macros.catalog.orders import ORDERS
 
 WHOLE = 260  # rows of the longest list on one page: with more a page would miss its budget
 ROWS = 200  # rows of a leaf: some 30 kB packed
 COMPARED = 50  # programs side by side on one page: a row has 22 columns
+# The index of programs: rows of one page, and of a leaf where there are more. Its script brings the
+# leaves together again.
+INDEX, INDEX_WHOLE, INDEX_ROWS = "programs/rows", 1_000, 250
 # Sections without a key of their own.
 UNDATED, ELSEWHERE = "undated", "elsewhere"
 DIFFERING = "differs"  # checks that do not hold stand once more, before all topics
@@ -66,6 +70,8 @@ def leaf_path(register: str, section: str, number: int) -> str:
     >>> leaf_path("calendar", "2023-07", 1), leaf_path("corrections", "", 2)
     ('calendar/2023-07/', 'corrections/2/')
     """
+    if register == INDEX and number == 1:
+        return "programs/"
     parts = (register, section, str(number) if number > 1 else "")
     return "".join(f"{part}/" for part in parts if part)
 
@@ -76,8 +82,14 @@ def list_of(address: str) -> str:
     >>> list_of("calendar/2023-07/2/"), list_of("programs/by-name/2/"), list_of("programs/a/")
     ('calendar/', 'programs/by-name/', 'programs/a/')
     """
-    registers = (*TABLES, *(f"programs/{order.name}" for order in ORDERS))
+    registers = (*TABLES, INDEX, *(f"programs/{order.name}" for order in ORDERS))
     return next((f"{name}/" for name in registers if address.startswith(f"{name}/")), address)
+
+
+def index_rows(catalog: Catalog) -> tuple[Program, ...]:
+    """Returns the programs that the page of the index itself holds."""
+    programs = catalog.programs
+    return programs if len(programs) <= INDEX_WHOLE else programs[:INDEX_ROWS]
 
 
 class Leaves:
@@ -101,8 +113,8 @@ class Leaves:
 
     def added(self) -> Iterator[Leaf]:
         """Yields the leaves that need a page of their own besides the list's."""
-        for register, leaves in self._all.items():
-            yield from (leaf for leaf in leaves if leaf.path != f"{register}/")
+        for leaves in self._all.values():
+            yield from (leaf for leaf in leaves if leaf.section or leaf.number > 1)
 
     def of_check(self, identity_id: str) -> str:
         """Returns the address of the page on which a check has its place."""
@@ -122,6 +134,7 @@ class Leaves:
             "corrections": make_leaves("corrections", {"": catalog.corrections}),
         }
         found["compare"] = make_leaves("compare", _by_strategy(catalog), COMPARED, COMPARED)
+        found[INDEX] = make_leaves(INDEX, {"": catalog.programs}, INDEX_WHOLE, INDEX_ROWS)
         for order in ORDERS:
             register = f"programs/{order.name}"
             rows = order.sort(catalog) if len(catalog.programs) > WHOLE else ()

@@ -11,7 +11,7 @@ import yaml
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Moved
-from macros.catalog.leaves import TABLES, Leaf, Leaves
+from macros.catalog.leaves import INDEX, TABLES, Leaf, Leaves
 from macros.catalog.orders import ORDERS
 
 
@@ -75,6 +75,8 @@ def _leaf_page(leaf: Leaf) -> Page:
         "search": {"exclude": True},
         "hide": ["toc"],
     }
+    if leaf.register == INDEX:
+        meta["styles"] = ["assets/stylesheets/programs.css"]
     if leaf.register == "compare":
         meta["styles"] = ["assets/stylesheets/compare.css"]
     if table := TABLES.get(leaf.register):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -55,62 +56,74 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         page_url: Address of the page, from which the table links to the programs.
     """
     leading = leading_programs(catalog)
-    bars: list[Bar] = []
-    rows: list[tuple[str, ...]] = []
-    listed: list[tuple[str, str]] = []
-    for strategy in strategies_by_budget(catalog):
-        programs = by_budget(catalog.programs_of_strategy(strategy.strategy_id), catalog)
-        name, together = (
-            f"{strategy.number} {strategy.short_name_ko}",
-            budget_sum(programs, catalog),
-        )
-        bars.append(
-            Bar(name, f"합 {won_short(together)}", (Layer("outline", together),), bold=True)
-        )
-        rows.append((f"{name}, {SUM}", number(together), won(together)))
-        listed.append((f"전략 {name}의 합", won(together)))
-        each, rest = largest(programs, overview_bars(catalog))
-        for program in each:
-            value = catalog.total(program.program_id).value
-            kind = "strong" if program in leading else "mid"
-            bars.append(Bar(program.short_name_ko, won_short(value), (Layer(kind, value),)))
-            rows.append(
-                (
-                    link("program", program.program_id, program.name_ko, page_url),
-                    stated_amount(
-                        catalog,
-                        catalog.total(program.program_id).figure_id,
-                        number(value),
-                        page_url,
-                    ),
-                    won(value),
-                )
-            )
-            listed.append((program.short_name_ko, won(value)))
-        if rest:
-            name, value = rest_words(strategy, rest), budget_sum(rest, catalog)
-            bars.append(Bar(name, won_short(value), (Layer("mid", value),)))
-            rows.append((name, number(value), won(value)))
-            listed.append((name, won(value)))
+    drawn = [
+        line
+        for strategy in strategies_by_budget(catalog)
+        for line in _strategy_lines(catalog, strategy, leading, page_url)
+    ]
     return Chart(
         chart_id="chart-programs",
         title=_title(catalog, leading),
         subtitle=f"{catalog.fiscal_year}년 예산, 전략마다 큰 차례. 모든 막대가 한 잣대입니다. "
         "합과 비율은 우리가 셈한 값입니다."
         + (MIXED if stages_differ(catalog.programs, catalog) else ""),
-        alternative=list_alternative(f"사업별 {catalog.fiscal_year}년 예산", listed),
-        bars=tuple(bars),
+        alternative=list_alternative(
+            f"사업별 {catalog.fiscal_year}년 예산", [line.said for line in drawn]
+        ),
+        bars=tuple(line.bar for line in drawn),
         legend=(
             ("strong", f"더하면 절반이 넘는 사업 {len(leading)}개"),
             ("mid", "다른 사업"),
             ("outline", "전략의 합(계산)"),
         ),
         header=("사업", *amount_header(catalog.fiscal_year)),
-        rows=tuple(rows),
+        rows=tuple(line.row for line in drawn),
         evidence=figure_evidence(
             catalog, overview_data(catalog, strategies_by_budget(catalog), leading)
         ),
     )
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A bar, the row of the table beside it, and what is said of it."""
+
+    bar: Bar
+    row: tuple[str, ...]
+    said: tuple[str, str]
+
+
+def _strategy_lines(
+    catalog: Catalog, strategy: Strategy, leading: Sequence[Program], page_url: str
+) -> Iterator[_Line]:
+    """Yields the sum of a strategy, its programs, and those drawn as one."""
+    programs = by_budget(catalog.programs_of_strategy(strategy.strategy_id), catalog)
+    name, value = f"{strategy.number} {strategy.short_name_ko}", budget_sum(programs, catalog)
+    yield _Line(
+        Bar(name, f"합 {won_short(value)}", (Layer("outline", value),), bold=True),
+        (f"{name}, {SUM}", number(value), won(value)),
+        (f"전략 {name}의 합", won(value)),
+    )
+    each, rest = largest(programs, overview_bars(catalog))
+    for program in each:
+        total = catalog.total(program.program_id)
+        kind = "strong" if program in leading else "mid"
+        yield _Line(
+            Bar(program.short_name_ko, won_short(total.value), (Layer(kind, total.value),)),
+            (
+                link("program", program.program_id, program.name_ko, page_url),
+                stated_amount(catalog, total.figure_id, number(total.value), page_url),
+                won(total.value),
+            ),
+            (program.short_name_ko, won(total.value)),
+        )
+    if rest:
+        name, value = rest_words(strategy, rest), budget_sum(rest, catalog)
+        yield _Line(
+            Bar(name, won_short(value), (Layer("mid", value),)),
+            (name, number(value), won(value)),
+            (name, won(value)),
+        )
 
 
 def _title(catalog: Catalog, leading: Sequence[Program]) -> str:

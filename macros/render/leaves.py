@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.leaves import DIFFERING, ELSEWHERE, UNDATED, Leaf, Leaves
+from macros.catalog.leaves import DIFFERING, ELSEWHERE, INDEX, UNDATED, Leaf, Leaves, leaf_path
 from macros.catalog.orders import ORDERS
 from macros.render.comparison import comparison_table
 from macros.render.detail_listings import milestones_table, places_table
+from macros.render.facets import program_facets
 from macros.render.links import relative
 from macros.render.ordered import ordered_table
+from macros.render.program_index import index_table
 from macros.render.registers import corrections_table, identities_table
 from macros.render.tables import Column, Heard, html_table
 from macros.render.text import escape, number
@@ -25,6 +27,7 @@ TITLES = {
     "places": "곳",
     "corrections": "바로잡음",
     "compare": "사업 견주기",
+    INDEX: "사업",
 } | {f"programs/{order.name}": f"사업, {order.title_ko}" for order in ORDERS}
 # What the sections of a list are.
 SECTIONS = {
@@ -87,7 +90,7 @@ def leaf_steps(leaves: Leaves, leaf: Leaf, page_url: str) -> Markup:
 
 def leaf_crumb(leaf: Leaf, page_url: str) -> Markup:
     """Returns a link to the list's own page."""
-    href = relative(f"{leaf.register}/", page_url)
+    href = relative(leaf_path(leaf.register, "", 1), page_url)
     return Markup('<a href="{}">{}</a>').format(href, TITLES[leaf.register])
 
 
@@ -101,11 +104,18 @@ def leaf_table(leaves: Leaves, leaf: Leaf, page_url: str) -> Markup:
     if leaf.register == "checks":
         anchors = leaf.section != DIFFERING
         return identities_table(catalog, leaf.rows, page_url, caption, anchors=anchors)
+    if leaf.register == "corrections":
+        return corrections_table(catalog, leaf.rows, caption)
+    return _programs_table(leaves, leaf, page_url)
+
+
+def _programs_table(leaves: Leaves, leaf: Leaf, page_url: str) -> Markup:
+    catalog = leaves.catalog
     if leaf.register == "compare":
         table = comparison_table(catalog, page_url, leaf.rows)
         return Markup("<div data-compare-all>{}</div>").format(table)
-    if leaf.register == "corrections":
-        return corrections_table(catalog, leaf.rows, caption)
+    if leaf.register == INDEX:
+        return index_table(catalog, program_facets(catalog), page_url, leaf.rows)
     return ordered_table(catalog, leaf.register.rpartition("/")[2], page_url, leaf.rows)
 
 

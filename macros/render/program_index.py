@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.leaves import index_rows
 from macros.catalog.model import Program
 from macros.catalog.orders import by_name
 from macros.render.amounts import share_bar, stated_amount
@@ -39,18 +40,20 @@ SORTS = (
 
 def program_index(catalog: Catalog, page_url: str) -> Markup:
     """Returns the index: what narrows it, hidden where no script runs, and the table."""
-    facets = program_facets(catalog)
+    facets, rows = program_facets(catalog), index_rows(catalog)
     return Markup(
         '<div class="ol-index" data-index data-year="{}">{}{}'
-        '<p class="ol-index__said" role="status" data-search-exclude>사업 {}개를 모두 보입니다.</p>'
+        '<p class="ol-index__said" role="status" data-search-exclude>{}</p>'
         '<div class="ol-index__tools ol-index__chosen" data-search-exclude></div>'
         '<div class="ol-index__list">{}</div></div>'
     ).format(
         catalog.fiscal_year,
         _bar(),
         _rail(facets),
-        len(catalog.programs),
-        index_table(catalog, facets, page_url),
+        f"사업 {len(rows)}개를 모두 보입니다."
+        if len(rows) == len(catalog.programs)
+        else f"사업 {len(catalog.programs)}개 가운데 앞의 {len(rows)}개입니다.",
+        index_table(catalog, facets, page_url, rows),
     )
 
 
@@ -102,8 +105,13 @@ def _facet(facet: Facet) -> Markup:
     )
 
 
-def index_table(catalog: Catalog, facets: Sequence[Facet], page_url: str) -> Markup:
-    """Returns the table, in the report's order."""
+def index_table(
+    catalog: Catalog,
+    facets: Sequence[Facet],
+    page_url: str,
+    programs: Sequence[Program] | None = None,
+) -> Markup:
+    """Returns the table of all or some programs, in the report's order."""
     most = max((catalog.total(p.program_id).value for p in catalog.programs), default=0)
     heads = (
         ("name", "", "사업"),
@@ -122,7 +130,7 @@ def index_table(catalog: Catalog, facets: Sequence[Facet], page_url: str) -> Mar
     ranks = {program.program_id: rank for rank, program in enumerate(by_name(catalog))}
     body = Markup("").join(
         _row(catalog, program, facets, ranks[program.program_id], most, page_url)
-        for program in catalog.programs
+        for program in (catalog.programs if programs is None else programs)
     )
     return Markup(
         '<div class="ol-table" role="region" tabindex="0" aria-label="사업과 {}년 예산"><table>'

@@ -1,8 +1,9 @@
 """Times the index of programs with 5,000 rows: from a change to the picture that shows it.
 
-The rows are the site's own, repeated under numbered names, in a copy of the built page; the page's
-script is the site's. A change is a keystroke in the search field or a click on an option; the
-picture is the frame after it. Prints medians and the slowest tenth.
+The rows are the site's own, repeated under numbered names, in a copy of the built page and in
+leaves as a build of so many has them; the script is the site's. A change is a keystroke in the
+search field or a click on an option; the picture is the frame after it. Prints medians and the
+slowest tenth.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from macros.catalog.leaves import INDEX_ROWS
 from tests.conftest import DATA, build_site
 from tests.site.conftest import ARGUMENTS, find_browser
 from tests.site.server import serve
@@ -49,8 +51,14 @@ async ({ change, value }) => {
 """
 
 
-def many_rows(site: Path) -> None:
-    """Repeats the rows of the built index until there are enough, each under a name of its own."""
+def many_rows(site: Path, count: int = ROWS, most: int = INDEX_ROWS) -> None:
+    """Repeats the rows of the built index, each under a name of its own, on pages as a build has.
+
+    Args:
+        site: A built site; its index becomes one of many programs.
+        count: How many rows.
+        most: Rows of the page itself and of each leaf.
+    """
     page = site / "programs" / "index.html"
     head, rest = page.read_text(encoding="utf-8").split("<tbody>", 1)
     body, foot = rest.split("</tbody>", 1)
@@ -60,9 +68,23 @@ def many_rows(site: Path) -> None:
         re.sub(r"<details.*?<summary>(\d+)</summary>.*?</details>", r"\1", row) for row in rows
     ]
     repeated = [
-        plain[at % len(plain)].replace("</a></th>", f" {at}</a></th>") for at in range(ROWS)
+        plain[at % len(plain)].replace("</a></th>", f" {at}</a></th>") for at in range(count)
     ]
-    page.write_text(f"{head}<tbody>{''.join(repeated)}</tbody>{foot}", encoding="utf-8")
+    steps = []
+    for number, start in enumerate(range(most, count, most), 2):
+        leaf = "".join(repeated[start : start + most])
+        place = site / "programs" / "rows" / str(number) / "index.html"
+        place.parent.mkdir(parents=True)
+        leaf = re.sub(r'href="(?=[^"#])', 'href="../../', leaf)
+        place.write_text(f"<table><tbody>{leaf}</tbody></table>", encoding="utf-8")
+        steps.append(f'<a href="rows/{number}/">{number}</a>')
+    nav = f'<nav class="ol-leaves">{"".join(steps)}</nav>'
+    page.write_text(
+        f"{head}<tbody>{''.join(repeated[:most])}</tbody>{foot}".replace(
+            "</article>", nav + "</article>"
+        ),
+        encoding="utf-8",
+    )
 
 
 def measure(page: Page, change: str, values: list[str]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from playwright.sync_api import Page
 
 from tests.audit.findings import MOST_BYTES, MOST_REQUESTS
 from tests.audit.kinds import heaviest, loaded, packed
+from tests.bench.index import many_rows
 from tests.bench.package import make_package
 from tests.conftest import ROOT, build_environment
 from tests.markup import parse
@@ -85,3 +87,21 @@ def test_a_leaf_that_cannot_be_had_is_said(page: Page, many_url: str) -> None:
     page.route("**/compare/*/", lambda route: route.abort())
     page.goto(f"{many_url}compare/?p=campus-town")
     page.get_by_text("표를 받지 못했습니다.").wait_for()
+
+
+def test_the_index_brings_its_leaves_together(page: Page, many: Path, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(many, tmp_path / "site"))
+    many_rows(site, 120, 50)
+    with serve(site) as address:
+        page.goto(f"{address}programs/")
+        page.locator("[data-index][data-ready]").wait_for()
+        assert "사업 120개" in page.inner_text(".ol-index__said")
+        assert page.locator(".ol-leaves").count() == 0
+        page.get_by_label("찾는 말").fill("캠퍼스타운")
+        found = page.locator(".ol-index tbody tr th a")
+        page.wait_for_function("document.querySelectorAll('.ol-index tbody tr').length < 10")
+        names = found.all_inner_texts()
+        assert all("캠퍼스타운" in name for name in names)
+        assert int(names[-1].rpartition(" ")[2]) > 50  # a row of a leaf
+        last = found.last.evaluate("link => link.href")
+        assert last.startswith(f"{address}programs/campus-town")

@@ -33,11 +33,28 @@ const facets = [...index.querySelectorAll("[data-facet]")].map((box) => {
 });
 const headings = [...table.tHead.rows[0].cells];
 const sizes = facets.map(({ inputs }) => inputs.length);
-const rows = readRows([...body.rows], headings, facets);
+const rows = readRows([...body.rows, ...(await furtherRows())], headings, facets);
 let limit = AT_ONCE;
 let shown = rows;
 // The analysis that the site's search uses too; loaded when someone turns to the search field.
 let analysis;
+
+// Of thousands of programs the page holds the first; the rest stand on pages of their own, in order.
+async function furtherRows() {
+  const pages = [...document.querySelectorAll(".ol-leaves a")].map(async (link) => {
+    const response = await fetch(link.href);
+    if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const found = [...page.querySelectorAll("tr[data-held]")];
+    for (const row of found) {
+      for (const inner of row.querySelectorAll("a")) inner.href = new URL(inner.getAttribute("href"), link.href);
+    }
+    return found.map((row) => document.adoptNode(row));
+  });
+  const further = (await Promise.all(pages)).flat();
+  for (const steps of document.querySelectorAll(".ol-leaves")) steps.remove();
+  return further;
+}
 
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
