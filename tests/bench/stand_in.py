@@ -1,7 +1,7 @@
 """Builds a site with pictures stood in for: ``python -m tests.bench.stand_in -d FOLDER``.
 
-Takes the options of ``mkdocs build``. Drawing the charts of 1,000 programs takes hours and says
-nothing of what pages weigh. A stand-in has the elements of its drawing, a path a layer and two
+Takes the options of ``mkdocs build``. Drawing the charts of 1,000 programs takes minutes and
+says nothing of what pages weigh. A stand-in has the elements of its drawing, a path a layer and two
 texts a bar, so that a page with it weighs what the page with the chart does, to a few per cent;
 what stands beside a page is a picture of one pixel. Give it a ``CACHE_DIR`` of its own: a later
 build would take stand-ins for drawings.
@@ -18,7 +18,7 @@ from mkdocs.__main__ import cli
 from macros import variables
 from macros.drawers import Drawers
 from macros.render.bars import bars_from_json
-from macros.render.drawings import Drawings, Request, drawing_path
+from macros.render.drawings import Drawings, Request, drawing_path, keep_drawing
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg=="
@@ -69,7 +69,7 @@ class StandIns(Drawers):
         for request in self._asked.take_missing():
             for ending in request.endings:
                 content = PIXEL if ending == ".png" else stand_in(request).encode()
-                drawing_path(self._asked.folder, request.key, ending).write_bytes(content)
+                keep_drawing(drawing_path(self._asked.folder, request.key, ending), content)
 
     def finish(self) -> None:
         """Stands in for the rest."""
