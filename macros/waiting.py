@@ -23,7 +23,7 @@ _WAITING: dict[str, bytes] = {}
 @event_priority(-100)  # when nobody else changes it any more
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Packs a page away."""
-    page.markdown = None
+    page.markdown = ""  # not None: MkDocs would take its title away
     _WAITING[page.file.src_uri] = zlib.compress(html.encode(), LEVEL)
     return ""
 

@@ -23,6 +23,7 @@ def page(config: MkDocsConfig) -> Page:
         "쪽", File("쪽.md", config.docs_dir, config.site_dir, use_directory_urls=True), config
     )
     made.markdown = "쪽 하나"
+    made.meta = {"title": "제목"}
     return made
 
 
@@ -35,7 +36,8 @@ def take_out(page: Page, config: MkDocsConfig) -> None:
 def test_a_page_waits_packed_and_comes_back_whole(page: Page, config: MkDocsConfig) -> None:
     page.content = on_page_content(HTML, page, config, Files([]))
     assert page.content == ""
-    assert page.markdown is None
+    assert page.markdown == ""
+    assert page.title == "제목"
     take_out(page, config)
     assert page.content == HTML
     assert on_post_page("<html>", page, config) == "<html>"
