@@ -12,7 +12,7 @@ from macros.render.crowd import MOST, largest
 from macros.render.evidence import Computed, Datum, minus, plus, share_formula
 from macros.render.text import percent, won
 
-FEW = 7  # bars of a strategy among those of many programs
+FEW = 6  # bars of a strategy among those of many programs
 MILLION_WON = "KRW_million"
 
 

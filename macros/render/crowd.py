@@ -12,7 +12,7 @@ from typing import TypeVar
 ItemT = TypeVar("ItemT")
 
 MOST = 24  # bars of a list, and parts of a bar
-ROWS = 15  # of a table whose rows stand on pages of their own too
+ROWS = 12  # of a table whose rows stand on pages of their own too
 AROUND = 5  # programs before and after the one that a chart is about
 
 
@@ -54,7 +54,7 @@ def rows_words(count: int) -> str:
     """Returns what the reader has to know of the choice; "" where all are shown.
 
     >>> rows_words(160)
-    ' 160건 가운데 앞의 15건만 실었습니다. 나머지는 사업마다의 쪽에 있습니다.'
+    ' 160건 가운데 앞의 12건만 실었습니다. 나머지는 사업마다의 쪽에 있습니다.'
     """
     if count <= ROWS:
         return ""

@@ -67,7 +67,7 @@ def leaf_contents(leaves: Leaves, register: str, page_url: str) -> Markup:
         name = section_name(leaves.catalog, register, first.section)
         parts = [leaves.at(register, first.section, n) for n in range(1, first.of + 1)]
         further = Markup(" ").join(_link(leaf, str(leaf.number), page_url) for leaf in parts[1:])
-        rows.append((_link(first, name, page_url), number(first.whole), further))
+        rows.append((_link(first, name, page_url), number(first.whole), _touchable(further)))
     columns = (Column(SECTIONS[register]), Column("가짓수", numeric=True), Column("이어지는 쪽"))
     return html_table(columns, rows, caption="길어서 나누어 실은 쪽", searchable=False)
 
@@ -147,6 +147,10 @@ def check_link(leaves: Leaves, identity_id: str, text: str, page_url: str) -> Ma
 def _link(leaf: Leaf, text: str, page_url: str) -> Markup:
     href = relative(leaf.path, page_url)
     return Markup('<a href="{}">{}</a>').format(href, text)
+
+
+def _touchable(links: Markup) -> Markup:
+    return Markup('<span class="ol-leaves">{}</span>').format(links) if links else links
 
 
 def _spaced(links: Iterable[Markup]) -> Markup:

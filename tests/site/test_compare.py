@@ -169,3 +169,12 @@ def test_programs_lead_here_and_only_this_page_loads_the_script(page: Page, site
     page.locator(".ol-compare__table").wait_for()
     assert in_address(page) == ["campus-town"]
     assert [url for url in requested if "/compare.js" in url]
+
+
+def test_the_last_column_can_be_reached_on_a_wide_screen(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{site_url}compare/")
+    table = page.locator("[data-compare-all] .ol-table")
+    table.scroll_into_view_if_needed()
+    assert table.evaluate("box => (box.scrollLeft = 9999) && box.scrollLeft") > 1000
+    assert page.evaluate("document.documentElement.scrollWidth") == 1440
