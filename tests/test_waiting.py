@@ -20,7 +20,7 @@ def config() -> MkDocsConfig:
 @pytest.fixture
 def page(config: MkDocsConfig) -> Page:
     made = Page(
-        "쪽", File("쪽.md", config.docs_dir, config.site_dir, use_directory_urls=True), config
+        None, File("쪽.md", config.docs_dir, config.site_dir, use_directory_urls=True), config
     )
     made.markdown = "쪽 하나"
     made.meta = {"title": "제목"}
