@@ -31,6 +31,8 @@ from macros.render.bars import bars_from_json
 from macros.render.drawings import PLACEHOLDER
 from macros.render.marks import bars_spec
 
+ASKED = {}  # a chart may stand on several pages
+
 def write(variable, page, text):
     path = pathlib.Path(os.environ[variable]) / page.file.src_uri
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +43,8 @@ def on_page_markdown(markdown, page, config, files):
     drawings = config.extra["drawings"]
 
     def spec(match):
-        request = drawings.request(match.group(1))
+        key = match.group(1)
+        request = ASKED[key] = ASKED.get(key) or drawings.request(key)
         bars, scale = bars_from_json(request.bars)
         told = html.escape(json.dumps(bars_spec(bars, request.width, scale), ensure_ascii=False))
         return f'<div class="vega" data-spec="{told}"></div>'
