@@ -71,18 +71,14 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         listed.append((f"전략 {name}의 합", won(together)))
         each, rest = largest(programs, overview_bars(catalog))
         for program in each:
-            value = catalog.total(program.program_id).value
+            total = catalog.total(program.program_id)
+            value = total.value
             kind = "strong" if program in leading else "mid"
             bars.append(Bar(program.short_name_ko, won_short(value), (Layer(kind, value),)))
             rows.append(
                 (
                     link("program", program.program_id, program.name_ko, page_url),
-                    stated_amount(
-                        catalog,
-                        catalog.total(program.program_id).figure_id,
-                        number(value),
-                        page_url,
-                    ),
+                    stated_amount(catalog, total.figure_id, number(total.value), page_url),
                     won(value),
                 )
             )
