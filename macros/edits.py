@@ -14,7 +14,6 @@ from macros.catalog.leaves import list_of
 from macros.processes import Checker
 from macros.publish.downloads import Downloads
 from macros.review.diff import differ
-from macros.review.effects import Effects
 from macros.review.snapshot import Snapshot, read_snapshot
 
 
@@ -35,7 +34,7 @@ class Edits:
         self._checker = Checker(data_dir, cache_dir)
         self._built: tuple[Snapshot, float] | None = None
         self._current: tuple[Snapshot, float] | None = None
-        self._effects: Effects | None = None
+        self._reached: frozenset[str] | None = None  # pages; None for all
 
     @property
     def first(self) -> bool:
@@ -50,18 +49,18 @@ class Edits:
         """
         self._checker.check()
         self._current = read_snapshot(self._data_dir), _newest(self._sources)
-        self._effects = None
+        self._reached = None
         if self._built and self._built[1] == self._current[1]:
-            self._effects = differ(self._built[0], self._current[0]).effects
+            effects = differ(self._built[0], self._current[0]).effects
+            if not effects.every_page:
+                self._reached = frozenset((*effects.pages, *effects.new_pages))
 
     def reaches(self, url: str) -> bool:
         """Tells whether a page has to be built again; its address as MkDocs has it."""
-        effects = self._effects
-        if effects is None or effects.every_page:
+        if self._reached is None:
             return True
         address = url.removeprefix("./")
-        reached = {*effects.pages, *effects.new_pages}
-        return address in reached or list_of(address) in reached
+        return address in self._reached or list_of(address) in self._reached
 
     def downloads(self, pack: Callable[[], Downloads]) -> Downloads:
         """Returns the downloads of the package when serving began; a build packs them anew."""
