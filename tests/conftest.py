@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalog import leaves
 from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
+from macros.catalog.leaves import Leaves
 from macros.catalog.package import load_catalog
 from macros.publish.files.documents import Imprint
 from macros.publish.files.whole import Made, all_files
@@ -71,6 +73,14 @@ def build_environment() -> dict[str, str]:
 def catalog() -> Catalog:
     """The catalog of the real package."""
     return load_catalog(DATA)
+
+
+@pytest.fixture
+def leafed(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Leaves:
+    """The real lists, in leaves as if they were long."""
+    monkeypatch.setattr(leaves, "WHOLE", 20)
+    monkeypatch.setattr(leaves, "ROWS", 15)
+    return Leaves(catalog)
 
 
 @pytest.fixture

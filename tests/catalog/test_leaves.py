@@ -1,18 +1,7 @@
 from dataclasses import replace
 
-import pytest
-
-from macros.catalog import leaves as module
 from macros.catalog.catalog import Catalog
 from macros.catalog.leaves import Leaves, districts, list_of, make_leaves, months
-
-
-@pytest.fixture
-def leafed(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Leaves:
-    """The real lists, in leaves as if they were long."""
-    monkeypatch.setattr(module, "WHOLE", 20)
-    monkeypatch.setattr(module, "ROWS", 15)
-    return Leaves(catalog)
 
 
 def test_the_lists_of_the_real_data_are_whole(catalog: Catalog) -> None:

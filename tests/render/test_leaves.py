@@ -1,6 +1,3 @@
-import pytest
-
-from macros.catalog import leaves as long_lists
 from macros.catalog.catalog import Catalog
 from macros.catalog.leaves import Leaves
 from macros.render.leaves import (
@@ -14,14 +11,6 @@ from macros.render.leaves import (
 )
 from tests.markup import parse
 from tests.render.test_listings import cells
-
-
-@pytest.fixture
-def leafed(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Leaves:
-    """The real lists, in leaves as if they were long."""
-    monkeypatch.setattr(long_lists, "WHOLE", 20)
-    monkeypatch.setattr(long_lists, "ROWS", 15)
-    return Leaves(catalog)
 
 
 def test_sections_have_names(catalog: Catalog) -> None:
