@@ -64,7 +64,7 @@ class Edits:
 
     def downloads(self, pack: Callable[[], Downloads]) -> Downloads:
         """Returns the downloads of the package when serving began; a build packs them anew."""
-        if self._downloads is None:
+        if self._downloads is None or not self._downloads.there:
             self._downloads = pack()
         return self._downloads
 

@@ -11,10 +11,18 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from macros.errors import LedgerError
-from macros.publish.downloads import KEPT, LIST, Downloads, packed, packing_key
+from macros.publish.downloads import (
+    IN_USE_SECONDS,
+    KEPT,
+    LIST,
+    Downloads,
+    packed,
+    packing_key,
+)
 from macros.publish.files.documents import Imprint
 
 ROOT = Path(__file__).parent.parent  # a process of ours is started where it finds the project
@@ -111,6 +119,8 @@ def pack_downloads(data_dir: Path, folder: Path, imprint: Imprint) -> Downloads:
     """
     place = folder / packing_key(data_dir, imprint)
     if found := packed(place, imprint):
+        with contextlib.suppress(OSError):  # a folder that can't be written to forgets nothing
+            (place / LIST).touch()  # else another build may forget it before it is copied
         return found
     shutil.rmtree(place, ignore_errors=True)  # not whole: spoiled, or of an earlier form
     edition = imprint.edition
@@ -133,6 +143,7 @@ def pack_downloads(data_dir: Path, folder: Path, imprint: Imprint) -> Downloads:
 
 
 def _forget_oldest(folder: Path) -> None:
-    lists = sorted(folder.glob(f"*/{LIST}"), key=lambda path: path.stat().st_mtime)
-    for path in lists[:-KEPT]:
-        shutil.rmtree(path.parent, ignore_errors=True)
+    used = sorted((path.stat().st_mtime, path.parent) for path in folder.glob(f"*/{LIST}"))
+    for last, place in used[:-KEPT]:
+        if time.time() - last > IN_USE_SECONDS:
+            shutil.rmtree(place, ignore_errors=True)

@@ -6,7 +6,7 @@ import pytest
 
 from macros.edits import Edits
 from macros.errors import LedgerError
-from macros.publish.downloads import Downloads
+from macros.publish.downloads import LIST, Downloads
 from tests.catalog.spoil import cell_of, set_cell
 from tests.conftest import TOWN_IMPRINT
 
@@ -100,4 +100,14 @@ def test_without_templates_nothing_is_newer(town_dir: Path, tmp_path: Path) -> N
 
 def test_downloads_are_those_of_the_beginning(edits: Edits, tmp_path: Path) -> None:
     made = [Downloads(tmp_path / name, TOWN_IMPRINT) for name in ("first", "second")]
-    assert [edits.downloads(lambda: made.pop(0)).folder.name for _ in range(2)] == ["first"] * 2
+    for downloads in made:
+        downloads.folder.mkdir()
+        (downloads.folder / LIST).write_text("[]", encoding="utf-8")
+    asked = [edits.downloads(lambda: made.pop(0)).folder.name for _ in range(2)]
+    assert asked == ["first"] * 2
+
+
+def test_downloads_that_another_build_forgot_are_packed_anew(edits: Edits, tmp_path: Path) -> None:
+    made = [Downloads(tmp_path / name, TOWN_IMPRINT) for name in ("first", "second")]
+    assert edits.downloads(lambda: made.pop(0)).folder.name == "first"
+    assert edits.downloads(lambda: made.pop(0)).folder.name == "second"

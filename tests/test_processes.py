@@ -1,4 +1,5 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -55,10 +56,12 @@ def test_a_check_that_has_ended_is_told(
 def test_downloads_are_packed_once(town_dir: Path, tmp_path: Path) -> None:
     folder = tmp_path / "downloads"
     first = pack_downloads(town_dir, folder, TOWN_IMPRINT)
-    written = (first.folder / LIST).stat().st_mtime_ns
-    assert pack_downloads(town_dir, folder, TOWN_IMPRINT) == first
-    assert (first.folder / LIST).stat().st_mtime_ns == written
     table = first.folder / "data/budgets.csv"
+    written = table.stat().st_mtime_ns
+    os.utime(first.folder / LIST, (0, 0))
+    assert pack_downloads(town_dir, folder, TOWN_IMPRINT) == first
+    assert table.stat().st_mtime_ns == written
+    assert (first.folder / LIST).stat().st_mtime > 0  # in use again
     whole = table.read_bytes()
     table.write_bytes(whole[:-1])
     again = pack_downloads(town_dir, folder, TOWN_IMPRINT)
@@ -69,14 +72,27 @@ def test_downloads_are_packed_once(town_dir: Path, tmp_path: Path) -> None:
 def test_downloads_of_long_ago_are_forgotten(town_dir: Path, tmp_path: Path) -> None:
     folder = tmp_path / "downloads"
     for number in range(KEPT):
-        old = folder / f"old-{number}" / LIST
-        old.parent.mkdir(parents=True)
-        old.write_text("[]", encoding="utf-8")
-        os.utime(old, (number, number))
+        pretend_packed(folder, f"old-{number}", number)
     pack_downloads(town_dir, folder, TOWN_IMPRINT)
     names = {path.parent.name for path in folder.glob(f"*/{LIST}")}
     assert len(names) == KEPT
     assert "old-0" not in names
+
+
+def test_downloads_that_another_build_may_be_copying_stay(town_dir: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    for number in range(KEPT + 1):
+        pretend_packed(folder, f"in-use-{number}", time.time() - 60)
+    pack_downloads(town_dir, folder, TOWN_IMPRINT)
+    assert len([*folder.glob(f"*/{LIST}")]) == KEPT + 2
+
+
+def pretend_packed(folder: Path, name: str, used: float) -> None:
+    """Makes a folder of downloads that was last asked for then."""
+    path = folder / name / LIST
+    path.parent.mkdir(parents=True)
+    path.write_text("[]", encoding="utf-8")
+    os.utime(path, (used, used))
 
 
 def test_downloads_that_fail_are_told(

@@ -1,5 +1,6 @@
 """Pages looked at while the data are edited, on MkDocs' own server."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -28,8 +29,11 @@ class Served:
         """The page as it stands; while it is built again the server has one wait."""
         connection = HTTPConnection(self.place, timeout=MOST_SECONDS)
         connection.request("GET", f"/{path}")
-        with connection.getresponse() as answer:
-            return answer.read().decode()
+        try:
+            with connection.getresponse() as answer:
+                return answer.read().decode()
+        except TimeoutError:  # MkDocs answers nobody after a build that failed, only says why
+            raise AssertionError(self.told()[-2000:]) from None
 
     def wait_for(self, path: str, words: str) -> str:
         """Returns a page when it says the words."""
@@ -48,6 +52,16 @@ def wait_for(read, words: str) -> str:  # type: ignore[no-untyped-def]
     return str(text)
 
 
+def cache_of(folder: Path) -> Path:
+    """Makes a cache whose charts are the project's and whose downloads are its own."""
+    charts = ROOT / ".cache" / "charts"
+    charts.mkdir(parents=True, exist_ok=True)
+    cache = folder / "cache"
+    cache.mkdir()
+    (cache / "charts").symlink_to(charts)
+    return cache
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served")
@@ -56,7 +70,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict", "-a", place]
-    environment = build_environment() | {"DATA_DIR": str(data), "CACHE_DIR": str(ROOT / ".cache")}
+    environment = build_environment() | {"DATA_DIR": str(data), "CACHE_DIR": str(cache_of(folder))}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "-w", str(data)], cwd=ROOT, env=environment, stdout=output, stderr=output
@@ -96,6 +110,14 @@ def test_a_problem_is_told_and_can_be_mended(served: Served) -> None:
 def test_a_page_that_people_write_is_built_when_a_table_reaches_it(served: Served) -> None:
     write(served.data, "name_ko", "새로 지은 이름")
     served.wait_for("programs/", "새로 지은 이름")
+
+
+def test_downloads_that_are_swept_away_are_packed_again(served: Served) -> None:
+    asked = served.page("data/programs.csv")
+    shutil.rmtree(served.data.parent / "cache" / "downloads")
+    write(served.data, "summary_ko", "셋째로 고쳐 쓴 말입니다.")
+    served.wait_for("programs/brackets/", "셋째로 고쳐 쓴 말입니다.")
+    assert served.page("data/programs.csv").splitlines()[0] == asked.splitlines()[0]
 
 
 def test_what_every_page_is_made_of_is_there() -> None:

@@ -23,6 +23,7 @@ from macros.publish.files.documents import Imprint
 LIST = "files.json"  # in each folder, written last: a folder that has it is whole
 LIBRARIES = ("xlsxwriter", "pyarrow", "pyyaml")
 KEPT = 8  # folders of earlier data, so that going back and forth between branches packs nothing
+IN_USE_SECONDS = 3600  # one asked for within it may be copied from at this moment, and stays too
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Downloads:
     def __repr__(self) -> str:
         """The folder alone: a build with debug output would list every file."""
         return f"Downloads({self.folder})"
+
+    @property
+    def there(self) -> bool:
+        """Whether the folder still is there; another build may have forgotten it."""
+        return (self.folder / LIST).exists()
 
     def sources(self) -> Iterable[tuple[str, Path]]:
         """Yields the address of each file and where it is copied from."""
