@@ -1,7 +1,9 @@
-"""The processes that draw, one a core: fed while pages are written, waited for when all are.
+"""The processes that draw, one a core: fed while pages are written, and while they are filled in.
 
 A process opens the drawing libraries once, then draws a request a line and says its key when the
 files are there. It takes the next when it has done the last, so no core waits for another's share.
+What stands on a page comes before what stands beside one: a page waits for its own drawings alone,
+the site for all.
 """
 
 from __future__ import annotations
@@ -12,28 +14,56 @@ import subprocess
 import sys
 import weakref
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
+from queue import PriorityQueue
+from threading import Condition, Thread
 
 from macros.errors import LedgerError, tell
-from macros.render.drawings import Drawings, Request
+from macros.render.drawings import Drawings, Request, placeholders
 
 ROOT = Path(__file__).parent.parent  # a process of ours is started where it finds the project
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Work:
-    """What the processes share: requests to draw, and the keys of those that failed."""
+    """What the processes share: requests to draw, keys that wait, and whether one has failed.
+
+    A request comes with its rank and its number, the lowest first; None ends a process.
+    """
 
     folder: Path
-    requests: SimpleQueue[Request | None] = field(default_factory=SimpleQueue)
-    failed: list[str] = field(default_factory=list)
+    requests: PriorityQueue[tuple[int, int, Request | None]] = field(default_factory=PriorityQueue)
+    waiting: set[str] = field(default_factory=set)
+    failed: bool = False
+    changed: Condition = field(default_factory=Condition)
+    _numbers: count[int] = field(default_factory=count)
+
+    def put(self, request: Request) -> None:
+        """Has something drawn, in its turn."""
+        self.waiting.add(request.key)
+        self.requests.put((int(bool(request.caption)), next(self._numbers), request))
 
     def end(self, processes: int) -> None:
         """Has so many processes end when nothing is left to draw."""
         for _ in range(processes):
-            self.requests.put(None)
+            self.requests.put((2, next(self._numbers), None))
+
+    def take(self) -> Request | None:
+        """Returns what to draw next, once there is something; None at the end."""
+        return self.requests.get()[2]
+
+    def tell(self, key: str, *, drawn: bool) -> None:
+        """Tells those who wait that something is drawn, or that it can't be."""
+        with self.changed:
+            self.waiting.discard(key)
+            self.failed |= not drawn
+            self.changed.notify_all()
+
+    def wait(self, key: str) -> None:
+        """Returns when something does not wait any more, or nothing will be drawn."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.failed or key not in self.waiting)
 
 
 class Drawers:
@@ -64,7 +94,28 @@ class Drawers:
         for request in self._drawings.take_missing():
             if len(self._threads) < self._cores:
                 self._start()
-            self._work.requests.put(request)
+            self._work.put(request)
+
+    def open(self) -> None:
+        """Starts the processes before anything is asked for, where all is still to be drawn.
+
+        Raises:
+            LedgerError: If there can be no folder for drawings.
+        """
+        if not self._work.folder.exists():
+            while len(self._threads) < self._cores:
+                self._start()
+
+    def fill(self, html: str) -> str:
+        """Returns a page with its drawings, once they are there.
+
+        Raises:
+            LedgerError: If a process fails.
+        """
+        for key in placeholders(html):
+            self._work.wait(key)
+        self._raise_failure()
+        return self._drawings.fill(html)
 
     def _start(self) -> None:
         try:
@@ -88,6 +139,9 @@ class Drawers:
         for thread in self._threads:
             thread.join()
         self._threads.clear()
+        self._raise_failure()
+
+    def _raise_failure(self) -> None:
         if self._work.failed:
             raise LedgerError("그림을 그리지 못했습니다.")
 
@@ -98,9 +152,10 @@ def _draw(work: _Work) -> None:
     with subprocess.Popen(  # noqa: S603 - this project's own command
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as process:
-        while request := work.requests.get():
-            if not _drawn(process, request):
-                work.failed.append(request.key)
+        while request := work.take():
+            drawn = _drawn(process, request)
+            work.tell(request.key, drawn=drawn)
+            if not drawn:
                 process.kill()
                 break
 

@@ -1,10 +1,10 @@
-"""FACE of MkDocs when it fails: a full disk or a folder closed to writing, told in Korean."""
+"""FACE of MkDocs when it fails: what the machine or a drawing process refuses, told in Korean."""
 
 from __future__ import annotations
 
 from mkdocs.exceptions import PluginError
 
-from macros.errors import speak_utf8, tell
+from macros.errors import LedgerError, speak_utf8, tell
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' own
@@ -13,10 +13,12 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 
 
 def on_build_error(error: Exception) -> None:
-    """Ends a build that the machine stopped with one line instead of a trace of the program.
+    """Ends a build that could not go on with one line instead of a trace of the program.
 
     Raises:
-        PluginError: If the error is one of files and disks.
+        PluginError: If the error is one of ours, or of files and disks.
     """
+    if isinstance(error, LedgerError):
+        raise PluginError(str(error)) from error
     if isinstance(error, OSError):
         raise PluginError(f"누리집을 짓지 못했습니다. {tell(error)}") from error

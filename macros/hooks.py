@@ -14,8 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.catalog.site import make_site
-from macros.errors import LedgerError, SettingError
-from macros.publish.finish import finish_page, finish_site
+from macros.errors import LedgerError
+from macros.publish.finish import add_files, finish_page, finish_site
 from macros.publish.metadata import metadata_files
 from macros.publish.pages import generated_pages
 from macros.publish.stamps import stamp_files
@@ -63,26 +63,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs' own
-    """Waits for the charts that the pages asked for, and adds their files to the site."""
-    try:
-        config.extra["drawers"].finish()
-        for path, source in config.extra["chart_files"].all():
-            if path in files.src_uris:
-                raise SettingError(f"그림의 파일과 주소가 같은 파일이 이미 있습니다: {path}")
-            files.append(File.generated(config, path, **source))
-    except LedgerError as error:
-        raise PluginError(str(error)) from error
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Finishes the site as a whole; after an edit that is looked at search and sums stay."""
-    if config.extra.get("edits") is None or config.extra["edits"].first:
-        finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
+    """Refuses a chart whose file would take the place of another."""
+    for path, _ in config.extra["chart_files"].all():
+        if path in files.src_uris:
+            raise PluginError(f"그림의 파일과 주소가 같은 파일이 이미 있습니다: {path}")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Puts the drawings where the page asked for them; mends the markup; says what may run."""
-    return finish_page(config.extra["drawings"].fill(config.extra["stamps"].page(output, page.url)))
+    return finish_page(config.extra["drawers"].fill(config.extra["stamps"].page(output, page.url)))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finishes the site as a whole; after an edit that is looked at search and sums stay."""
+    config.extra["drawers"].finish()
+    add_files(Path(config.site_dir), config.extra["chart_files"].all())
+    if config.extra.get("edits") is None or config.extra["edits"].first:
+        finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001

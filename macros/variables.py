@@ -66,16 +66,17 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         LedgerError: With everything that is wrong with the data, or if the date is none.
     """
     day = parse_day(as_of)
+    drawings = Drawings(cache_dir / "charts")
+    drawers = Drawers(drawings)
     if edits is None and not has_passed(data_dir, cache_dir):
+        drawers.open()  # they open their libraries meanwhile
         check_data(data_dir, cache_dir)
     catalog = _read(data_dir, ask_address(repo_url), day)
-    drawings = Drawings(cache_dir / "charts")
     inside = data_dir.is_relative_to(ROOT)
     folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
     chart_files = ChartFiles(drawings, site.imprint)
     for address, card in cards(catalog, site):
         chart_files.keep(address, drawings.ask_card(card))
-    drawers = Drawers(drawings)
     drawers.feed()  # while the downloads are packed
     edition = read_edition(data_dir, catalog)
     runs = read_runs(measured)

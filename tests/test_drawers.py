@@ -9,6 +9,7 @@ import pytest
 from macros.drawers import Drawers
 from macros.errors import LedgerError
 from macros.render.bars import Bar, Layer
+from macros.render.caption import Caption
 from macros.render.drawings import Drawings, drawing_path
 
 BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
@@ -41,6 +42,54 @@ def test_drawing_begins_while_more_is_asked_for(tmp_path: Path) -> None:
     second = drawings.ask(BARS, 300)
     drawers.finish()
     assert all(drawings.fill(page).startswith("<svg") for page in (first, second))
+
+
+def test_a_page_waits_for_its_own_drawings_alone(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    drawers = Drawers(drawings, cores=1)
+    first = drawings.ask(BARS, 200)
+    drawers.feed()
+    for width in range(300, 320):
+        drawings.ask(BARS, width)
+    drawers.feed()
+    assert drawers.fill(first).startswith("<svg")
+    assert len(drawings.missing()) > 10
+    drawers.finish()
+    assert drawings.missing() == ()
+
+
+def test_what_stands_on_a_page_is_drawn_before_what_stands_beside_one(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    drawers = Drawers(drawings, cores=1)
+    beside = [
+        drawings.ask_standalone(BARS, width, None, Caption("가", "", "나", "다"))
+        for width in range(300, 320)
+    ]
+    page = drawings.ask(BARS, 200)
+    drawers.feed()
+    assert drawers.fill(page).startswith("<svg")
+    assert not beside[-1][0].exists()
+    drawers.finish()
+    assert all(path.exists() for path in beside[-1])
+
+
+def test_processes_are_opened_before_anything_is_asked_for(tmp_path: Path) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    before = threading.active_count()
+    drawers = Drawers(drawings, cores=2)
+    drawers.open()
+    assert threading.active_count() == before + 2
+    page = drawings.ask(BARS, 200)
+    drawers.feed()
+    drawers.finish()
+    assert threading.active_count() == before
+    assert drawings.fill(page).startswith("<svg")
+
+
+def test_no_process_is_opened_where_something_is_drawn_already(tmp_path: Path) -> None:
+    before = threading.active_count()
+    Drawers(Drawings(tmp_path)).open()
+    assert threading.active_count() == before
 
 
 def test_nothing_is_handed_over_twice(tmp_path: Path) -> None:
@@ -110,6 +159,19 @@ def test_a_drawing_that_fails_is_told(tmp_path: Path, capfd: pytest.CaptureFixtu
     drawings.ask(BARS, 200)
     with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
         Drawers(drawings, cores=1).finish()
+    assert "Error" in capfd.readouterr().err
+
+
+def test_a_page_does_not_wait_for_a_drawing_that_failed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    drawings = Drawings(tmp_path / "charts")
+    drawers = Drawers(drawings, cores=1)
+    drawings.ask(BARS, "넓게")  # type: ignore[arg-type]
+    page = drawings.ask(BARS, 200)
+    drawers.feed()
+    with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
+        drawers.fill(page)
     assert "Error" in capfd.readouterr().err
 
 

@@ -5,7 +5,7 @@ import errno
 import pytest
 from mkdocs.exceptions import PluginError
 
-from macros.errors import tell
+from macros.errors import LedgerError, tell
 from macros.failures import on_build_error
 
 
@@ -25,6 +25,11 @@ def test_what_the_machine_refuses_is_told_in_korean(code: int) -> None:
     assert told.startswith("site/index.html: ")
     assert told.endswith("주세요.")
     assert "English" not in told
+
+
+def test_an_error_of_ours_is_told_alone() -> None:
+    with pytest.raises(PluginError, match=r"^그림을 그리지 못했습니다\.$"):
+        on_build_error(LedgerError("그림을 그리지 못했습니다."))
 
 
 def test_other_errors_are_left_to_mkdocs() -> None:

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from macros.errors import LedgerError, SettingError
+from macros.publish.finish import add_files
 from macros.publish.portable import OVERRIDES, portable_config, portable_page, source_addresses
 
 CONFIG = "mkdocs.yml"
@@ -79,7 +80,8 @@ def export(config_file: Path, folder: Path) -> tuple[int, int]:
         _write(written, config, collector)
         shutil.copytree(Path(config.docs_dir) / TEMPLATES, written / OVERRIDES, dirs_exist_ok=True)
         written.rename(folder)
-    return len(collector.pages), len(collector.others)
+        others = len(collector.others) + sum(1 for _ in config.extra["chart_files"].all())
+    return len(collector.pages), others
 
 
 class _NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -102,7 +104,6 @@ class _Collector(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         self.texts[page.file.src_uri] = markdown
         return markdown
 
-    @event_priority(-100)  # after the hooks have added the files of charts
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         theirs = tuple(str(Path(folder)) for folder in config.theme.dirs)
         self.others = [
@@ -137,6 +138,7 @@ def _write(folder: Path, config: MkDocsConfig, made: _Collector) -> None:
         _put(docs / name, portable_page(page.meta, text, head=head, home=home).encode())
     for file in made.others:
         _put(docs / file.src_uri, file.content_bytes)
+    add_files(docs, config.extra["chart_files"].all())
     for name, text in made.partials.items():
         _put(folder / OVERRIDES / "partials" / name, text.encode())
     values = {

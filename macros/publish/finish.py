@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
@@ -17,6 +18,17 @@ from macros.publish.sums import write_sums
 def finish_page(page: str) -> str:
     """Returns a page with the theme's markup mended and with its policy of what may run."""
     return with_policy(valid_markup(page))
+
+
+def add_files(site_dir: Path, files: Iterable[tuple[str, str | Path]]) -> None:
+    """Adds files to a site that is written: each a text, or a copy of another file."""
+    for address, content in files:
+        place = site_dir / address
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            shutil.copyfile(content, place)
+        else:
+            place.write_bytes(content.encode())
 
 
 def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) -> None:

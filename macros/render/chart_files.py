@@ -2,7 +2,7 @@
 
 The files stand beside the page, under its address and the chart's id:
 ``programs/campus-town/chart-parts.csv``. A page asks for them while it is rendered; the build adds
-them when all pages are written.
+them last, when everything is drawn.
 """
 
 from __future__ import annotations
@@ -62,15 +62,10 @@ class ChartFiles:
         """Has a picture put at an address that is no chart's."""
         self._pictures[address] = picture
 
-    def all(self) -> Iterator[tuple[str, dict[str, str]]]:
-        """Yields every file's address with what it holds, in the words of MkDocs.
-
-        That is ``{"content": text}`` for a CSV file, ``{"abs_src_path": path}`` for a picture.
-        """
-        for address, text in self._texts.items():
-            yield address, {"content": text}
-        for address, path in self._pictures.items():
-            yield address, {"abs_src_path": str(path)}
+    def all(self) -> Iterator[tuple[str, str | Path]]:
+        """Yields every file's address with its text, or with where its picture is when drawn."""
+        yield from self._texts.items()
+        yield from self._pictures.items()
 
 
 def chart_caption(chart: Chart, imprint: str) -> Caption:

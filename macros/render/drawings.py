@@ -1,7 +1,7 @@
 """Drawn charts, kept by content: the same bars, drawn by the same code, are drawn once.
 
-A page asks for a drawing and gets a placeholder. When all pages are written, whatever is not in
-the folder yet is drawn at once, on all cores (``macros/draw.py``), and placeholders are filled.
+A page asks for a drawing and gets a placeholder. Whatever is not in the folder yet is drawn while
+the next pages are written, on all cores (``macros/draw.py``); then placeholders are filled.
 So a build with nothing new to draw never loads the drawing libraries. A drawing with a caption is
 not for a page: it is kept as two files, SVG and PNG, that stand beside one. A card for shared links
 is words alone and kept as PNG.
@@ -150,6 +150,11 @@ class Drawings:
             return content.decode()
 
         return PLACEHOLDER.sub(drawing, html)
+
+
+def placeholders(html: str) -> list[str]:
+    """Returns the keys of the drawings that a page waits for."""
+    return PLACEHOLDER.findall(html)
 
 
 def drawing_path(folder: Path, key: str, ending: str = ".svg") -> Path:

@@ -12,6 +12,7 @@ from functools import cache
 import pylopdf_fonts_ko
 from fontTools.misc.roundTools import otRound
 from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 CUT = "…"  # ends a text that was cut
@@ -48,14 +49,22 @@ def units() -> int:
 
 
 @cache
-def glyph_of(letter: str) -> Glyph | None:
-    """Returns a letter of the font; None if the font has none for it."""
+def glyph_of(letter: str, spread: int = 0) -> Glyph | None:
+    """Returns a letter of the font; None if the font has none for it.
+
+    Args:
+        letter: One letter.
+        spread: How many units bolder to each side. The outline is there twice then, which fills
+            the same as both together (SVG's rule ``nonzero``). A line around it takes a painter
+            three times as long.
+    """
     name = _names().get(ord(letter))
     if name is None:
         return None
     glyphs = _font().getGlyphSet()
     pen = SVGPathPen(glyphs, ntos=lambda number: str(otRound(number)))
-    glyphs[name].draw(pen)
+    for across in sorted({-spread, spread}):
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, across, 0)))
     return Glyph(otRound(glyphs[name].width), pen.getCommands())
 
 

@@ -15,9 +15,10 @@ from macros.render.marks import (
     COLOURS,
     Rows,
     Shape,
-    bars_chart,
     bars_data,
     bars_params,
+    bars_part,
+    part_of,
     shape_of,
     spec_of,
     words,
@@ -63,10 +64,14 @@ def standalone_spec(
 @cache
 def _sheet(shape: Shape, kinds: tuple[str, ...]) -> dict[str, Any]:
     """Returns the spec of a sheet without its data, its width and the heights of its words."""
-    parts = [_heading(), *([_legend(kinds)] if kinds else []), bars_chart(shape), _footer()]
-    sheet = alt.vconcat(*parts, spacing=GAP, bounds="flush", background=theme.SHEET)
-    config = {**theme.config(), "background": theme.SHEET}
-    return spec_of(sheet.properties(padding=theme.MARGIN), config)
+    legend = [_legend(kinds)] if kinds else []
+    return {**_empty_sheet(), "vconcat": [_heading(), *legend, bars_part(shape), _footer()]}
+
+
+@cache
+def _empty_sheet() -> dict[str, Any]:
+    sheet = alt.vconcat(spacing=GAP, bounds="flush", background=theme.SHEET, padding=theme.MARGIN)
+    return spec_of(sheet, {**theme.config(), "background": theme.SHEET})
 
 
 def text_width(text: str, size: int) -> float:
@@ -107,9 +112,10 @@ def _heading_data(caption: Caption, width: int) -> tuple[dict[str, Rows], int]:
     return {"title": _lines(title, 0, theme.TITLE_LINE), "subtitle": below}, height
 
 
-def _heading() -> alt.LayerChart | alt.FacetChart:
+@cache
+def _heading() -> dict[str, Any]:
     """Draws the finding, and what it is counted in."""
-    return alt.layer(
+    title, subtitle = (
         alt.Chart(alt.NamedData(name="title"))
         .mark_text(
             align="left",
@@ -122,6 +128,7 @@ def _heading() -> alt.LayerChart | alt.FacetChart:
         .mark_text(align="left", baseline="top", fontSize=theme.NOTE_SIZE, color=theme.INK_SOFT)
         .encode(**words("words"), **_at()),
     )
+    return part_of(alt.layer(title, subtitle))
 
 
 def _legend_data(entries: Sequence[tuple[str, str]], width: int) -> tuple[dict[str, Rows], int]:
@@ -143,7 +150,8 @@ def _swatch_name(kind: str) -> str:
     return f"swatch-{kind}"
 
 
-def _legend(kinds: Sequence[str]) -> alt.LayerChart | alt.FacetChart:
+@cache
+def _legend(kinds: tuple[str, ...]) -> dict[str, Any]:
     """Draws a swatch of each kind, and words beside them."""
     layers: list[alt.Chart] = [
         alt.Chart(alt.NamedData(name=_swatch_name(kind)))
@@ -168,7 +176,7 @@ def _legend(kinds: Sequence[str]) -> alt.LayerChart | alt.FacetChart:
         )
         .encode(**words("words"), **_at())
     )
-    return alt.layer(*layers)
+    return part_of(alt.layer(*layers))
 
 
 def _footer_data(source: str, width: int) -> tuple[dict[str, Rows], int]:
@@ -179,9 +187,10 @@ def _footer_data(source: str, width: int) -> tuple[dict[str, Rows], int]:
     return {"rules": rules, "source": _lines(lines, FIRST_LINE, theme.NOTE_LINE)}, height
 
 
-def _footer() -> alt.LayerChart | alt.FacetChart:
+@cache
+def _footer() -> dict[str, Any]:
     """Draws the source under a double rule."""
-    return alt.layer(
+    rules, source = (
         alt.Chart(alt.NamedData(name="rules"))
         .mark_rule(color=theme.ACCENT, strokeWidth=1)
         .encode(x2=alt.X2("to:Q"), **_at()),
@@ -189,3 +198,4 @@ def _footer() -> alt.LayerChart | alt.FacetChart:
         .mark_text(align="left", baseline="top", fontSize=theme.NOTE_SIZE, color=theme.INK_SOFT)
         .encode(**words("words"), **_at()),
     )
+    return part_of(alt.layer(rules, source))

@@ -1,4 +1,6 @@
-from macros.publish.finish import finish_page
+from pathlib import Path
+
+from macros.publish.finish import add_files, finish_page
 
 
 def test_a_page_is_mended_and_says_what_may_run() -> None:
@@ -7,3 +9,12 @@ def test_a_page_is_mended_and_says_what_may_run() -> None:
     )
     assert "Content-Security-Policy" in page
     assert "autocomplete" not in page
+
+
+def test_files_are_added_as_texts_and_as_copies(tmp_path: Path) -> None:
+    picture = tmp_path / "kept.png"
+    picture.write_bytes(b"\x89PNG")
+    site = tmp_path / "site"
+    add_files(site, [("a/b/chart-x.csv", "가,나\r\n"), ("a/b/chart-x.png", picture)])
+    assert (site / "a/b/chart-x.csv").read_bytes() == "가,나\r\n".encode()
+    assert (site / "a/b/chart-x.png").read_bytes() == b"\x89PNG"

@@ -51,11 +51,14 @@ def test_what_is_offered_is_there_once_it_is_drawn(files: ChartFiles, chart: Cha
     files.offer(chart, "budget/")
     Drawers(files.drawings).finish()
     table, svg, png = (source for _, source in files.all())
-    rows = list(csv.DictReader(table["content"].splitlines()))
+    assert isinstance(table, str)
+    assert isinstance(svg, Path)
+    assert isinstance(png, Path)
+    rows = list(csv.DictReader(table.splitlines()))
     assert [row["value"] for row in rows] == ["2500", "500", "20.0"]
-    picture = Path(svg["abs_src_path"]).read_text(encoding="utf-8")
+    picture = svg.read_text(encoding="utf-8")
     assert f"<title>{chart.title}</title>" in picture
-    assert Path(png["abs_src_path"]).read_bytes().startswith(SIGNATURE)
+    assert png.read_bytes().startswith(SIGNATURE)
 
 
 def test_an_id_that_a_table_could_have_is_refused(files: ChartFiles, chart: Chart) -> None:

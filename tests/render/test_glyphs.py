@@ -1,3 +1,5 @@
+import re
+
 from macros.render.glyphs import CUT, fit, glyph_of, set_width, units
 
 
@@ -20,6 +22,16 @@ def test_a_letter_has_an_outline_and_a_blank_has_none() -> None:
 def test_a_letter_the_font_lacks_is_none_and_counts_as_square() -> None:
     assert glyph_of("\u0e01") is None
     assert set_width("\u0e01", 15) == 15
+
+
+def test_a_bolder_letter_is_there_twice_a_little_apart() -> None:
+    plain, bold = glyph_of("ㅣ"), glyph_of("ㅣ", spread=22)
+    assert plain is not None
+    assert bold is not None
+    assert bold.advance == plain.advance
+    lefts = [int(start) for start in re.findall(r"M(-?\d+)", bold.outline)]
+    left = int(re.findall(r"M(-?\d+)", plain.outline)[0])
+    assert lefts == [left - 22, left + 22]
 
 
 def test_a_width_grows_with_the_type() -> None:

@@ -9,7 +9,7 @@ from macros.catalog.catalog import Catalog
 from macros.render import theme
 from macros.render.budget_growth import growth_chart
 from macros.render.chart_files import chart_caption
-from macros.render.png import PIXELS, SIGNATURE, draw_png, outline, squeeze
+from macros.render.png import MOST_COLOURS, PIXELS, SIGNATURE, draw_png, outline, squeeze
 from macros.render.svg import SVG, draw_standalone
 
 
@@ -53,13 +53,56 @@ def letters(text: str, weight: str = "400") -> str:
     )
 
 
-def test_packing_anew_changes_no_pixel(svg: str) -> None:
-    loose = vl_convert.svg_to_png(svg, scale=PIXELS)
+@pytest.fixture(scope="module")
+def loose() -> bytes:
+    """A small picture with colours, letters and rows that begin in different colours."""
+    drawn = outline(letters("가나 12", "800")).replace(
+        "</svg>", '<rect y="9" width="30" height="4" fill="#0b6647"/></svg>'
+    )
+    return vl_convert.svg_to_png(drawn, scale=PIXELS)
+
+
+def test_packing_anew_changes_no_pixel(loose: bytes) -> None:
+    assert seen(squeeze(loose)) == seen(loose)
+    assert len(set(seen(loose))) > 10
+
+
+def test_a_chart_is_told_by_a_palette_and_a_third_as_large(svg: str) -> None:
+    loose = vl_convert.svg_to_png(outline(svg), scale=PIXELS)
     packed = squeeze(loose)
-    assert pixels(packed) == pixels(loose)
-    others = [[c for c in chunks(png) if c[0] != b"IDAT"] for png in (loose, packed)]
-    assert others[0] == others[1]
-    assert len(packed) < len(loose) / 2
+    kinds = [kind for kind, _ in chunks(packed)]
+    assert kinds.index(b"PLTE") < kinds.index(b"IDAT")
+    assert chunks(packed)[0][1][:8] == chunks(loose)[0][1][:8]
+    assert len(packed) < len(loose) / 3
+
+
+def test_a_picture_of_very_many_colours_keeps_them() -> None:
+    stops = '<stop stop-color="#000"/><stop offset="1" stop-color="#fc0"/>'
+    drawn = (
+        f'<svg xmlns="{SVG}" width="300" height="2"><linearGradient id="g">{stops}'
+        '</linearGradient><rect width="300" height="2" fill="url(#g)"/></svg>'
+    )
+    many = vl_convert.svg_to_png(drawn, scale=PIXELS)
+    assert seen(squeeze(many)) == seen(many)
+    assert len(set(seen(many))) > MOST_COLOURS
+
+
+def test_a_picture_that_is_seen_through_stays_so() -> None:
+    drawn = f'<svg xmlns="{SVG}" width="9" height="9"><rect width="4" height="9"/></svg>'
+    clear = vl_convert.svg_to_png(drawn, scale=PIXELS)
+    assert seen(squeeze(clear)) == seen(clear)
+    assert {pixel[3] for pixel in seen(clear)} == {0, 255}
+
+
+@pytest.mark.parametrize("filtered", [0, 2])
+def test_rows_of_another_kind_keep_it(loose: bytes, filtered: int) -> None:
+    width, height = struct.unpack(">II", chunks(loose)[0][1][:8])
+    rows = b"".join(
+        bytes([filtered]) + bytes((x + filtered) % 256 for x in range(4 * width))
+        for _ in range(height)
+    )
+    parts = [(b"IDAT", zlib.compress(rows)) if c[0] == b"IDAT" else c for c in chunks(loose)]
+    assert pixels(squeeze(write(parts))) == rows
 
 
 def test_the_pixels_are_one_chunk_before_the_end(svg: str) -> None:
@@ -69,11 +112,10 @@ def test_the_pixels_are_one_chunk_before_the_end(svg: str) -> None:
     assert kinds.count(b"IDAT") == 1
 
 
-def test_pixels_in_many_chunks_are_packed_as_one_stream(svg: str) -> None:
-    loose = vl_convert.svg_to_png(svg, scale=PIXELS)
+def test_pixels_in_many_chunks_are_packed_as_one_stream(loose: bytes) -> None:
     parts: list[tuple[bytes, bytes]] = []
     for kind, content in chunks(loose):
-        size = 1000 if kind == b"IDAT" else len(content) or 1
+        size = 100 if kind == b"IDAT" else len(content) or 1
         starts = range(0, len(content) or 1, size)
         parts.extend((kind, content[start : start + size]) for start in starts)
     assert len([kind for kind, _ in parts if kind == b"IDAT"]) > 10
@@ -82,7 +124,7 @@ def test_pixels_in_many_chunks_are_packed_as_one_stream(svg: str) -> None:
 
 def test_two_pictures_are_the_same_to_the_byte(svg: str) -> None:
     assert draw_png(svg) == draw_png(svg)
-    assert squeeze(draw_png(svg)) == draw_png(svg)
+    assert squeeze(draw_png(svg)) == draw_png(svg)  # packed already
 
 
 def test_a_picture_has_two_pixels_for_each_of_the_drawing(svg: str) -> None:
@@ -97,18 +139,6 @@ def test_korean_letters_are_letters() -> None:
     # With the font missing every letter would be the same box.
     drawn = {pixels(draw_png(letters(text))) for text in ("가", "나", "힣", "")}
     assert len(drawn) == 4
-
-
-@pytest.mark.parametrize(("weight", "line"), [("600", "15"), ("800", "35")])
-def test_bold_letters_get_a_line_of_their_own_colour(weight: str, line: str) -> None:
-    group = ElementTree.fromstring(outline(letters("가", weight))).find(f"{{{SVG}}}g")
-    assert group is not None
-    assert (group.get("fill"), group.get("stroke")) == ("#000", "#000")
-    assert group.get("stroke-width") == line
-
-
-def test_plain_letters_get_no_line() -> None:
-    assert "stroke" not in outline(letters("가"))
 
 
 def test_no_text_is_left_and_nothing_else_changes(svg: str) -> None:
@@ -141,23 +171,32 @@ def test_bolder_letters_have_more_ink() -> None:
     def ink(weight: str) -> int:
         return darkness(draw_png(letters("가나", weight)))
 
-    assert ink("400") < ink("600") < ink("800")
+    assert ink("400") < ink("600") < ink("800") < 1.5 * ink("400")
 
 
 def darkness(png: bytes) -> int:
-    """Adds up how dark the pixels are, after undoing PNG's filters."""
-    width, height = struct.unpack(">II", chunks(png)[0][1][:8])
-    data, step = pixels(png), 4
-    row, area = bytearray(width * step), 0
+    """Adds up how dark the pixels are, by their red."""
+    return sum(255 - pixel[0] for pixel in seen(png))
+
+
+def seen(png: bytes) -> list[bytes]:
+    """Returns the red, green, blue and alpha of every pixel, however they are written."""
+    told = dict(chunks(png))
+    width, height, kind = struct.unpack(">IIxB", told[b"IHDR"][:10])
+    step = 1 if kind == 3 else 4
+    data, row, found = pixels(png), bytearray(width * step), bytearray()
     for y in range(height):
         start = y * (width * step + 1)
         above, row = row, bytearray(data[start + 1 : start + 1 + width * step])
-        for i in range(len(row)):
+        for i in range(len(row)) if data[start] else ():
             left = row[i - step] if i >= step else 0
             corner = above[i - step] if i >= step else 0
             row[i] = (row[i] + predicted(data[start], left, above[i], corner)) % 256
-        area += sum(255 - red for red in row[::step])
-    return area
+        found += row
+    if step == 1:
+        palette = told[b"PLTE"]
+        return [palette[3 * number : 3 * number + 3] + b"\xff" for number in found]
+    return [bytes(found[at : at + 4]) for at in range(0, len(found), 4)]
 
 
 def predicted(kind: int, left: int, above: int, corner: int) -> int:
