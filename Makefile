@@ -49,8 +49,9 @@ test: $(VENV)/.dev
 	@.ci/find-browser --install || true
 	@.ci/find-office --install || true
 	@mkdir -p .cache && rm -f .cache/tests.xml
-	@# The results are kept whether or not they are good.
-	$(BIN)/python -m pytest -n 2 --dist loadfile --junit-xml .cache/tests.xml; code=$$?; \
+	@# The results are kept whether or not they are good. In their order: else the longest file, of few
+	@# tests, comes last and one core has nothing to do.
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --junit-xml .cache/tests.xml; code=$$?; \
 	  $(BIN)/python -m tests.audit.record .cache/tests.xml || code=1; exit $$code
 
 check: $(VENV)/.dev
