@@ -172,6 +172,8 @@ def test_a_page_does_not_wait_for_a_drawing_that_failed(
     drawers.feed()
     with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
         drawers.fill(page)
+    with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
+        drawers.finish()
     assert "Error" in capfd.readouterr().err
 
 
