@@ -72,7 +72,9 @@ def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, 
     found = []
     for path in KINDS:
         page.goto(site_url + path)
-        page.wait_for_load_state("networkidle")
+        if "?" in path:  # rows are fetched for what it asks
+            page.wait_for_load_state("networkidle")
+        page.evaluate("new Promise((done) => requestIdleCallback(done))")
         result = Axe().run(page, options={"resultTypes": ["violations"]})  # told faster alone
         for violation in result.response["violations"]:
             node = violation["nodes"][0]
