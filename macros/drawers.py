@@ -29,11 +29,11 @@ ROOT = Path(__file__).parent.parent  # a process of ours is started where it fin
 class _Work:
     """What the processes share: requests to draw, keys that wait, and whether one has failed.
 
-    A request comes with its rank and its number, the lowest first; None ends a process.
+    A request comes packed, with its rank and its number, the lowest first; nothing ends a process.
     """
 
     folder: Path
-    requests: PriorityQueue[tuple[int, int, Request | None]] = field(default_factory=PriorityQueue)
+    requests: PriorityQueue[tuple[int, int, bytes]] = field(default_factory=PriorityQueue)
     waiting: set[str] = field(default_factory=set)
     failed: bool = False
     changed: Condition = field(default_factory=Condition)
@@ -42,16 +42,17 @@ class _Work:
     def put(self, request: Request) -> None:
         """Has something drawn, in its turn."""
         self.waiting.add(request.key)
-        self.requests.put((int(bool(request.caption)), next(self._numbers), request))
+        self.requests.put((int(bool(request.caption)), next(self._numbers), request.pack()))
 
     def end(self, processes: int) -> None:
         """Has so many processes end when nothing is left to draw."""
         for _ in range(processes):
-            self.requests.put((2, next(self._numbers), None))
+            self.requests.put((2, next(self._numbers), b""))
 
     def take(self) -> Request | None:
         """Returns what to draw next, once there is something; None at the end."""
-        return self.requests.get()[2]
+        packed = self.requests.get()[2]
+        return Request.unpack(packed) if packed else None
 
     def tell(self, key: str, *, drawn: bool) -> None:
         """Tells those who wait that something is drawn, or that it can't be."""

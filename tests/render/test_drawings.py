@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from macros.render.bars import Bar, Layer, bars_from_json
-from macros.render.drawings import Drawings, drawing_path, keep_drawing
+from macros.render.drawings import Drawings, Request, drawing_path, keep_drawing
 from macros.render.svg import draw_bars
 
 BARS = (Bar("가", "1", (Layer("strong", 1),)),)
@@ -57,6 +57,12 @@ def test_a_broken_entry_is_drawn_anew(tmp_path: Path, spoil: slice | None) -> No
     assert len(drawings.missing()) == 1
     draw_missing(drawings)
     assert drawings.fill(page).endswith("</svg>")
+
+
+def test_a_request_waits_in_little_room() -> None:
+    request = Request("a" * 64, 320, '["막대"]' * 100, "말" * 1000)
+    assert Request.unpack(request.pack()) == request
+    assert len(request.pack()) < 200
 
 
 def test_what_is_missing_is_taken_once(tmp_path: Path) -> None:

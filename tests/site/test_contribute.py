@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -85,6 +87,17 @@ def test_a_picture_says_what_it_shows(site: Path, page: str) -> None:
         assert len(image.get("alt")) > 20
         file = (site / path / image.get("src").partition("?")[0]).resolve()
         assert file.stat().st_size < 40_000, file
+        # Without its size what is below it moves when it arrives.
+        assert (int(image.get("width")), int(image.get("height"))) == size_of(file), file
+
+
+def size_of(picture: Path) -> tuple[int, int]:
+    """Returns width and height of an SVG or a PNG."""
+    content = picture.read_bytes()
+    if picture.suffix == ".png":
+        return struct.unpack(">II", content[16:24])
+    root = ElementTree.fromstring(content)
+    return int(root.get("width", "")), int(root.get("height", ""))
 
 
 def test_whoever_mends_finds_the_guides(site: Path) -> None:

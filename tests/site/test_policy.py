@@ -16,9 +16,11 @@ LISTEN = """addEventListener("securitypolicyviolation", (event) =>
 
 def test_every_page_has_a_policy(site: Path) -> None:
     for path in site.rglob("*.html"):
-        (policy,) = parse(path).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        page = parse(path)
+        (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
         assert "script-src 'self' 'sha256-" in policy
         assert "unsafe" not in policy
+        assert page.xpath("//*[@style]") == [], path  # which the policy refuses
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
