@@ -10,7 +10,7 @@ from macros.catalog import details, model
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import Details
 from macros.catalog.history import divide
-from macros.catalog.make import make_passport, make_rows, to_value
+from macros.catalog.make import make_rows, to_value
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package
 
@@ -100,7 +100,7 @@ def build_figures(package: Package, tables: Tables) -> list[model.Figure]:
             value=to_value(row["value"]),
             unit=row["unit"],
             unit_as_printed=row.cells.get("unit_as_printed") or None,
-            source=make_passport(row),
+            source=row.passport,
         )
         for table in package.tables
         if "figure_id" in table.columns
@@ -111,7 +111,7 @@ def build_figures(package: Package, tables: Tables) -> list[model.Figure]:
 def build_facts(package: Package, tables: Tables) -> tuple[model.Fact, ...]:
     """Returns every row that has a passport, of all tables, in file order."""
     return tuple(
-        model.Fact(file=table.path, row=row.number, source=make_passport(row))
+        model.Fact(file=table.path, row=row.number, source=row.passport)
         for table in package.tables
         if "as_printed" in table.columns
         for row in tables[table.name]

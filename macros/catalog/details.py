@@ -12,7 +12,7 @@ from datetime import date
 from macros.catalog.model import Passport, Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ProgramFigure:
     """A number about a program (or, without one, about the office).
 
@@ -45,7 +45,7 @@ class ProgramFigure:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Milestone:
     """A step that was finished, under way or planned when the report was given.
 
@@ -68,7 +68,7 @@ class Milestone:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Audience:
     """A kind of people or bodies a program is for, in our classification.
 
@@ -81,7 +81,7 @@ class Audience:
     words_ko: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A venue, campus, facility or area of a program."""
 
@@ -98,7 +98,7 @@ class Place:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Organization:
     """A partner of a program (or, without one, of the office) and what it does there."""
 
@@ -111,7 +111,7 @@ class Organization:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """An economic indicator."""
 
@@ -127,7 +127,7 @@ class Indicator:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One value of an indicator, with whether it is final."""
 
@@ -143,7 +143,7 @@ class Observation:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """An event of the city in the table of September 2023."""
 
@@ -159,7 +159,7 @@ class Event:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Content:
     """Something with a name: a course, a job, a supported item, a winning project.
 
@@ -176,7 +176,7 @@ class Content:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """A step of a procedure as printed."""
 
@@ -189,7 +189,7 @@ class Step:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Silence:
     """What the report does not say: a question, and how far the report answers it."""
 
@@ -202,7 +202,7 @@ class Silence:
     answer_ko: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NotFact:
     """A numeral of the print that is no fact, with the reason."""
 
@@ -210,7 +210,7 @@ class NotFact:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Update:
     """What became of a milestone or a target after the report, as its evidence tells.
 
@@ -230,7 +230,7 @@ class Update:
     note_ko: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Moved:
     """An id that went away or changed, so that its address still leads somewhere.
 
@@ -248,7 +248,7 @@ class Moved:
     reason_ko: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term in plain Korean.
 

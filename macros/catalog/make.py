@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from macros.catalog.model import Passport, Value
+from macros.catalog.model import Value
 from macros.catalog.rows import Row
 from macros.catalog.schema import Table
 
@@ -22,18 +22,6 @@ def to_value(text: str) -> Value:
     (41115, Decimal('78.0'))
     """
     return Decimal(text) if "." in text else int(text)
-
-
-def make_passport(row: Row) -> Passport:
-    """Returns the passport of a row."""
-    printed_cell = row.cells.get("source_cell", "")
-    return Passport(
-        report_id=row["report_id"],
-        section=row["source_section"],
-        line=int(row["source_line"]),
-        cell=int(printed_cell) if printed_cell else None,
-        as_printed=row["as_printed"],
-    )
 
 
 _CONVERTERS: dict[str, Callable[[str], Any]] = {
@@ -62,6 +50,6 @@ def make_rows(made: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT
     for row in rows:
         values: dict[str, Any] = {name: to_cell(kind, row[name]) for name, kind in kinds.items()}
         if "source" in names:
-            values["source"] = make_passport(row)
+            values["source"] = row.passport
         built.append(made(**values))
     return tuple(built)

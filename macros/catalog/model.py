@@ -18,7 +18,7 @@ def number_key(number: str) -> tuple[int, ...]:
     return tuple(int(part) for part in number.split("-"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passport:
     """Where a fact stands in its report.
 
@@ -37,7 +37,7 @@ class Passport:
     as_printed: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """A source document."""
 
@@ -54,7 +54,7 @@ class Report:
     text_lines: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """A section of a report and the lines it spans, both ends included."""
 
@@ -65,7 +65,7 @@ class Section:
     last_line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Strategy:
     """One of the strategies of a report."""
 
@@ -77,7 +77,7 @@ class Strategy:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Division:
     """A division of the office."""
 
@@ -89,7 +89,7 @@ class Division:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Duty:
     """A duty of a division."""
 
@@ -100,7 +100,7 @@ class Duty:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StaffCell:
     """A cell of the staff table; ``division_id`` is None in the total."""
 
@@ -115,7 +115,7 @@ class StaffCell:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ExecutionCell:
     """A cell of the execution table: an amount in million won, or a rate in percent."""
 
@@ -130,7 +130,7 @@ class ExecutionCell:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """A numbered program that the report splits into two."""
 
@@ -144,7 +144,7 @@ class Group:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Program:
     """A program with a budget of its own."""
 
@@ -164,7 +164,7 @@ class Program:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Budget:
     """A budget amount of a program, in million won.
 
@@ -190,7 +190,7 @@ class Budget:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LegalBasis:
     """An ordinance, act or plan."""
 
@@ -201,7 +201,7 @@ class LegalBasis:
     dated: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A program's citation of a legal basis."""
 
@@ -212,7 +212,7 @@ class Citation:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Identity:
     """An arithmetic relation among figures.
 
@@ -242,7 +242,7 @@ class Identity:
         return tuple(self.terms.split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A reading that differs from the print."""
 
@@ -260,7 +260,7 @@ class Correction:
         return tuple((self.applies_to or "").split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number with its passport, whatever table it stands in.
 
@@ -279,7 +279,7 @@ class Figure:
     source: Passport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A row with a passport, whatever table it stands in.
 

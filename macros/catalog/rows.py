@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from macros.catalog.findings import WARNING, Finding
+from macros.catalog.model import Passport
 from macros.catalog.schema import Table
 
 FIRST_ROW = 2  # the header is row 1 of a spreadsheet
@@ -27,6 +29,18 @@ class Row:
     def __getitem__(self, column: str) -> str:
         """Text of a cell."""
         return self.cells[column]
+
+    @cached_property
+    def passport(self) -> Passport:
+        """Where the row's fact stands in its report; one for all that is made of the row."""
+        printed_cell = self.cells.get("source_cell", "")
+        return Passport(
+            report_id=self["report_id"],
+            section=self["source_section"],
+            line=int(self["source_line"]),
+            cell=int(printed_cell) if printed_cell else None,
+            as_printed=self["as_printed"],
+        )
 
     def finding(self, column: str, code: str, rule: str, remedy: str) -> Finding:
         """Returns a finding at a cell of this row, quoting what stands there."""

@@ -7,6 +7,7 @@ them last, when everything is drawn.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from macros.render.chart import Chart
 from macros.render.drawings import Drawings
 from macros.render.evidence import csv_text, source_line
 
+LEVEL = 1  # of packing tables until they are written
 PREFIX = "chart-"  # of every chart's id, so that its files are never taken for tables of the data
 
 
@@ -32,7 +34,7 @@ class ChartFiles:
 
     drawings: Drawings
     imprint: str
-    _texts: dict[str, str] = field(default_factory=dict, init=False)
+    _texts: dict[str, bytes] = field(default_factory=dict, init=False)  # packed: they wait long
     _pictures: dict[str, Path] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
@@ -47,7 +49,7 @@ class ChartFiles:
                 the page has it.
         """
         stem = f"{page_url.rpartition('/')[0]}/{chart.chart_id}".removeprefix("/")
-        text = csv_text(chart.evidence)
+        text = zlib.compress(csv_text(chart.evidence).encode(), LEVEL)
         if not chart.chart_id.startswith(PREFIX):
             raise SettingError(f"그림의 id는 {PREFIX}로 시작해야 합니다: {chart.chart_id}")
         if self._texts.setdefault(f"{stem}.csv", text) != text:
@@ -64,7 +66,8 @@ class ChartFiles:
 
     def all(self) -> Iterator[tuple[str, str | Path]]:
         """Yields every file's address with its text, or with where its picture is when drawn."""
-        yield from self._texts.items()
+        for address, packed in self._texts.items():
+            yield address, zlib.decompress(packed).decode()
         yield from self._pictures.items()
 
 
