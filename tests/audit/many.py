@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from macros.catalog.quality import Measurement
 from tests.audit.cost import cost_findings
 from tests.audit.findings import LEAST_SCORES, MOST_INDEX_HTML, table
 from tests.audit.kinds import heaviest, packed, page_file
-from tests.audit.tools import run_lighthouse
+from tests.audit.tools import RUNS, run_lighthouse
 from tests.bench.package import make_package
 from tests.conftest import ROOT
 from tests.site.conftest import ARGUMENTS, find_browser
@@ -61,11 +62,19 @@ def weigh(chromium: Browser, site: Path, address: str) -> Iterator[Measurement]:
 
 
 def paint(site: Path, address: str, browser: str) -> Iterator[Measurement]:
-    """Yields Lighthouse's score of the speed of each kind, of one run each."""
+    """Yields Lighthouse's score of the speed of each kind: one run, or the median of three."""
     for page in heaviest(site).values():
-        score = run_lighthouse(address + page, browser)["categories"]["performance"]["score"]
+        if page == "404.html":  # which Lighthouse takes for a page that could not be loaded
+            continue
         least = LEAST_SCORES["performance"]
-        yield Measurement(page, "performance", round(100 * score), least, most=False)
+        scores = [_score(address + page, browser)]
+        if scores[0] < least:
+            scores += [_score(address + page, browser) for _ in range(RUNS - 1)]
+        yield Measurement(page, "performance", statistics.median(scores), least, most=False)
+
+
+def _score(address: str, browser: str) -> int:
+    return round(100 * run_lighthouse(address, browser)["categories"]["performance"]["score"])
 
 
 def audit(programs: int, folder: Path, *, lighthouse: bool) -> list[Measurement]:

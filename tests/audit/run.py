@@ -47,7 +47,7 @@ def audited_pages(site: Path) -> list[str]:
 
 
 def other_pages(site: Path) -> list[str]:
-    """Returns the heaviest page of each other kind, which gets one run of Lighthouse."""
+    """Returns the heaviest page of each other kind, which gets fewer runs."""
     return [page for page in heaviest(site).values() if page not in audited_pages(site)]
 
 
@@ -150,7 +150,8 @@ def main() -> int:
     print(table(findings))
     missed = [finding for finding in findings if not finding.met]
     print(
-        f"{len(findings)} budgets, {len(missed)} missed; Lighthouse: medians of {RUNS} runs, or one that meets them"
+        f"{len(findings)} budgets, {len(missed)} missed; "
+        f"Lighthouse: medians of {RUNS} runs, or one that meets them"
     )
     if content_digest(DATA) == digest:
         record(results_file(), "audit", digest, findings)
