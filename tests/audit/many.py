@@ -74,7 +74,8 @@ def paint(site: Path, address: str, browser: str) -> Iterator[Measurement]:
 
 
 def _score(address: str, browser: str) -> int:
-    return round(100 * run_lighthouse(address, browser)["categories"]["performance"]["score"])
+    score: float = run_lighthouse(address, browser)["categories"]["performance"]["score"]
+    return round(100 * score)
 
 
 def audit(programs: int, folder: Path, *, lighthouse: bool) -> list[Measurement]:
