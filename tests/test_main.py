@@ -86,4 +86,4 @@ def test_every_example_of_the_guide_renders(env: Environment) -> None:
 
 def test_a_figure_asks_for_its_drawings(env: Environment) -> None:
     env.macros["figure"](env.macros["execution_chart"](), "budget/")
-    assert sorted(r.width for r in env.variables["drawings"].missing()) == [320, 640, 640]
+    assert sorted(r.width for r in env.variables["drawings"].take_missing()) == [320, 640, 640]

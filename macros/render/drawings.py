@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import json
 import os
 import re
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -39,7 +37,6 @@ CODE = (
 LIBRARIES = ("altair", "fonttools", "vl-convert-python", "pylopdf-fonts-ko")
 PLACEHOLDER = re.compile(r'<svg data-drawing="([0-9a-f]{64})"></svg>')
 ALONE = (".svg", ".png")  # the files of a drawing that stands alone
-LEVEL = 1  # of packing requests: a fifth of the room in a tenth of a millisecond
 SUM = ".sum"  # ending of the file beside each drawing that holds its SHA-256
 
 
@@ -63,17 +60,6 @@ class Request:
             return (".png",)
         return ALONE if self.caption else (".svg",)
 
-    def pack(self) -> bytes:
-        """Returns the request in little room: of thousands of programs, they are a gigabyte."""
-        asked = [self.key, self.width, self.bars, self.caption]
-        return zlib.compress(json.dumps(asked, ensure_ascii=False).encode(), LEVEL)
-
-    @classmethod
-    def unpack(cls, packed: bytes) -> Request:
-        """Returns the request that was packed."""
-        key, width, bars, caption = json.loads(zlib.decompress(packed))
-        return cls(key, width, bars, caption)
-
 
 @dataclass
 class Drawings:
@@ -84,9 +70,10 @@ class Drawings:
     """
 
     folder: Path
+    # A request is kept only until it is taken: of thousands of programs, bars and captions are
+    # hundreds of megabytes.
     _asked: set[str] = field(default_factory=set, init=False)
     _new: dict[str, Request] = field(default_factory=dict, init=False)
-    _missing: list[bytes] = field(default_factory=list, init=False)  # packed
 
     def __repr__(self) -> str:
         """The folder alone: a build with debug output would list every request."""
@@ -131,17 +118,10 @@ class Drawings:
         """
         return self._new[key]
 
-    def missing(self) -> tuple[Request, ...]:
-        """Returns what was asked for and is not in the folder, or not whole."""
-        both = (*map(Request.unpack, self._missing), *self._new.values())
-        return tuple(request for request in both if not self._is_drawn(request))
-
     def take_missing(self) -> tuple[Request, ...]:
-        """Returns what is missing of what was asked for since the last time."""
+        """Returns what was asked for since the last time and is not in the folder, or not whole."""
         new, self._new = self._new, {}
-        missing = tuple(request for request in new.values() if not self._is_drawn(request))
-        self._missing.extend(request.pack() for request in missing)
-        return missing
+        return tuple(request for request in new.values() if not self._is_drawn(request))
 
     def _is_drawn(self, request: Request) -> bool:
         paths = (drawing_path(self.folder, request.key, ending) for ending in request.endings)

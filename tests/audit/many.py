@@ -1,15 +1,14 @@
 """Audits every kind of page of a site of many programs: ``python -m tests.audit.many 1000``.
 
 Makes a package of so many programs, builds it with pictures stood in for, and measures the heaviest
-page of each kind: bytes, requests, and with Lighthouse once how fast it paints. ``--weigh`` leaves
-Lighthouse out, which takes half a minute a page; ``--keep FOLDER`` builds there and keeps it.
+page of each kind: bytes, requests and what Lighthouse finds. ``--weigh`` leaves Lighthouse out,
+which takes half a minute a page; ``--keep FOLDER`` builds there and keeps it.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -20,9 +19,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.catalog.quality import Measurement
 from tests.audit.cost import cost_findings
-from tests.audit.findings import LEAST_SCORES, MOST_INDEX_HTML, table
+from tests.audit.findings import MOST_INDEX_HTML, table
 from tests.audit.kinds import heaviest, packed, page_file
-from tests.audit.tools import RUNS, run_lighthouse
+from tests.audit.tools import lighthouse_of_kind
 from tests.bench.package import make_package
 from tests.conftest import ROOT
 from tests.site.conftest import ARGUMENTS, find_browser
@@ -61,23 +60,6 @@ def weigh(chromium: Browser, site: Path, address: str) -> Iterator[Measurement]:
             yield from findings
 
 
-def paint(site: Path, address: str, browser: str) -> Iterator[Measurement]:
-    """Yields Lighthouse's score of the speed of each kind: one run, or the median of three."""
-    for page in heaviest(site).values():
-        if page == "404.html":  # which Lighthouse takes for a page that could not be loaded
-            continue
-        least = LEAST_SCORES["performance"]
-        scores = [_score(address + page, browser)]
-        if scores[0] < least:
-            scores += [_score(address + page, browser) for _ in range(RUNS - 1)]
-        yield Measurement(page, "performance", statistics.median(scores), least, most=False)
-
-
-def _score(address: str, browser: str) -> int:
-    score: float = run_lighthouse(address, browser)["categories"]["performance"]["score"]
-    return round(100 * score)
-
-
 def audit(programs: int, folder: Path, *, lighthouse: bool) -> list[Measurement]:
     """Builds and measures a site of so many programs."""
     site, browser = build_many(programs, folder), find_browser()
@@ -87,7 +69,8 @@ def audit(programs: int, folder: Path, *, lighthouse: bool) -> list[Measurement]
             findings = [*weigh(chromium, site, address)]
             chromium.close()
         if lighthouse:
-            findings += paint(site, address, browser)
+            for page in heaviest(site).values():
+                findings += lighthouse_of_kind(address, page, browser)
     return findings
 
 

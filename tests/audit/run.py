@@ -33,6 +33,7 @@ from tests.audit.tools import (
     faults_named,
     html_faults,
     lighthouse_findings,
+    lighthouse_of_kind,
     run_lighthouse,
     workflow_faults,
 )
@@ -65,8 +66,7 @@ def audit(site: Path, address: str, browser: str) -> Iterator[Measurement]:
         print(*sorted(set(faults_named(reports))), sep="\n", end="", file=sys.stderr)
         yield from lighthouse_findings(page, reports)
     for page in other_pages(site):
-        if page != "404.html":  # which Lighthouse takes for a page that could not be loaded
-            yield from lighthouse_of_kind(address, page, browser)
+        yield from lighthouse_of_kind(address, page, browser)
     count = f"all {len(list(site.rglob('*.html')))} pages"
     for measure, faults in (
         ("HTML errors", html_faults(site)),
@@ -77,19 +77,6 @@ def audit(site: Path, address: str, browser: str) -> Iterator[Measurement]:
     faults = workflow_faults(ROOT / ".github/workflows")
     print(*(f"{fault}\n" for fault in faults), sep="", end="", file=sys.stderr)
     yield Measurement("workflows", "actionlint", len(faults), 0)
-
-
-def lighthouse_of_kind(address: str, page: str, browser: str) -> list[Measurement]:
-    """Returns Lighthouse's findings of one run, or the medians of several where the first misses.
-
-    One run differs from the next by some points, most where something else runs on the machine.
-    """
-    reports = [run_lighthouse(address + page, browser)]
-    findings = [*lighthouse_findings(page, reports)]
-    if all(finding.met for finding in findings):
-        return findings
-    reports += [run_lighthouse(address + page, browser) for _ in range(RUNS - 1)]
-    return [*lighthouse_findings(page, reports)]
 
 
 def axe_finding(browser: Browser, address: str, page: str) -> Measurement:

@@ -55,6 +55,21 @@ def run_lighthouse(address: str, browser: str) -> dict[str, Any]:
     return report
 
 
+def lighthouse_of_kind(address: str, page: str, browser: str) -> list[Measurement]:
+    """Returns what Lighthouse finds in one run, or the medians of several where the first misses.
+
+    One run differs from the next by some points, most where something else runs on the machine.
+    """
+    if page == "404.html":  # which Lighthouse takes for a page that could not be loaded
+        return []
+    reports = [run_lighthouse(address + page, browser)]
+    findings = [*lighthouse_findings(page, reports)]
+    if all(finding.met for finding in findings):
+        return findings
+    reports += [run_lighthouse(address + page, browser) for _ in range(RUNS - 1)]
+    return [*lighthouse_findings(page, reports)]
+
+
 def lighthouse_findings(page: str, reports: list[dict[str, Any]]) -> Iterator[Measurement]:
     """Yields the median score of each category, and the worst layout shift, of a page's runs."""
     for category, least in LEAST_SCORES.items():

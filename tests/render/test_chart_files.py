@@ -66,7 +66,7 @@ def test_an_id_that_a_table_could_have_is_refused(files: ChartFiles, chart: Char
         files.offer(replace(chart, chart_id="growth"), "budget/")
     assert str(error.value) == "그림의 id는 chart-로 시작해야 합니다: growth"
     assert list(files.all()) == []
-    assert files.drawings.missing() == ()
+    assert files.drawings.take_missing() == ()
 
 
 def test_two_charts_of_a_page_share_no_id(files: ChartFiles, chart: Chart, town: Catalog) -> None:
@@ -90,7 +90,7 @@ def test_one_chart_on_two_pages_is_drawn_once(files: ChartFiles, chart: Chart) -
     files.offer(chart, "budget/")
     files.offer(chart, "")
     assert len(list(files.all())) == 6
-    assert len(files.drawings.missing()) == 1
+    assert len(files.drawings.take_missing()) == 1
 
 
 def test_the_caption_has_everything_a_page_says_around_the_chart(chart: Chart) -> None:

@@ -70,6 +70,34 @@ def test_a_passport_opens_by_keyboard(page: Page, site_url: str) -> None:
     assert "41,115백만원" in page.locator("#budget-campus-town .ol-passport").inner_text()
 
 
+@pytest.mark.parametrize("width", [360, 1440])
+def test_figures_of_a_cell_stand_on_its_line_and_apart(
+    page: Page, site_url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}divisions/")
+    cells = page.evaluate(
+        """() => [...document.querySelectorAll("td.num:has(.ol-fig ~ .ol-fig)")].map((cell) => {
+            const box = (node) => {
+                const range = document.createRange();
+                range.selectNodeContents(node);
+                return range.getBoundingClientRect();
+            };
+            const figures = [...cell.querySelectorAll("summary")].map(box);
+            const between = [...cell.childNodes].find((node) => node.nodeValue?.includes("/"));
+            return {
+                lines: [...figures, box(between)].map((b) => b.bottom),
+                apart: figures[1].left - figures[0].left
+                    + (figures[1].width - figures[0].width) / 2,
+            };
+        })"""
+    )
+    assert len(cells) > 60
+    for cell in cells:
+        assert max(cell["lines"]) - min(cell["lines"]) < 1
+        assert cell["apart"] >= 24  # WCAG 2.2, 2.5.8
+
+
 def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     for path in ("", "programs/", "programs/rnd-vision-fund/", "budget/", "compare/", "checks/"):
