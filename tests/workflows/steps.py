@@ -60,7 +60,7 @@ class Job:
         for step in job["steps"]:
             if not self._starts(EXPRESSION.sub(r"\1", step.get("if", ""))):
                 continue
-            done = self._shell(step, shared) if "run" in step else self._upload(step)
+            done = self._shell(step, shared) if "run" in step else self._use(step)
             self.failed |= not done
             if "id" in step:
                 self.outcomes[step["id"]] = "success" if done else "failure"
@@ -98,9 +98,20 @@ class Job:
         self.output += done.stdout + done.stderr
         return done.returncode == 0
 
+    def _use(self, step: dict[str, Any]) -> bool:
+        if step["uses"].startswith("actions/checkout@"):
+            self._check_out(step.get("with", {}))
+        return "upload" not in step["uses"] or self._upload(step)
+
+    def _check_out(self, given: dict[str, str]) -> None:
+        """Cuts off the history behind the checked-out commit, unless all of it is asked for."""
+        if given.get("fetch-depth") != "0":
+            head = subprocess.run(
+                ["git", "rev-parse", "HEAD"], cwd=self.folder, check=True, capture_output=True
+            ).stdout
+            (self.folder / ".git/shallow").write_bytes(head)
+
     def _upload(self, step: dict[str, Any]) -> bool:
-        if "upload" not in step["uses"]:
-            return True
         given = step["with"]
         folder = self.folder / given["path"]
         found = [path for path in folder.rglob("*") if path.is_file()]

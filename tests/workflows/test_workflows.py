@@ -166,6 +166,15 @@ def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
     assert not job.failed, job.output
     home = parse(job.uploaded["github-pages"] / "budget/index.html")
     assert home.xpath("//link[@rel='canonical']/@href") == ["https://office.example/ledger/budget/"]
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short=10", "HEAD"],
+        cwd=project,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    edition = (job.uploaded["github-pages"] / "data/index.html").read_text(encoding="utf-8")
+    assert commit in edition, "the site names the commit of its data"
     root = f"https://github.com/{REPOSITORY}/edit/main/"
     for path in sorted(job.uploaded["github-pages"].rglob("index.html")):
         edits = [
