@@ -65,7 +65,10 @@ def tell(error: OSError) -> str:
 
 
 def speak_utf8() -> None:
-    """Has messages written in UTF-8, whatever the locale: Korean has no other everywhere."""
+    """Has messages written in UTF-8, whatever the locale: Korean has no other everywhere.
+
+    A path that the locale could not decode is written as the bytes that it came as.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.catalog.spoil import cell_of, set_cell
-from tests.conftest import ROOT, TOWN
+from tests.conftest import ROOT, TOWN, build_environment, copy_town
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -35,6 +35,15 @@ def test_check_tells_every_problem_and_fails(town_dir: Path) -> None:
     ]
     assert "문제 2개" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_path_in_hangul_is_told_where_the_locale_knows_none(tmp_path: Path) -> None:
+    folder = copy_town(tmp_path / "열린 장부")
+    plain = {**build_environment(), "LC_ALL": "C", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "macros", "check", "--data", str(folder)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=plain)
+    assert result.returncode == 0, result.stderr
+    assert f"{folder}: " in result.stdout.decode("utf-8")
 
 
 def test_check_for_github_and_programs(town_dir: Path) -> None:
