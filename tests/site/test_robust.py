@@ -12,6 +12,7 @@ import pytest
 
 from macros.publish.sums import attest
 from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import copy_town, copy_two_reports
 from tests.robust import build, copy_project, environment, files_of, without_rights
 
 
@@ -92,3 +93,41 @@ def test_what_a_killed_swap_left_is_put_back(project: Path) -> None:
     assert "'많음' — 정수가 아닙니다." in result.stderr
     assert files_of(project / "site") == before
     assert not left.exists()
+
+
+def test_a_build_is_of_the_package_and_the_settings_it_is_asked_for(
+    project: Path, tmp_path: Path
+) -> None:
+    """What was built last is kept only where nothing that it is made of is another now."""
+    copy_town(project / "data")  # a test before this one may have spoiled it
+    other = copy_two_reports(tmp_path / "다른 자료")
+    asked = environment(DATA_DIR=str(other))
+
+    def kept(env: dict[str, str]) -> bool:
+        result = build(project, env)
+        assert result.returncode == 0, result.stderr
+        return "이미 최신입니다" in result.stdout
+
+    def title() -> bytes:
+        return (project / "site/index.html").read_bytes()
+
+    kept(environment())
+    assert kept(environment())
+    of_project = title()
+    assert not kept(asked)
+    assert kept(asked)
+    of_other = title()
+    assert of_other != of_project
+    # A cell of the other package; one that was moved there is as old as it was elsewhere.
+    changed = tmp_path / "reports.csv"
+    text = (other / "reports.csv").read_text(encoding="utf-8")
+    changed.write_text(text.replace("하늘마루군", "바람마루군"), encoding="utf-8")
+    os.utime(changed, (0, 0))
+    changed.replace(other / "reports.csv")
+    assert not kept(asked)
+    assert title() != of_other
+    # Settings: the address of the site, and the day as of which it tells.
+    assert not kept({**asked, "SITE_URL": "https://office.example/"})
+    assert not kept({**asked, "AS_OF": "2031-01-01"})
+    assert not kept(environment())
+    assert title() == of_project
