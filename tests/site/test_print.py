@@ -12,6 +12,60 @@ from macros.render.text import won
 
 A4 = (595, 842)  # points, rounded
 MOST_SHEETS = 12
+# Each kind of page that has colours of its own: amounts, charts, tables, passports, cards, filters.
+COLOURED = (
+    "",
+    "programs/",
+    "programs/?audience=youth",
+    "programs/by-budget/",
+    "programs/campus-town/",
+    "programs/youth-job-matching/",
+    "groups/public-jobs/",
+    "strategies/talent-jobs/",
+    "divisions/",
+    "budget/",
+    "compare/?p=campus-town&p=job-cafe",
+    "calendar/",
+    "checks/",
+    "corrections/",
+    "data/dictionary/",
+    "contribute/browser/",
+    "contribute/checks/",
+    "about/quality/",
+    "developers/architecture/",
+    "404.html",
+)
+LEAST_CONTRAST = 4.5  # of ink on white paper, by WCAG
+# A printer leaves backgrounds out unless it is told otherwise, so every ink must stand on white.
+FAINT = """(least) => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const light = (colour) => {
+        canvas.fillStyle = "#fff";
+        canvas.fillRect(0, 0, 1, 1);
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+            const share = part / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const letters = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    let seen = 0;
+    while (letters.nextNode()) {
+        const at = letters.currentNode.parentElement;
+        if (!letters.currentNode.data.trim() || at.closest("script, style, noscript")) continue;
+        if (!at.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        const style = getComputedStyle(at);
+        const ink = at.closest("svg") ? style.fill : style.color;
+        seen += 1;
+        const contrast = 1.05 / (light(ink) + 0.05);
+        const told = `${contrast.toFixed(1)} ${ink} ${at.outerHTML.slice(0, 160)}`;
+        if (contrast < least) found.push(told);
+    }
+    return [seen, found];
+}"""
 
 
 @pytest.mark.parametrize("program_id", ["job-cafe", "campus-town", "rnd-vision-fund"])
@@ -48,3 +102,27 @@ def test_paper_has_the_sources_and_nothing_to_click(
     assert page.locator("h3.ol-unprinted").is_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 718
     page.close()
+
+
+@pytest.mark.parametrize("path", COLOURED)
+def test_paper_is_the_same_whatever_scheme_is_on_the_screen(
+    browser: Browser, site_url: str, path: str
+) -> None:
+    printed = {}
+    for scheme in ("light", "dark"):
+        page = browser.new_page(
+            viewport={"width": 718, "height": 1000},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+            locale="ko-KR",
+        )
+        page.goto(site_url + path, wait_until="networkidle")
+        shown = page.evaluate("document.body.dataset.mdColorScheme")
+        assert shown == ("slate" if scheme == "dark" else "default")
+        page.emulate_media(media="print")
+        seen, faint = page.evaluate(FAINT, LEAST_CONTRAST)
+        assert seen > 5
+        assert faint == [], (scheme, faint[:5])
+        printed[scheme] = page.screenshot(full_page=True)
+        page.close()
+    assert printed["light"] == printed["dark"]
