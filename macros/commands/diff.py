@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 
 from macros.catalog.package import load_catalog
+from macros.commands import default_data
 from macros.drawers import Drawers
 from macros.errors import DataError, SettingError
 from macros.render import theme
@@ -38,12 +39,20 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument("base", help="앞선 자료: 폴더나 커밋")
     command.add_argument("head", help="바뀐 자료: 폴더나 커밋")
     command.add_argument(
-        "--data", type=PurePosixPath, default=PurePosixPath("data"), help="커밋 안의 자료 폴더"
+        "--data",
+        type=PurePosixPath,
+        default=PurePosixPath(default_data().as_posix()),
+        help="커밋 안의 자료 폴더",
     )
     command.add_argument("--format", choices=DIFF_FORMATS, default="markdown")
     command.add_argument("--output", type=Path, metavar="FILE", help="글을 이 파일에 적습니다")
     command.add_argument(
         "--charts", type=Path, metavar="DIR", help="바뀌는 값의 그림을 이 폴더에 둡니다"
+    )
+    command.add_argument(
+        "--no-pages",
+        action="store_true",
+        help="달라질 수 있는 쪽은 적지 않습니다(두 누리집을 지어 견주었을 때)",
     )
     command.set_defaults(run=run_diff)
 
@@ -59,7 +68,7 @@ def run_diff(options: argparse.Namespace) -> int:
         head = _folder_of(options.head, options.data, Path(place) / "head")
         before = read_snapshot(base)
         difference = differ(before, read_snapshot(head, before.package), _check(head))
-    text = format_difference(difference, options.format)
+    text = format_difference(difference, options.format, pages=not options.no_pages)
     if options.output:
         options.output.parent.mkdir(parents=True, exist_ok=True)
         options.output.write_text(text, encoding="utf-8")

@@ -20,26 +20,32 @@ LIGHTS = {Tier.RED: "🔴", Tier.AMBER: "🟡", Tier.GREEN: "🟢"}
 TITLE = "이 변경이 하는 일"
 
 
-def format_difference(difference: Difference, style: str) -> str:
+def format_difference(difference: Difference, style: str, *, pages: bool = True) -> str:
     """Returns a difference in one of ``DIFF_FORMATS``, ending in a line break.
+
+    Args:
+        difference: What a change does.
+        style: One of ``DIFF_FORMATS``.
+        pages: Whether Markdown and text list the pages that may change; not where they are known,
+            since both sites have been built and compared.
 
     Raises:
         ValueError: If the style is not known.
     """
     if style == "markdown":
-        return _cut(_markdown(difference), MOST_LETTERS)
+        return _cut(_markdown(difference, pages=pages), MOST_LETTERS)
     if style == "text":
-        return "".join(f"{line}\n" for line in _text(difference))
+        return "".join(f"{line}\n" for line in _text(difference, pages=pages))
     if style == "json":
         return json.dumps(_record(difference), ensure_ascii=False, indent=2) + "\n"
     raise ValueError(f"unknown format: {style}")
 
 
-def _markdown(difference: Difference) -> Iterator[str]:
+def _markdown(difference: Difference, *, pages: bool) -> Iterator[str]:
     light = LIGHTS[difference.tier]
     yield MARK
     yield f"# {light} {TITLE}: {difference.tier.name_ko}"
-    for section in sections(difference, quote_markdown):
+    for section in sections(difference, quote_markdown, pages=pages):
         yield ""
         yield f"{'#' * section.level} {section.title}"
         if section.lines:
@@ -48,9 +54,9 @@ def _markdown(difference: Difference) -> Iterator[str]:
             yield f"- {line}"
 
 
-def _text(difference: Difference) -> Iterator[str]:
+def _text(difference: Difference, *, pages: bool) -> Iterator[str]:
     yield f"{TITLE}: {difference.tier.name_ko}"
-    for section in sections(difference, quote_text):
+    for section in sections(difference, quote_text, pages=pages):
         if section.level == 2:
             yield ""
         yield f"{'  ' * (section.level - 2)}[{section.title}]"

@@ -36,20 +36,26 @@ class Section:
     lines: tuple[str, ...] = ()
 
 
-def sections(difference: Difference, quote: Quote) -> Iterator[Section]:
-    """Yields what a difference says, what is lost before all else."""
+def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Iterator[Section]:
+    """Yields what a difference says, what is lost before all else.
+
+    Args:
+        difference: What a change does.
+        quote: How a writer quotes the text of a cell.
+        pages: Whether the pages that come, go or may change are listed.
+    """
     yield from _problems(difference, quote)
     if difference.changes.nothing:
         yield Section(2, "바뀐 것이 없습니다", ("두 자료는 글자 하나까지 같습니다.",))
         return
-    yield Section(2, "한눈에", tuple(_summary(difference)))
+    yield Section(2, "한눈에", tuple(_summary(difference, pages=pages)))
     yield from _rows("removed", "지워지는 줄", difference, quote)
     yield from _whole_files(difference, quote)
     yield from _rows("added", "더해지는 줄", difference, quote)
     yield from _subjects(difference, quote)
     yield from _losses(difference, quote)
     yield from _sums(difference, quote)
-    yield from _effects(difference, quote)
+    yield from _effects(difference, quote, pages=pages)
     yield Section(2, "색의 뜻", tuple(f"{tier.name_ko}: {rule}" for tier, rule in RULES))
 
 
@@ -63,7 +69,7 @@ def _problems(difference: Difference, quote: Quote) -> Iterator[Section]:
         )
 
 
-def _summary(difference: Difference) -> Iterator[str]:
+def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
     changes, effects = difference.changes, difference.effects
     counts = [
         f"{name} {len(changes.of_kind(kind))}개"
@@ -77,9 +83,13 @@ def _summary(difference: Difference) -> Iterator[str]:
     lost = sum(loss.lost for loss in difference.losses)
     broken = sum(change.broken for change in difference.sums)
     yield f"출처를 잃는 수치 {lost}개, 맞지 않게 되는 셈 {broken}개."
-    pages = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
     charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
-    yield f"달라지는 쪽 {pages}, 그림 {charts}, 파일 {len(effects.files)}개."
+    reached = f"그림 {charts}, 파일 {len(effects.files)}개"
+    if pages:
+        count = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
+        yield f"달라질 수 있는 쪽 {count}, {reached}."
+    else:
+        yield f"달라지는 {reached}."
     if not changes.rows and changes.rewritten:
         yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
 
@@ -206,26 +216,29 @@ def _outcome(outcome: Sum | None) -> str:
     return " ".join([STATUSES[outcome.status], *([f"({', '.join(numbers)})"] if numbers else [])])
 
 
-def _effects(difference: Difference, quote: Quote) -> Iterator[Section]:
+def _effects(difference: Difference, quote: Quote, *, pages: bool) -> Iterator[Section]:
     effects = difference.effects
-    yield Section(
-        2,
-        "달라지는 쪽과 그림과 파일",
-        (
+    if pages:
+        how = (
             "쪽을 만드는 자료를 보고 가렸습니다. 여기 없는 쪽은 그대로이고, "
-            "여기 있는 쪽 가운데 그대로인 것이 있을 수 있습니다.",
-        ),
-    )
-    if effects.every_page:
+            "여기 있는 쪽 가운데 그대로인 것이 있을 수 있습니다."
+        )
+        yield Section(2, "달라질 수 있는 쪽과 그림과 파일", (how,))
+    else:
+        yield Section(2, "달라지는 그림과 파일")
+    if pages and effects.every_page:
         yield Section(3, "쪽", ("모든 쪽이 달라질 수 있습니다.",))
     if effects.every_chart:
         yield Section(3, "그림", ("모든 그림이 달라질 수 있습니다.",))
     charts = (f"{quote(chart)} ({', '.join(CHART_FILES)})" for chart in effects.charts)
     for title, lines in (
-        ("없어지는 쪽(걸린 주소가 끊어집니다)", _addresses(effects.gone_pages, quote)),
+        (
+            "없어지는 쪽(걸린 주소가 끊어집니다)",
+            _addresses(effects.gone_pages, quote) if pages else (),
+        ),
         ("없어지는 수치의 주소", tuple(quote(f"#{name}") for name in effects.gone_figures)),
-        ("새 쪽", _addresses(effects.new_pages, quote)),
-        ("달라지는 쪽", _addresses(effects.pages, quote)),
+        ("새 쪽", _addresses(effects.new_pages, quote) if pages else ()),
+        ("달라질 수 있는 쪽", _addresses(effects.pages, quote) if pages else ()),
         ("달라지는 그림", tuple(charts)),
         ("달라지는 자료 파일", tuple(quote(name) for name in effects.files)),
     ):
