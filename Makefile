@@ -38,6 +38,12 @@ LINKS ?= links.md
 export QUALITY ?= .cache/quality.json
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
+# The package that is checked, built and tested; an empty variable names nothing.
+ifeq ($(DATA_DIR),)
+unexport DATA_DIR
+else
+export DATA_DIR
+endif
 
 site: $(VENV)/.site
 	@.ci/build

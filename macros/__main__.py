@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.catalog.package import load_catalog
-from macros.commands import attest, check, diff, export, mend
+from macros.commands import attest, check, default_data, diff, export, mend
 from macros.errors import DataError, LedgerError, speak_utf8, tell
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_to(commands)
     mend.add_to(commands)
     command = commands.add_parser("verify", help="자료의 출처를 보고서 글과 견줍니다")
-    command.add_argument("--data", type=Path, default=Path("data"), help="자료 폴더(기본: data)")
+    command.add_argument(
+        "--data", type=Path, default=default_data(), help="자료 폴더(기본: DATA_DIR이나 data)"
+    )
     command.add_argument("report", type=Path, help="보고서 글 파일(UTF-8)")
     command.add_argument(
         "--coverage", action="store_true", help="절마다 숫자가 얼마나 설명되었는지 보입니다"

@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.catalog.findings import ERROR
 from macros.catalog.package import Examination, examine, warn
 from macros.catalog.passed import remember_pass
+from macros.commands import default_data
 from macros.commands.published import published_file
 from macros.errors import DataError, SettingError
 from macros.processes import DONE
@@ -23,7 +24,9 @@ from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Registers the commands."""
     check = commands.add_parser("check", help="자료의 꼴과 규칙을 살핍니다")
-    check.add_argument("--data", type=Path, default=Path("data"), help="자료 폴더(기본: data)")
+    check.add_argument(
+        "--data", type=Path, default=default_data(), help="자료 폴더(기본: DATA_DIR이나 data)"
+    )
     check.add_argument("--format", choices=FORMATS, default="text", help="보이는 꼴")
     check.add_argument(
         "--base", type=Path, metavar="DIR", help="고치기 전 자료 폴더. 바뀐 것의 주의만 알립니다"

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_town
 from tests.markup import parse
 from tests.workflows.github import REPOSITORY, TOKEN, State, serve_github
-from tests.workflows.steps import WORKFLOWS, Job, copy_project, load, request
+from tests.workflows.steps import WORKFLOWS, Job, copy_project, git, load, request
 
 NAMES = sorted(path.name for path in WORKFLOWS.glob("*.yml"))
 JOBS = [(name, job) for name in NAMES for job in load(name)["jobs"]]
@@ -112,6 +112,7 @@ CONTEXT = {
     "github.server_url": "https://github.com",
     "github.repository": REPOSITORY,
     "github.ref_name": "main",
+    "vars.DATA_DIR": "",
 }
 
 
@@ -143,7 +144,8 @@ def test_a_request_is_reviewed_from_check_to_comment(project: Path) -> None:
     body = commented(job.uploaded["comment"])
     assert "## 자료 살피기: 문제 없음" in body
     assert "대학과 마을이 함께" in body
-    assert "programs/campus-town/index.html" in body
+    assert body.count("programs/campus-town/index.html") == 1, "the changed pages stand there once"
+    assert "달라질 수 있는 쪽" not in body
 
 
 def test_a_fault_is_told_on_its_line_and_in_the_comment(project: Path) -> None:
@@ -158,6 +160,18 @@ def test_a_fault_is_told_on_its_line_and_in_the_comment(project: Path) -> None:
     for text in (job.summary, commented(job.uploaded["comment"])):
         assert "## 자료 살피기: 문제 1개" in text
         assert "| K2 | <code>41.115억</code> |" in text
+
+
+def test_a_package_in_another_folder_is_reviewed(project: Path) -> None:
+    copy_town(project / "office")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message=office")
+    request(project, "office/programs.csv", "번호로 시작하는", "숫자로 시작하는")
+    job = Job(project, {**CONTEXT, "vars.DATA_DIR": "office"})
+    job.run(job_of("ci.yml", "review"))
+    assert not job.failed, job.output
+    assert "숫자로 시작하는" in job.summary
+    assert (job.uploaded["preview"] / "programs/brackets/index.html").is_file()
 
 
 def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
