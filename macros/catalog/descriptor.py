@@ -63,6 +63,7 @@ _FIELD = {
     "unit?": str,
     "categories?": [{"value": str, "label": str, "label_en": str}],
     "constraints?": _CONSTRAINTS,
+    "optional?": bool,  # whether a file may do without the column
 }
 _KEY = {"fields": [str], "reference": {"resource": str, "fields": [str]}}
 _SCHEMA = {"$schema?": str, "fields": [_FIELD], "primaryKey": [str], "foreignKeys": [_KEY]}

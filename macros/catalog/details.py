@@ -83,12 +83,19 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A venue, campus, facility or area of a program."""
+    """A venue, campus, facility or area of a program.
+
+    Attributes:
+        part_of: The place that this one is a part or the building of; None if of none.
+        status: ``planned`` for a place that is to come; None if it is there or it is not stated.
+    """
 
     place_id: str
     program_id: str
     name_ko: str
     role: str
+    part_of: str | None
+    status: str | None
     address_ko: str | None
     district_ko: str | None
     district_basis: str | None

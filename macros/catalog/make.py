@@ -43,12 +43,17 @@ def to_cell(kind: str, text: str) -> Any:
 
 
 def make_rows(made: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
-    """Returns the rows of a table as objects of a dataclass that has its columns."""
+    """Returns the rows of a table as objects of a dataclass that has its columns.
+
+    A field whose column the table's file may do without, and does, is None.
+    """
     names = [field.name for field in dataclasses.fields(made)]  # type: ignore[arg-type]
-    kinds = {name: table.field(name).type for name in names if name != "source"}
+    kinds = {name: table.field(name).type for name in names if name in table.columns}
+    absent = dict.fromkeys(name for name in names if name not in kinds)
     built = []
     for row in rows:
         values: dict[str, Any] = {name: to_cell(kind, row[name]) for name, kind in kinds.items()}
+        values |= absent
         if "source" in names:
             values["source"] = row.passport
         built.append(made(**values))

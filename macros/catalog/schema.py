@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -118,7 +119,7 @@ class Package:
 
 
 def load_descriptor(data_dir: Path) -> dict[str, Any]:
-    """Reads ``datapackage.json`` as it stands.
+    """Reads ``datapackage.json``, without the optional columns that its files do not have.
 
     Raises:
         DataError: If it is missing or is not JSON.
@@ -155,7 +156,35 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
                 )
             ]
         ) from error
+    if not any(check_descriptor(descriptor)):
+        for resource in descriptor["resources"]:
+            _leave_out_absent(resource, data_dir)
     return descriptor
+
+
+def _leave_out_absent(resource: dict[str, Any], data_dir: Path) -> None:
+    """Takes out optional columns that a file's header lacks, and keys that need them.
+
+    So a package from before a column was thought of is as good as ever.
+    """
+    optional = {field["name"] for field in resource["schema"]["fields"] if field.get("optional")}
+    if not optional or Path(resource["path"]).name != resource["path"]:
+        return
+    absent = optional - set(_header(data_dir / resource["path"]))
+    schema = resource["schema"]
+    schema["fields"] = [field for field in schema["fields"] if field["name"] not in absent]
+    schema["foreignKeys"] = [k for k in schema["foreignKeys"] if absent.isdisjoint(k["fields"])]
+
+
+def _header(path: Path) -> list[str]:
+    """Returns the names of a file's columns; none where it cannot be read, which checks tell."""
+    if path.is_symlink() or not path.is_file():
+        return []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            return next(csv.reader(handle), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return []
 
 
 def build_package(descriptor: dict[str, Any]) -> Package:

@@ -15,6 +15,7 @@ from macros.catalog.growth import growth_of
 from macros.catalog.model import Program
 from macros.render.amounts import NOT_STATED, share_bar, stated_amount
 from macros.render.budget_growth import ADDED, ORIGINAL, added_amount, original_amount
+from macros.render.key_facts import places_counted
 from macros.render.links import link, relative
 from macros.render.tables import Cell, Column, html_table
 from macros.render.text import escape, number, with_particle, won
@@ -132,7 +133,7 @@ def _counts(catalog: Catalog, program: Program) -> tuple[Cell, ...]:
     return (
         *(_count(kinds.count(kind), "개") for kind in COUNTED),
         *(_count(statuses.count(status), "가지") for status in STATUSES),
-        _count(len(details.places_of(program_id)), "곳"),
+        _places(catalog, program_id),
         _count(len(details.organizations_of(program_id)), "곳"),
     )
 
@@ -140,6 +141,11 @@ def _counts(catalog: Catalog, program: Program) -> tuple[Cell, ...]:
 def _count(count: int, unit: str) -> Cell:
     """Returns a count; where the report has none the cell says so instead of showing a zero."""
     return Cell(f"{count}{unit}" if count else NOT_STATED, count)
+
+
+def _places(catalog: Catalog, program_id: str) -> Cell:
+    words, count = places_counted(catalog, program_id)
+    return Cell(words or NOT_STATED, count)
 
 
 def _silences(catalog: Catalog, program: Program) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, ProgramFigure
 from macros.catalog.measures import percentage, target_pairs
-from macros.catalog.spans import first_day, last_day
+from macros.catalog.spans import day_range
 from macros.render.bars import Bar, Layer, Scale
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import (
@@ -21,10 +21,11 @@ from macros.render.evidence import (
     share_formula,
     step_evidence,
 )
-from macros.render.text import korean_date, percent
-from macros.render.words import milestone_words, quantity
+from macros.render.text import korean_date, percent, with_particle
+from macros.render.words import milestone_words, period_words, quantity
 
 LAYERS = {"finished": "strong", "under_way": "mid", "planned": "outline"}
+COUNTED_AS = {"finished": "끝난 일", "under_way": "진행 중", "planned": "예정"}
 SHORTEST = 3  # days: a single day must still be seen
 
 
@@ -43,31 +44,30 @@ def targets_chart(catalog: Catalog, figures: Iterable[ProgramFigure]) -> Chart |
         target.figure_id: f"{quantity(catalog, result)} / {quantity(catalog, target)}"
         for target, result, _ in both
     }
-    reached = ", ".join(percent(share) for _, _, share in both)
     return Chart(
         chart_id="chart-targets",
-        title=f"보고한 때까지 목표의 {reached}에 이르렀습니다",
-        subtitle="오른쪽 수는 실적 / 목표. 실적의 때와 목표의 때가 다를 수 있습니다.",
+        title=_targets_title(both),
+        subtitle=_targets_subtitle(both),
         alternative=list_alternative(
             "목표에 견준 실적",
             [
-                (target.subject_ko, f"{texts[target.figure_id]}, 목표의 {percent(share)}")
-                for target, _, share in both
+                (result.subject_ko, f"{texts[target.figure_id]}, 목표의 {percent(share)}")
+                for target, result, share in both
             ],
         ),
         bars=tuple(
             Bar(
-                target.subject_ko,
+                result.subject_ko,
                 texts[target.figure_id],
                 (Layer("strong", float(share)), Layer("outline", 100)),
             )
-            for target, _, share in both
+            for target, result, share in both
         ),
         legend=(("strong", "실적"), ("outline", "목표")),
         header=("무엇", "실적 / 목표", "목표의 몇 %"),
         rows=tuple(
-            (target.subject_ko, texts[target.figure_id], percent(share))
-            for target, _, share in both
+            (result.subject_ko, texts[target.figure_id], percent(share))
+            for target, result, share in both
         ),
         evidence=figure_evidence(
             catalog, [datum for pair in both for datum in _target_data(catalog, *pair)]
@@ -75,18 +75,47 @@ def targets_chart(catalog: Catalog, figures: Iterable[ProgramFigure]) -> Chart |
     )
 
 
+def _targets_title(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]]) -> str:
+    """Says no more than the division: results have their own period, and what counts may differ."""
+    periods = [result_period(result) for _, result, _ in both]
+    shares = [percent(share) for _, _, share in both]
+    if len(set(periods)) == 1:
+        listed = ", ".join(shares)
+        return f"{periods[0]} 실적을 목표로 나누면 {listed}"
+    listed = ", ".join(f"{s}({p} 실적)" for s, p in zip(shares, periods, strict=True))
+    return f"실적을 목표로 나누면 {listed}"
+
+
+def _targets_subtitle(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]]) -> str:
+    periods = {period_words(target.period) for target, _, _ in both}
+    named = periods.pop() if len(periods) == 1 else ""
+    if named:
+        return f"오른쪽 수는 실적 / 목표. 목표는 {named}의 것입니다."
+    return "오른쪽 수는 실적 / 목표. 실적의 때와 목표의 때가 다를 수 있습니다."
+
+
+def result_period(figure: ProgramFigure) -> str:
+    """Writes what a result's own period is, before the word for result."""
+    words = period_words(figure.period)
+    if not words:
+        return "때가 적혀 있지 않은"
+    if figure.period_kind == "point":
+        return f"{words} 기준"
+    return f"{words}의"
+
+
 def _target_data(
     catalog: Catalog, target: ProgramFigure, result: ProgramFigure, share: Decimal
 ) -> list[Datum]:
     def datum(name: str, figure: ProgramFigure) -> Datum:
         words, period = quantity(catalog, figure), figure.period or ""
-        return Datum(target.subject_ko, name, period, words, figure.figure_id, "label")
+        return Datum(result.subject_ko, name, period, words, figure.figure_id, "label")
 
     reached = Computed(share, "percent", share_formula([result.figure_id], [target.figure_id]))
     return [
         datum("실적", result),
         datum("목표", target),
-        Datum(target.subject_ko, "목표에 견준 실적", result.period or "", percent(share), reached),
+        Datum(result.subject_ko, "목표에 견준 실적", result.period or "", percent(share), reached),
     ]
 
 
@@ -118,21 +147,19 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         (s.milestone.what_ko, s.words, table.label("status", s.milestone.status)) for s in spans
     )
     counts = grouped(spans, lambda span: span.milestone.status)
-    told = ", ".join(
-        f"{table.label('status', status)} {len(counts[status])}가지"
-        for status in LAYERS
-        if status in counts
+    listed = ", ".join(
+        f"{name} {len(counts[status])}" for status, name in COUNTED_AS.items() if status in counts
     )
     return Chart(
         chart_id="chart-timeline",
-        title=f"{year}년의 일정: {told}",
+        title=f"{year}년의 때가 적힌 일정: {listed}",
         subtitle="왼쪽 끝은 1월 1일, 오른쪽 끝은 12월 31일. "
-        f"점선은 보고한 날({korean_date(presented)}).",
+        f"점선은 보고한 날({korean_date(presented)}).{_left_out(milestones, spans)}",
         alternative=list_alternative(
             "일정", [(what, f"{when}, {status}") for what, when, status in rows]
         ),
         bars=tuple(Bar(s.milestone.what_ko, s.words, (_layer(s, first, last),)) for s in spans),
-        legend=(("strong", "마침"), ("mid", "하는 중"), ("outline", "할 일")),
+        legend=tuple((LAYERS[status], name) for status, name in COUNTED_AS.items()),
         header=("무슨 일", "언제", "상태"),
         rows=rows,
         evidence=step_evidence(catalog, spans),
@@ -140,14 +167,28 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     )
 
 
+def _left_out(milestones: Sequence[Milestone], spans: Sequence[Span]) -> str:
+    """Says how many steps are not drawn and why; "" where all are."""
+    undated = sum(not (m.start or m.end) for m in milestones)
+    elsewhere = len(milestones) - undated - len(spans)
+    parts = [f"때가 적혀 있지 않은 일 {undated}가지"] if undated else []
+    if elsewhere:
+        parts.append(f"다른 해의 일 {elsewhere}가지")
+    return f" {with_particle(', '.join(parts), '은/는')} 그리지 않았습니다." if parts else ""
+
+
 def _days(milestone: Milestone, first: date, last: date) -> tuple[date, date] | None:
-    """Returns first and last day of a milestone within a year; None if it has none there."""
-    if not milestone.start and not milestone.end:
+    """Returns first and last day of a milestone within a year; None if it has none there.
+
+    A step of which only one end is stated is of the year of that end: it is not known to have
+    begun earlier or to go on longer.
+    """
+    stated = day_range(milestone)
+    if not stated or stated.last < first or last < stated.first:
         return None
-    start = first_day(milestone.start) if milestone.start else first
-    end = last_day(milestone.end) if milestone.end else last
-    start, end = max(start, first), min(end, last)
-    return (start, end) if start <= end else None
+    start = stated.first if milestone.start else first
+    end = stated.last if milestone.end else last
+    return max(start, first), min(end, last)
 
 
 def _layer(span: Span, first: date, last: date) -> Layer:

@@ -1,9 +1,11 @@
+import csv
 import re
 from pathlib import Path
 
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.package import load_catalog
 from macros.catalog.schema import load_descriptor
 from macros.errors import DataError
 from tests.conftest import DATA
@@ -22,6 +24,32 @@ def test_enumerations_and_their_labels_agree() -> None:
             values = field.get("constraints", {}).get("enum")
             labels = [category["value"] for category in field.get("categories", ())]
             assert (values or []) == labels, f"{resource['name']}.{field['name']}"
+
+
+def test_a_file_may_do_without_an_optional_column(town_dir: Path) -> None:
+    path = town_dir / "places.csv"
+    header, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+    kept = [n for n, name in enumerate(header) if name not in ("part_of", "status")]
+    assert len(kept) == len(header) - 2
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        csv.writer(handle, lineterminator="\n").writerows(
+            [r[n] for n in kept] for r in [header, *rows]
+        )
+    catalog = load_catalog(town_dir)
+    assert "part_of" not in catalog.package.table("places").columns
+    assert {place.part_of for place in catalog.details.places} == {None}
+    with path.open("a", encoding="utf-8", newline="") as handle:
+        handle.write("x,y\n")
+    with pytest.raises(DataError):
+        load_catalog(town_dir)
+
+
+def test_a_column_that_is_not_optional_is_missed(town_dir: Path) -> None:
+    path = town_dir / "places.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",note_ko", "", 1), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_catalog(town_dir)
+    assert "column-missing" in {finding.code for finding in caught.value.findings}
 
 
 def test_labels_come_from_the_descriptor(catalog: Catalog) -> None:

@@ -1,3 +1,6 @@
+import re
+from dataclasses import replace
+
 from macros.catalog.catalog import Catalog
 from macros.render.bars import Scale
 from macros.render.detail_charts import targets_chart, timeline_chart
@@ -14,7 +17,20 @@ def test_a_result_is_held_against_the_target_of_its_measure(catalog: Catalog) ->
         [58.0, 100],
         [28.8, 100],
     ]
-    assert chart.title == "보고한 때까지 목표의 58.0%, 28.8%에 이르렀습니다"
+    assert chart.title == "2023년 5월까지의 실적을 목표로 나누면 58.0%, 28.8%"
+    assert [bar.label for bar in chart.bars] == ["모집한 청년", "발굴한 구인기업"]
+
+
+def test_results_of_different_periods_carry_their_own(catalog: Catalog) -> None:
+    figures = [
+        replace(f, period=None) if f.figure_id == "youth-job-matching-firms-found" else f
+        for f in catalog.details.figures_of("youth-job-matching")
+    ]
+    chart = targets_chart(catalog, figures)
+    assert chart is not None
+    assert chart.title == (
+        "실적을 목표로 나누면 58.0%(2023년 5월까지의 실적), 28.8%(때가 적혀 있지 않은 실적)"
+    )
 
 
 def test_a_target_of_one_year_is_not_held_against_another(catalog: Catalog) -> None:
@@ -40,3 +56,31 @@ def test_what_has_no_date_in_the_year_is_not_drawn(town: Catalog, catalog: Catal
     chart = timeline_chart(catalog, catalog.details.milestones_of("g-valley"))
     assert chart is not None
     assert not [row for row in chart.rows if "1964" in row[1]]
+
+
+def test_the_title_counts_what_is_drawn_and_says_what_is_not(
+    catalog: Catalog, town: Catalog
+) -> None:
+    for one in (catalog, town):
+        for program in one.programs:
+            steps = one.details.milestones_of(program.program_id)
+            chart = timeline_chart(one, steps)
+            if chart is None:
+                continue
+            counted = [int(n) for n in re.findall(r"(?:끝난 일|진행 중|예정) (\d+)", chart.title)]
+            assert sum(counted) == len(chart.bars)
+            left = [int(n) for n in re.findall(r"(\d+)가지", chart.subtitle)]
+            assert sum(left) == len(steps) - len(chart.bars)
+            assert ("그리지 않았습니다" in chart.subtitle) is (len(steps) > len(chart.bars))
+            undated = sum(not (m.start or m.end) for m in steps)
+            assert (f"때가 적혀 있지 않은 일 {undated}가지" in chart.subtitle) is bool(undated)
+
+
+def test_a_step_with_one_end_is_of_the_year_of_that_end(town: Catalog) -> None:
+    steps = town.details.milestones_of("brackets")
+    before = replace(steps[0], start="2020", end=None, precision="year")
+    after = replace(steps[0], start=None, end="2030-01", precision="month")
+    chart = timeline_chart(town, [*steps, before, after])
+    assert chart is not None
+    assert len(chart.bars) == len(steps)
+    assert "다른 해의 일 2가지는 그리지 않았습니다" in chart.subtitle
