@@ -14,6 +14,9 @@ from macros.catalog.spans import last_day
 OVERDUE, UNKNOWN = "overdue", "unknown"
 FINISHED = "finished"
 TARGET = "target"
+CANCELLED = "cancelled"
+# What is said where no update tells; never that something was not done: that is not known.
+STATE_WORDS = {OVERDUE: "기한 지남, 알려진 것 없음", UNKNOWN: "아직 알려진 것 없음"}
 
 
 def is_followed(catalog: Catalog, source: Passport) -> bool:

@@ -61,16 +61,17 @@ def day_range(milestone: Milestone) -> DayRange | None:
 
 
 def dated_milestones(catalog: Catalog, division_id: str | None = None) -> tuple[Milestone, ...]:
-    """Returns the steps that have a date, by date.
+    """Returns the steps that have a date, by date, those of former programs among them.
 
     Args:
         catalog: The data.
-        division_id: Only those of the programs that are inferred to belong to this division.
+        division_id: Only those of the programs that belong to this division.
     """
-    programs = (
-        catalog.programs if division_id is None else catalog.programs_of_division(division_id)
-    )
-    chosen = {program.program_id for program in programs}
+    chosen = {
+        program.program_id
+        for program in (*catalog.programs, *catalog.former_programs)
+        if division_id in (None, program.division_id)
+    }
     dated = [
         (span.first, span.last, milestone.milestone_id, milestone)
         for milestone in catalog.details.milestones

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
-from macros.catalog.details import Milestone
+from macros.catalog.details import Milestone, Update
+from macros.catalog.follow_up import CANCELLED, FINISHED, OVERDUE, STATE_WORDS, milestone_state
+from macros.catalog.model import Report
 from macros.catalog.site import UNOFFICIAL, Site
 from macros.catalog.spans import dated_milestones, day_range
 
@@ -41,14 +43,14 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
     told = "" if site.official else f" {UNOFFICIAL}"
     everything = dated_milestones(catalog)
     if everything:
-        about = f"{_origin(catalog)}에서 때가 적힌 일 {len(everything)}가지.{told}"
+        about = f"{_origin(catalog.report)}에서 때가 적힌 일 {len(everything)}가지.{told}"
         title = f"{site.name}: {catalog.report.body_ko} 일정"
         yield FILE, _calendar(catalog, site, everything, (title, about), when)
     for division in (*catalog.divisions, *catalog.former_divisions):
         members = dated_milestones(catalog, division.division_id)
         if members:
             about = (
-                f"{_origin(catalog)}에서 {division.name_ko}의 것으로 보이는 사업의 일 "
+                f"{_origin(catalog.report)}에서 {division.name_ko}의 것으로 보이는 사업의 일 "
                 f"{len(members)}가지. 부서는 추정입니다. 보고서는 사업마다 부서를 적지 않았습니다."
             )
             path = page_path("division", division.division_id) + FILE
@@ -115,41 +117,82 @@ def _event(catalog: Catalog, site: Site, milestone: Milestone, when: Words) -> l
     program = catalog.program(milestone.program_id)
     status = catalog.package.table("milestones").label("status", milestone.status)
     stamp = _day(catalog.report_of(milestone.source).presented_on)
+    modified, revision = _revised(catalog, milestone, span.last)
+    updates = catalog.details.updates_of(milestone.milestone_id)
+    known = _update_label(catalog, updates[0]) if updates else status
     lines = [
         "BEGIN:VEVENT",
         f"UID:{milestone.milestone_id}@{catalog.package.name}",
         # The day of the report, not of the build; the format wants a time in UTC beside it.
         f"DTSTAMP:{stamp}T000000Z",
+        # A calendar that knows the event already takes it anew where these have grown.
+        f"LAST-MODIFIED:{_day(modified)}T000000Z",
+        f"SEQUENCE:{revision}",
         f"DTSTART;VALUE=DATE:{_day(span.first)}",
         f"DTEND;VALUE=DATE:{_day(span.last + timedelta(days=1))}",  # the first day after
         f"SUMMARY:{text(f'{program.short_name_ko}: {milestone.what_ko}')}",
         f"DESCRIPTION:{text(_description(catalog, milestone, status, when))}",
-        f"CATEGORIES:{text(status)}",
+        f"CATEGORIES:{text(known)}",
         "TRANSP:TRANSPARENT",
     ]
+    if updates and updates[0].status == CANCELLED:
+        lines.append("STATUS:CANCELLED")
     if site.url:
         lines.append(f"URL:{site.address(page_path('program', program.program_id))}")
     return [*lines, "END:VEVENT"]
 
 
+def _revised(catalog: Catalog, milestone: Milestone, last: date) -> tuple[date, int]:
+    """Returns the day on which what an event says changed last, and how often it has changed.
+
+    Both follow from the data, so that a build of the same data is the same: an event is revised by
+    each update, and by the day after its end while nothing is known of it.
+    """
+    updates = catalog.details.updates_of(milestone.milestone_id)
+    days = [catalog.report_of(milestone.source).presented_on, *(row.as_of for row in updates)]
+    overdue = milestone_state(catalog, milestone) == OVERDUE
+    if overdue:
+        days.append(last + timedelta(days=1))
+    # An update counts twice: it may follow on the day after the end, which counted once.
+    return max(days), 2 * len(updates) + overdue
+
+
+def _update_label(catalog: Catalog, update: Update) -> str:
+    return catalog.package.table("updates").label("status", update.status)
+
+
+def _afterwards(catalog: Catalog, milestone: Milestone) -> Iterator[str]:
+    """Yields what became of a step: each update with its evidence, or that nothing is known."""
+    for row in catalog.details.updates_of(milestone.milestone_id):
+        said = f"그 뒤: {_update_label(catalog, row)}({row.as_of.isoformat()}). {row.what_ko}"
+        note = f" {row.note_ko}" if row.note_ko else ""
+        yield f"{said}{note} 근거: {row.evidence_title_ko} {row.evidence_url}"
+    state = milestone_state(catalog, milestone)
+    if state in STATE_WORDS:
+        yield f"그 뒤({catalog.as_of.isoformat()}까지): {STATE_WORDS[state]}."
+    elif state is None and milestone.status != FINISHED:
+        yield "그 뒤에 어떻게 되었는지는 이 보고서로 알 수 없습니다."
+
+
 def _description(catalog: Catalog, milestone: Milestone, status: str, when: Words) -> str:
     span = day_range(milestone)
     source = milestone.source
+    report = catalog.report_of(source)
     parts = [
         f"때: {when(milestone)}",
         "" if span and span.exact else NOT_EXACT,
         "" if milestone.start else ONE_END["start"],
         "" if milestone.end else ONE_END["end"],
-        f"보고한 날의 상태: {status}({BASES[milestone.status_basis]}). "
-        "그 뒤에 어떻게 되었는지는 보고서로 알 수 없습니다.",
+        f"보고한 날({report.presented_on.isoformat()})의 상태: "
+        f"{status}({BASES[milestone.status_basis]}).",
+        *_afterwards(catalog, milestone),
         milestone.note_ko or "",
-        f"출처: {_origin(catalog)} {source.line}줄 ‘{source.as_printed}’",
+        f"출처: {_origin(report)} {source.line}줄 ‘{source.as_printed}’",
     ]
     return "\n".join(part for part in parts if part)
 
 
-def _origin(catalog: Catalog) -> str:
-    report = catalog.report
+def _origin(report: Report) -> str:
     return f"{report.body_ko} 「{report.title_ko}」({report.presented_on.isoformat()})"
 
 

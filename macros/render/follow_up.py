@@ -11,12 +11,6 @@ from macros.render.links import link
 from macros.render.text import escape, korean_date
 from macros.render.words import milestone_words
 
-# Never that something was not done: that is not known.
-WORDS = {
-    follow_up.OVERDUE: "기한 지남, 알려진 것 없음",
-    follow_up.UNKNOWN: "아직 알려진 것 없음",
-}
-
 
 def milestone_follow_up(catalog: Catalog, milestone: Milestone) -> Markup:
     """Returns what became of a step; nothing where there is nothing to tell."""
@@ -32,8 +26,8 @@ def target_follow_up(catalog: Catalog, figure: ProgramFigure) -> Markup:
 def _told(catalog: Catalog, about: str, state: str | None) -> Markup:
     if state is None:
         return Markup("")
-    if state in WORDS:
-        words = Markup("<b>{}</b>").format(WORDS[state])
+    if state in follow_up.STATE_WORDS:
+        words = Markup("<b>{}</b>").format(follow_up.STATE_WORDS[state])
     else:
         updates = catalog.details.updates_of(about)
         words = Markup("<br>").join(_update(catalog, update) for update in updates)

@@ -1,16 +1,20 @@
 """Calendars, read by a calendar library that is not this project's."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.package import load_catalog
 from macros.catalog.site import make_site
 from macros.catalog.spans import dated_milestones
 from macros.publish.ical import calendars, fold, text
 from macros.render.words import milestone_words
+from tests.conftest import copy_two_reports
 
 SITE = make_site("열린장부", "장부", "https://example.org/ledger/", official=False)
 NOWHERE = make_site("열린장부", "장부", None, official=False)
@@ -84,6 +88,55 @@ def test_a_division_has_its_own_and_says_that_it_is_inferred(
             total += len(events(files[path]))
     assert total == len(dated_milestones(catalog))
     assert "divisions/science-museum/calendar.ics" not in files
+
+
+def test_every_dated_step_of_the_calendar_page_is_in_it(tmp_path: Path) -> None:
+    folder = copy_two_reports(tmp_path)
+    file = folder / "milestones.csv"
+    undated, dated = "언젠가 하는 일,,,not_stated", "언젠가 하는 일,2024-11,2024-11,month"
+    file.write_text(file.read_text(encoding="utf-8").replace(undated, dated), encoding="utf-8")
+    two_reports = load_catalog(folder)
+    steps = [m for m in two_reports.details.milestones if m.start or m.end]
+    former = {program.program_id for program in two_reports.former_programs}
+    assert former & {step.program_id for step in steps}, "a former program has a dated step"
+    found = events(dict(calendars(two_reports, SITE, milestone_words))["calendar.ics"])
+    name = two_reports.package.name
+    assert set(found) == {f"{step.milestone_id}@{name}" for step in steps}
+
+
+def test_what_became_of_a_step_reaches_those_who_subscribed(town_dir: Path) -> None:
+    """An event that a calendar program knows is taken anew only where its sequence has grown."""
+    uid = "brackets-step-festival"
+
+    def event(as_of: date | None = None) -> Any:
+        town = replace(load_catalog(town_dir), as_of_setting=as_of)
+        found = dict(calendars(town, NOWHERE, milestone_words))["calendar.ics"]
+        return events(found)[f"{uid}@{town.package.name}"]
+
+    before = event()
+    assert before["SEQUENCE"] == 0
+    assert before["LAST-MODIFIED"].dt.date() == date(2024, 2, 29)
+    assert "이 보고서로 알 수 없습니다" in before["DESCRIPTION"]
+    overdue = event(date(2030, 1, 1))
+    last = before["DTEND"].dt
+    assert (overdue["SEQUENCE"], overdue["LAST-MODIFIED"].dt.date()) == (1, last)
+    assert "그 뒤(2030-01-01까지): 기한 지남, 알려진 것 없음." in overdue["DESCRIPTION"]
+    rows = (
+        f"a-first,{uid},2024-09-01,changed,한 달 미루었습니다.,https://example.org/1,군 소식,",
+        f"b-second,{uid},2024-10-02,cancelled,열지 않기로 했습니다.,https://example.org/2,군보,",
+    )
+    sequence = overdue["SEQUENCE"]
+    for row in rows:
+        with (town_dir / "updates.csv").open("a", encoding="utf-8") as file:
+            file.write(row + "\n")
+        now = event(date(2030, 1, 1))
+        assert now["SEQUENCE"] > sequence
+        assert now["LAST-MODIFIED"].dt.date().isoformat() == row.split(",")[2]
+        assert all(words in now["DESCRIPTION"] for words in row.split(",")[4:7])
+        assert "알 수 없습니다" not in now["DESCRIPTION"]
+        sequence = now["SEQUENCE"]
+    assert now["STATUS"] == "CANCELLED"
+    assert "STATUS" not in before
 
 
 def test_awkward_text_comes_through(town: Catalog) -> None:
