@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from macros.catalog.chapters import missing_pages, published_nav
 from macros.catalog.site import make_site
 from macros.errors import LedgerError
 from macros.publish.finish import add_files, finish_page, finish_site
@@ -39,12 +40,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
+    if config.nav:
+        config.nav = published_nav(config.nav, missing_pages(config.extra["catalog"]))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the generated pages, the downloads and the files for machines."""
+    """Adds pages, downloads and files for machines; leaves out chapters the package has not."""
     catalog, site, quality = (config.extra[name] for name in ("catalog", "site", "quality"))
+    for source in missing_pages(catalog):
+        if absent := files.get_file_from_path(source):
+            files.remove(absent)
     for page in generated_pages(catalog):
         files.append(File.generated(config, page.path, content=page.content))
     for path, source in config.extra["downloads"].sources():

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -20,11 +21,19 @@ from macros.publish.files.documents import Imprint
 from macros.publish.files.whole import Made, all_files
 from tests.site.server import serve
 
+FoundT = TypeVar("FoundT")
+
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 TOWN = ROOT / "tests" / "fixtures" / "town"
 TWO_REPORTS = ROOT / "tests" / "fixtures" / "two-reports"
+
+
+def there(found: FoundT | None) -> FoundT:
+    """Returns what a look-up that may find nothing has found; a test that asks for it needs it."""
+    assert found is not None
+    return found
 
 
 def copy_town(folder: Path) -> Path:

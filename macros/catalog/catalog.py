@@ -83,8 +83,9 @@ class Catalog:
 
     @cached_property
     def fiscal_year(self) -> int:
-        """The latest year that a program's budget stands for."""
-        return max(budget.fiscal_year for budget in self._totals.values())
+        """The latest year that a program's budget stands for; without one, that of the report."""
+        years = (budget.fiscal_year for budget in self._totals.values())
+        return max(years, default=self.report.presented_on.year)
 
     # One of a kind.
 
@@ -120,17 +121,19 @@ class Catalog:
         """Tells whether the budget of a program is stated."""
         return program_id in self._totals
 
-    def staff(self, division_id: str | None, job_class: str, measure: str) -> StaffCell:
+    # A cell of a table of the report: None where the report does not have it.
+
+    def staff(self, division_id: str | None, job_class: str, measure: str) -> StaffCell | None:
         """Returns a cell of the staff table; ``division_id`` None is the total row."""
-        return self._staff[division_id, job_class, measure]
+        return self._staff.get((division_id, job_class, measure))
 
-    def headline(self, measure: str) -> StaffCell:
+    def headline(self, measure: str) -> StaffCell | None:
         """Returns a number of the headline above the staff table, which repeats the total."""
-        return self._headline[measure]
+        return self._headline.get(measure)
 
-    def executed(self, division_id: str | None, measure: str) -> ExecutionCell:
+    def executed(self, division_id: str | None, measure: str) -> ExecutionCell | None:
         """Returns a cell of the execution table; ``division_id`` None is the total row."""
-        return self._executed[division_id, measure]
+        return self._executed.get((division_id, measure))
 
     # Many of a kind.
 

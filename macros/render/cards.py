@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Passport
+from macros.catalog.model import Passport, Report
 from macros.catalog.site import Site
 from macros.render.text import korean_date, won
 
@@ -41,18 +41,8 @@ def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
     """Yields address and words of the site's picture and of each program's."""
     mark = "" if site.official else UNOFFICIAL
     report = catalog.report
-    budget = catalog.executed(None, "current_budget")
-    yield (
-        FILE,
-        Card(
-            site.name,
-            mark,
-            f"{report.body_ko}의 돈과 일을, 숫자마다 출처를 달아 펼쳐 둡니다",
-            f"{korean_date(budget.as_of)} 예산현액",
-            won(int(budget.value)),
-            _source(catalog, budget.source),
-        ),
-    )
+    title = f"{report.body_ko}의 돈과 일을, 숫자마다 출처를 달아 펼쳐 둡니다"
+    yield FILE, Card(site.name, mark, title, *_leading(catalog))
     for program in catalog.programs:
         total = catalog.total(program.program_id)
         yield (
@@ -68,10 +58,27 @@ def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
         )
 
 
+def _leading(catalog: Catalog) -> tuple[str, str, str]:
+    """Returns label, amount and source of the site's picture.
+
+    Without a current budget of the whole office no printed amount stands for the site, so it says
+    how much was transcribed.
+    """
+    budget = catalog.executed(None, "current_budget")
+    if budget:
+        label, amount = f"{korean_date(budget.as_of)} 예산현액", won(int(budget.value))
+        return label, amount, _source(catalog, budget.source)
+    count = f"{len(catalog.figures):,}개"
+    return "보고서에서 옮긴 수치", count, _report_words(catalog.report)
+
+
 def _source(catalog: Catalog, source: Passport) -> str:
-    report = catalog.report_of(source)
+    return f"{_report_words(catalog.report_of(source))} {source.line}줄"
+
+
+def _report_words(report: Report) -> str:
     day = report.presented_on.isoformat()
-    return f"출처: {report.body_ko} 「{report.title_ko}」({day}) {source.line}줄"
+    return f"출처: {report.body_ko} 「{report.title_ko}」({day})"
 
 
 def card_to_json(card: Card) -> str:

@@ -13,6 +13,7 @@ from macros.render.listings import (
     budgets_table,
     execution_of_division,
     execution_table,
+    staff_headline,
     staff_of_division,
     staff_table,
 )
@@ -116,6 +117,11 @@ def earlier_execution_table(past: Catalog, page_url: str) -> Markup:
 def earlier_staff_table(past: Catalog, page_url: str) -> Markup:
     """The staff table of an earlier report; nothing where it has none."""
     return staff_table(past, page_url) if past.staffing else Markup("")
+
+
+def earlier_staff_headline(past: Catalog) -> Markup:
+    """What an earlier report prints above its staff table; nothing where it prints nothing."""
+    return staff_headline(past)
 
 
 def earlier_observations(past: Catalog) -> Markup:

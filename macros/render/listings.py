@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Budget, Passport, Program
-from macros.render.amounts import stated_amount
+from macros.catalog.model import Budget, ExecutionCell, Passport, Program, StaffCell
+from macros.catalog.schema import Package
+from macros.render.amounts import NOT_STATED, stated_amount
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Cell, Column, html_table
-from macros.render.text import escape, number, percent, won
+from macros.render.text import escape, number, percent, with_particle, won
 
-MEASURES = ("current_budget", "commitments", "expenditure", "commitment_rate", "expenditure_rate")
-JOB_CLASSES = ("all", "general", "fixed_term", "special", "curatorial", "managerial")
+ALL = "all"  # the job class that holds all others
+PAIR = ("authorized", "actual")  # measures of staff that stand in one cell of the table
 TOTAL = "total"  # a page about one program shows its total above the table already
 INFERRED = Markup('<span class="ol-guess">추정</span>')
 
@@ -118,54 +119,75 @@ def budgets_table(
     )
 
 
+def division_kinds(catalog: Catalog) -> str:
+    """Names the kinds of divisions there are, as the descriptor calls them.
+
+    The names are joined as Korean joins nouns: one kind by itself, two or more with a particle.
+    """
+    field = catalog.package.table("divisions").field("kind")
+    used = {division.kind for division in catalog.divisions}
+    labels = [item.label for item in field.categories if item.value in used]
+    return " ".join([*(with_particle(label, "과/와") for label in labels[:-1]), *labels[-1:]])
+
+
 def execution_table(catalog: Catalog, page_url: str) -> Markup:
     """The execution table as the report prints it, its total row included."""
     table = catalog.package.table("division_budgets")
+    measures = _stated(catalog.package, "division_budgets", "measure", catalog.execution)
     columns = (
         Column("부서"),
-        *(Column(table.label("measure", measure), numeric=True) for measure in MEASURES),
+        *(Column(table.label("measure", measure), numeric=True) for measure in measures),
         Column("출처"),
     )
+    known = {cell.division_id for cell in catalog.execution}
     ordered = sorted(catalog.divisions, key=lambda division: division.order)
     rows = [
         (
             Cell(
                 link("division", division.division_id, division.name_ko, page_url), division.order
             ),
-            *_execution_cells(catalog, division.division_id),
+            *_execution_cells(catalog, division.division_id, measures),
         )
         for division in ordered
+        if division.division_id in known
     ]
+    footer = ("합계(찍힌 그대로)", *_execution_cells(catalog, None, measures))
     return html_table(
         columns,
         rows,
         caption="부서별 예산 집행. 금액의 단위는 백만원",
-        footer=("합계(찍힌 그대로)", *_execution_cells(catalog, None)),
+        footer=footer if None in known else None,
         sortable=True,
     )
 
 
-def _execution_cells(catalog: Catalog, division_id: str | None) -> tuple[Cell, ...]:
-    cells = [catalog.executed(division_id, measure) for measure in MEASURES]
-    line = cells[0].source.line
+def _stated(
+    package: Package, table: str, column: str, cells: Iterable[StaffCell | ExecutionCell]
+) -> tuple[str, ...]:
+    """Returns the values of an enumeration that cells have, in the descriptor's order."""
+    used = {getattr(cell, column) for cell in cells}
+    categories = package.table(table).field(column).categories
+    return tuple(category.value for category in categories if category.value in used)
+
+
+def _execution_cells(
+    catalog: Catalog, division_id: str | None, measures: Sequence[str]
+) -> tuple[Cell, ...]:
+    cells = [catalog.executed(division_id, measure) for measure in measures]
+    line = next(cell.source.line for cell in cells if cell)
     return (
-        *(
-            Cell(
-                passport(
-                    catalog,
-                    cell.figure_id,
-                    percent(cell.value) if cell.unit == "percent" else number(cell.value),
-                ),
-                str(cell.value),
-            )
-            for cell in cells
-        ),
+        *(_execution_cell(catalog, cell) if cell else Cell(NOT_STATED, "") for cell in cells),
         Cell(f"{line}줄", line),
     )
 
 
+def _execution_cell(catalog: Catalog, cell: ExecutionCell) -> Cell:
+    words = percent(cell.value) if cell.unit == "percent" else number(cell.value)
+    return Cell(passport(catalog, cell.figure_id, words), str(cell.value))
+
+
 def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
-    """What one division may spend, has committed and has spent."""
+    """What one division may spend, has committed and has spent; "" where nothing is stated."""
     table = catalog.package.table("division_budgets")
     columns = (
         Column("잰 것"),
@@ -174,8 +196,11 @@ def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
         SOURCE,
     )
     rows = []
-    for measure in MEASURES:
-        cell = catalog.executed(division_id, measure)
+    own = [cell for cell in catalog.execution if cell.division_id == division_id]
+    if not own:
+        return Markup("")
+    for measure in _stated(catalog.package, "division_budgets", "measure", own):
+        cell = next(cell for cell in own if cell.measure == measure)
         rate = cell.unit == "percent"
         rows.append(
             (
@@ -191,79 +216,146 @@ def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
 
 
 def staff_table(catalog: Catalog, page_url: str) -> Markup:
-    """The staff table: authorized / actual by division and class, women, the total row."""
+    """The staff table: by division and class authorized / actual, then what else is counted.
+
+    Whoever reads it needs the class that holds all others first, so it leads whatever the order
+    of the descriptor.
+    """
     table = catalog.package.table("staffing")
+    kinds = _staff_kinds(catalog)
+    pair = " / ".join(table.label("measure", name) for name in _pair(catalog))
     columns = (
         Column("부서"),
-        *(Column(table.label("job_class", name), numeric=True) for name in JOB_CLASSES),
-        Column("여성", numeric=True),
+        *(
+            Column(_staff_heading(catalog, name, measures), numeric=True)
+            for name, measures in kinds
+        ),
         Column("출처"),
     )
+    known = {cell.division_id for cell in _staff_rows(catalog)}
     rows = [
         (
             link("division", division.division_id, division.name_ko, page_url),
-            *_staff_cells(catalog, division.division_id),
+            *_staff_cells(catalog, division.division_id, kinds),
         )
         for division in catalog.divisions
+        if division.division_id in known
     ]
+    footer = ("합계(찍힌 그대로)", *_staff_cells(catalog, None, kinds))
     return html_table(
         columns,
         rows,
-        caption="부서별 직원. 정원 / 현원(명)",
-        footer=("합계(찍힌 그대로)", *_staff_cells(catalog, None)),
+        caption=f"부서별 직원. {pair}(명)" if pair else "부서별 직원(명)",
+        footer=footer if None in known else None,
     )
 
 
-def _staff_cells(catalog: Catalog, division_id: str | None) -> tuple[object, ...]:
-    pairs = [
-        (
-            catalog.staff(division_id, name, "authorized"),
-            catalog.staff(division_id, name, "actual"),
-        )
-        for name in JOB_CLASSES
-    ]
-    women = catalog.staff(division_id, "all", "women")
+def _staff_rows(catalog: Catalog) -> tuple[StaffCell, ...]:
+    """Returns the cells of the table, without the headline above it."""
+    return tuple(cell for cell in catalog.staffing if cell.level != "headline")
+
+
+def _pair(catalog: Catalog) -> tuple[str, ...]:
+    """Returns which of authorized and actual staff the table has."""
+    used = {cell.measure for cell in _staff_rows(catalog)}
+    return tuple(measure for measure in PAIR if measure in used)
+
+
+def _staff_kinds(catalog: Catalog) -> list[tuple[str, tuple[str, ...]]]:
+    """Returns the columns: a class and the measures that stand in one cell."""
+    cells = _staff_rows(catalog)
+    classes = _stated(catalog.package, "staffing", "job_class", cells)
+    measures = _stated(catalog.package, "staffing", "measure", cells)
+    used = {(cell.job_class, cell.measure) for cell in cells}
+    ordered = sorted(classes, key=lambda name: name != ALL)
+    pair = _pair(catalog)
+    paired = [(name, pair) for name in ordered if any((name, m) in used for m in pair)]
+    others = [m for m in measures if m not in PAIR]
+    return paired + [(name, (m,)) for m in others for name in ordered if (name, m) in used]
+
+
+def _staff_heading(catalog: Catalog, name: str, measures: Sequence[str]) -> str:
+    table = catalog.package.table("staffing")
+    if set(measures) <= set(PAIR):
+        return table.label("job_class", name)
+    label = table.label("measure", measures[0])
+    return label if name == ALL else f"{table.label('job_class', name)}, {label}"
+
+
+def _staff_cells(
+    catalog: Catalog, division_id: str | None, kinds: Sequence[tuple[str, tuple[str, ...]]]
+) -> tuple[object, ...]:
+    found = [[catalog.staff(division_id, name, m) for m in measures] for name, measures in kinds]
+    line = next(cell.source.line for cells in found for cell in cells if cell)
     return (
-        *(
-            passport(catalog, authorized.figure_id, number(authorized.value))
-            + Markup(" / ")
-            + passport(catalog, actual.figure_id, number(actual.value))
-            for authorized, actual in pairs
-        ),
-        passport(catalog, women.figure_id, number(women.value)),
-        f"{women.source.line}줄",
+        *(Markup(" / ").join(_staff_number(catalog, c) for c in cells) for cells in found),
+        f"{line}줄",
     )
+
+
+def _staff_number(catalog: Catalog, cell: StaffCell | None) -> Markup:
+    return passport(catalog, cell.figure_id, number(cell.value)) if cell else NOT_STATED
 
 
 def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
-    """Authorized and actual staff of one division by class, and the number of women."""
+    """Staff of one division: by class, then what else is counted, closed with all classes.
+
+    Nothing where the report has no staff of the division.
+    """
     table = catalog.package.table("staffing")
+    kinds = _staff_kinds(catalog)
+    # What else is counted is counted of the people who are there, so it stands in their column.
+    heads = list(_pair(catalog))
+    if "actual" not in heads and any(not set(measures) <= set(PAIR) for _, measures in kinds):
+        heads.append("")
+    labels = [table.label("measure", head) if head else "" for head in heads]
     columns = (
         Column("직종"),
-        Column("정원(명)", numeric=True, role="medium", unit="명(정원)"),
-        Column("현원(명)", numeric=True, role="medium", unit="명(현원)"),
+        *(
+            Column(f"{label}(명)", numeric=True, role="medium", unit=f"명({label})")
+            if label
+            else Column("명", numeric=True, role="medium", unit="명")
+            for label in labels
+        ),
         SOURCE,
     )
     rows: list[tuple[object, ...]] = []
-    for name in (*JOB_CLASSES[1:], JOB_CLASSES[0]):
-        authorized = catalog.staff(division_id, name, "authorized")
-        actual = catalog.staff(division_id, name, "actual")
-        rows.append(
-            (
-                table.label("job_class", name),
-                passport(catalog, authorized.figure_id, number(authorized.value)),
-                passport(catalog, actual.figure_id, number(actual.value)),
-                source_cell(authorized.source),
-            )
+    closing = None
+    for name, measures in kinds:
+        cells = [catalog.staff(division_id, name, measure) for measure in measures]
+        source = next((source_cell(cell.source) for cell in cells if cell), None)
+        if source is None:
+            continue
+        numbers = [_staff_number(catalog, cell) for cell in cells]
+        blank = ("",) * (len(heads) - len(numbers))
+        if set(measures) <= set(PAIR):
+            row = (table.label("job_class", name), *numbers, *blank, source)
+            rows, closing = (rows, row) if name == ALL else ([*rows, row], closing)
+        else:
+            label = f"{table.label('job_class', name)} 가운데 {table.label('measure', measures[0])}"
+            rows.append((label, *blank, *numbers, source))
+    if not rows and closing is None:
+        return Markup("")
+    return html_table(columns, rows, caption="직원 수", footer=closing)
+
+
+def staff_headline(catalog: Catalog) -> Markup:
+    """Says what is printed above the staff table, which repeats its total; "" for nothing."""
+    cells = [cell for cell in catalog.staffing if cell.level == "headline"]
+    if not cells:
+        return Markup("")
+    table = catalog.package.table("staffing")
+    ordered = [category.value for category in table.field("measure").categories]
+    cells.sort(key=lambda cell: ordered.index(cell.measure))
+    numbers = Markup(", ").join(
+        Markup("{} {}").format(
+            table.label("measure", cell.measure),
+            passport(
+                catalog, cell.figure_id, f"{number(cell.value)}{table.label('unit', cell.unit)}"
+            ),
         )
-    women = catalog.staff(division_id, "all", "women")
-    rows.insert(
-        -1,
-        (
-            "모두 가운데 여성",
-            "",
-            passport(catalog, women.figure_id, number(women.value)),
-            source_cell(women.source),
-        ),
+        for cell in cells
     )
-    return html_table(columns, rows[:-1], caption="직원 수", footer=rows[-1])
+    return Markup(
+        '<div class="ol-note">표 위 머리글({}줄)에는 {}(으)로 찍혀 있습니다.</div>'
+    ).format(cells[0].source.line, numbers)

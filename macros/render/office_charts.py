@@ -1,165 +1,247 @@
-"""Charts of the office as a whole: budget execution and staff by division."""
+"""Charts of the office as a whole: budget execution and staff by division.
+
+Which measures there are, and what they are called, the package says; a division of which a report
+has no such cell is left out of the chart.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Division, ExecutionCell, StaffCell, Value
+from macros.catalog.model import Division, ExecutionCell, StaffCell
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import Datum, figure_evidence
-from macros.render.text import korean_date, number, percent, with_particle, won
+from macros.render.text import korean_date, number, percent, with_particle, won, won_short
 
-AMOUNTS = ("current_budget", "commitments", "expenditure")
-RATE = "expenditure_rate"
-AMOUNT_LAYERS = ("outline", "mid", "strong")
+BUDGET, RATE = "current_budget", "expenditure_rate"
+# Amounts that are drawn over each other: kind of mark and plain words.
+AMOUNTS = {
+    BUDGET: ("outline", "쓸 수 있는 돈"),
+    "commitments": ("mid", "쓰기로 정한 돈"),
+    "expenditure": ("strong", "쓴 돈"),
+}
+# Authorized staff is drawn over the actual, as an outline.
+STAFF = {"actual": ("mid", "일하는 사람"), "authorized": ("outline", "정해진 자리")}
+ALL = "all"  # the job class that holds all others
+
+Cells = dict[str, ExecutionCell]
 
 
-def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart:
+def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
     """Current budget, commitments and expenditure by division, largest budget first.
 
     Args:
         catalog: The data.
         marked: Division that stands out; without one all are drawn alike.
+
+    Returns:
+        None where the report has no current budget of any division, or not of the marked one.
     """
-    ordered = sorted(catalog.divisions, key=lambda d: (-_amounts(catalog, d)[0], d.order))
-    as_of = catalog.executed(None, "current_budget").as_of
+    cells = {d.division_id: _execution(catalog, d.division_id) for d in catalog.divisions}
+    stated = [d for d in catalog.divisions if BUDGET in cells[d.division_id]]
+    if not stated or (marked and BUDGET not in cells.get(marked, {})):
+        return None
+    ordered = sorted(stated, key=lambda d: (-cells[d.division_id][BUDGET].value, d.order))
+    lines = [(division, cells[division.division_id]) for division in ordered]
+    table = catalog.package.table("division_budgets")
+    amounts = [m for m in AMOUNTS if any(m in own for _, own in lines)]
+    rated = any(RATE in own for _, own in lines)
+    as_of = lines[0][1][BUDGET].as_of
     return Chart(
         chart_id="chart-execution",
-        title=_execution_title(catalog, marked),
-        subtitle=f"{korean_date(as_of)} 기준, 예산현액이 큰 차례. "
-        "오른쪽 수는 지출액을 예산현액으로 나눈 집행률입니다.",
+        title=_execution_title(lines, marked),
+        subtitle=f"{korean_date(as_of)} 기준, 예산현액이 큰 차례."
+        + (" 오른쪽 수는 지출액을 예산현액으로 나눈 집행률입니다." if rated else ""),
         alternative=list_alternative(
-            "부서별 예산현액과 집행률",
-            [(d.name_ko, _execution_words(catalog, d)) for d in ordered],
+            "부서별 예산현액과 집행률" if rated else "부서별 예산현액",
+            [(d.name_ko, _execution_words(catalog, own)) for d, own in lines],
         ),
         bars=tuple(
             Bar(
                 d.name_ko,
-                percent(_rate(catalog, d)),
-                tuple(map(Layer, AMOUNT_LAYERS, _amounts(catalog, d))),
+                percent(own[RATE].value) if RATE in own else won_short(int(own[BUDGET].value)),
+                tuple(Layer(AMOUNTS[m][0], int(own[m].value)) for m in amounts if m in own),
                 bold=d.division_id == marked,
             )
-            for d in ordered
+            for d, own in lines
         ),
-        legend=(
-            ("strong", "쓴 돈(지출액)"),
-            ("mid", "쓰기로 정한 돈(원인행위액)"),
-            ("outline", "쓸 수 있는 돈(예산현액)"),
+        legend=tuple(
+            (AMOUNTS[m][0], f"{AMOUNTS[m][1]}({table.label('measure', m)})")
+            for m in reversed(amounts)
         ),
-        header=("부서", "예산현액", "원인행위액", "지출액", "집행률"),
+        header=(
+            "부서",
+            *(table.label("measure", m) for m in amounts),
+            *(("집행률",) if rated else ()),
+        ),
         rows=tuple(
-            (d.name_ko, *map(number, _amounts(catalog, d)), percent(_rate(catalog, d)))
-            for d in ordered
+            (
+                d.name_ko,
+                *(number(own[m].value) if m in own else "" for m in amounts),
+                *((percent(own[RATE].value) if RATE in own else "",) if rated else ()),
+            )
+            for d, own in lines
         ),
         evidence=figure_evidence(
-            catalog, [datum for division in ordered for datum in _execution_data(catalog, division)]
+            catalog, [datum for d, own in lines for datum in _execution_data(catalog, d, own)]
         ),
     )
 
 
-def _execution_data(catalog: Catalog, division: Division) -> list[Datum]:
+def _execution(catalog: Catalog, division_id: str) -> Cells:
+    """Returns the cells of a division that the chart draws, by measure."""
+    found = {m: catalog.executed(division_id, m) for m in (*AMOUNTS, RATE)}
+    return {measure: cell for measure, cell in found.items() if cell}
+
+
+def _execution_data(catalog: Catalog, division: Division, own: Cells) -> list[Datum]:
     table = catalog.package.table("division_budgets")
 
     def datum(cell: ExecutionCell, words: str, shown_in: str) -> Datum:
         series, period = table.label("measure", cell.measure), cell.as_of.isoformat()
         return Datum(division.name_ko, series, period, words, cell.figure_id, shown_in)
 
-    cells = [catalog.executed(division.division_id, measure) for measure in AMOUNTS]
-    rate = catalog.executed(division.division_id, RATE)
     return [
-        *(datum(cell, won(int(cell.value)), "bar") for cell in cells),
-        datum(rate, percent(rate.value), "label"),
+        datum(cell, percent(cell.value), "label")
+        if measure == RATE
+        else datum(cell, won(int(cell.value)), "bar")
+        for measure, cell in own.items()
     ]
 
 
-def _amounts(catalog: Catalog, division: Division) -> list[int]:
-    return [int(catalog.executed(division.division_id, measure).value) for measure in AMOUNTS]
-
-
-def _rate(catalog: Catalog, division: Division) -> Value:
-    return catalog.executed(division.division_id, RATE).value
-
-
-def _execution_words(catalog: Catalog, division: Division) -> str:
-    names = ("예산현액", "원인행위액", "지출액")
-    amounts = zip(names, map(won, _amounts(catalog, division)), strict=True)
-    listed = ", ".join(f"{name} {amount}" for name, amount in amounts)
-    return f"{listed}, 집행률 {percent(_rate(catalog, division))}"
-
-
-def _execution_title(catalog: Catalog, marked: str | None) -> str:
-    if marked:
-        division = catalog.division(marked)
-        return (
-            f"{with_particle(division.name_ko, '은/는')} 예산현액 "
-            f"{won(_amounts(catalog, division)[0])} 가운데 "
-            f"{percent(_rate(catalog, division))}를 썼습니다"
-        )
-    most = max(catalog.divisions, key=lambda d: _rate(catalog, d))
-    least = min(catalog.divisions, key=lambda d: _rate(catalog, d))
-    return (
-        f"{with_particle(most.name_ko, '은/는')} {percent(_rate(catalog, most))}를 썼고, "
-        f"{with_particle(least.name_ko, '은/는')} {percent(_rate(catalog, least))}를 썼습니다"
+def _execution_words(catalog: Catalog, own: Cells) -> str:
+    table = catalog.package.table("division_budgets")
+    return ", ".join(
+        f"집행률 {percent(cell.value)}"
+        if measure == RATE
+        else f"{table.label('measure', measure)} {won(int(cell.value))}"
+        for measure, cell in own.items()
     )
 
 
-def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart:
+def _execution_title(lines: Sequence[tuple[Division, Cells]], marked: str | None) -> str:
+    if marked:
+        division, own = next(line for line in lines if line[0].division_id == marked)
+        name, amount = with_particle(division.name_ko, "은/는"), won(int(own[BUDGET].value))
+        if RATE not in own:
+            return f"{name} 예산현액이 {amount}입니다"
+        return f"{name} 예산현액 {amount} 가운데 {percent(own[RATE].value)}를 썼습니다"
+    rated = [(division, own[RATE].value) for division, own in lines if RATE in own]
+    if not rated:
+        return "부서마다 쓸 수 있는 돈"
+    most, least = max(rated, key=lambda line: line[1]), min(rated, key=lambda line: line[1])
+    high = f"{with_particle(most[0].name_ko, '은/는')} {percent(most[1])}를"
+    if len(rated) == 1:
+        return f"{high} 썼습니다"
+    return f"{high} 썼고, {with_particle(least[0].name_ko, '은/는')} {percent(least[1])}를 썼습니다"
+
+
+def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
     """Authorized and actual staff by division, in the report's order.
 
     Args:
         catalog: The data.
         marked: Division that stands out.
+
+    Returns:
+        None where the report has no staff of all classes together, or not of the marked division.
     """
+    staff = [(d, _staff(catalog, d.division_id)) for d in catalog.divisions]
+    staff = [(division, own) for division, own in staff if own]
+    whole = _staff(catalog, marked)
+    if not staff or (marked and not whole):
+        return None
+    table = catalog.package.table("staffing")
+    measures = [m for m in STAFF if any(m in own for _, own in staff)]
+    labels = {m: table.label("measure", m) for m in measures}
     who = catalog.division(marked).name_ko if marked else catalog.report.body_ko
-    authorized, actual = _staff(catalog, marked)
-    as_of = catalog.staff(None, "all", "actual").as_of
-    staff = [(d, *_staff(catalog, d.division_id)) for d in catalog.divisions]
+    as_of = next(iter(staff[0][1].values())).as_of
+    both = "과 ".join(labels[m] for m in reversed(measures))
     return Chart(
         chart_id="chart-staff",
-        title=f"{with_particle(who, '은/는')} 정원 {number(authorized)}명에 "
-        f"{number(actual)}명이 일합니다",
-        subtitle=f"{korean_date(as_of)} 기준, 보고서에 실린 차례. 오른쪽 수는 현원 / 정원입니다.",
+        title=_staff_title(catalog, who, whole),
+        subtitle=f"{korean_date(as_of)} 기준, 보고서에 실린 차례. "
+        f"오른쪽 수는 {' / '.join(labels.values())}입니다.",
         alternative=list_alternative(
-            "부서별 정원과 현원",
-            [(d.name_ko, f"정원 {number(a)}명, 현원 {number(b)}명") for d, a, b in staff],
+            f"부서별 {both}", [(d.name_ko, _staff_words(catalog, own)) for d, own in staff]
         ),
         bars=tuple(
             Bar(
                 d.name_ko,
-                f"{number(b)} / {number(a)}명",
-                (Layer("strong" if d.division_id == marked else "mid", b), Layer("outline", a)),
+                " / ".join(number(own[m].value) if m in own else "?" for m in measures)
+                + _unit(catalog, own),
+                tuple(
+                    Layer(_layer(m, strong=d.division_id == marked), own[m].value)
+                    for m in measures
+                    if m in own
+                ),
                 bold=d.division_id == marked,
             )
-            for d, a, b in staff
+            for d, own in staff
         ),
-        legend=(("mid", "현원(일하는 사람)"), ("outline", "정원(정해진 자리)")),
-        header=("부서", "정원", "현원"),
-        rows=tuple((d.name_ko, number(a), number(b)) for d, a, b in staff),
-        evidence=figure_evidence(catalog, _staff_data(catalog, whole=marked is None)),
+        legend=tuple((STAFF[m][0], f"{labels[m]}({STAFF[m][1]})") for m in measures),
+        header=("부서", *reversed(labels.values())),
+        rows=tuple(
+            (d.name_ko, *(number(own[m].value) if m in own else "" for m in reversed(measures)))
+            for d, own in staff
+        ),
+        evidence=figure_evidence(catalog, _staff_data(catalog, staff, whole if not marked else {})),
     )
 
 
-def _staff_data(catalog: Catalog, *, whole: bool) -> list[Datum]:
+def _staff(catalog: Catalog, division_id: str | None) -> dict[str, StaffCell]:
+    """Returns the cells of all classes together that the chart draws, by measure."""
+    found = {measure: catalog.staff(division_id, ALL, measure) for measure in STAFF}
+    return {measure: cell for measure, cell in found.items() if cell}
+
+
+def _layer(measure: str, *, strong: bool) -> str:
+    return "strong" if strong and measure == "actual" else STAFF[measure][0]
+
+
+def _unit(catalog: Catalog, own: dict[str, StaffCell]) -> str:
+    unit = next(iter(own.values())).unit
+    return catalog.package.table("staffing").label("unit", unit)
+
+
+def _staff_words(catalog: Catalog, own: dict[str, StaffCell]) -> str:
+    table, unit = catalog.package.table("staffing"), _unit(catalog, own)
+    return ", ".join(
+        f"{table.label('measure', measure)} {number(own[measure].value)}{unit}"
+        for measure in reversed(STAFF)
+        if measure in own
+    )
+
+
+def _staff_title(catalog: Catalog, who: str, whole: dict[str, StaffCell]) -> str:
+    if not whole:
+        return "부서마다 직원이 몇인가"
+    name, unit = with_particle(who, "은/는"), _unit(catalog, whole)
+    if len(whole) == 1:
+        return f"{name} {_staff_words(catalog, whole)}입니다"
+    authorized, actual = whole["authorized"].value, whole["actual"].value
+    return f"{name} 정원 {number(authorized)}{unit}에 {number(actual)}{unit}이 일합니다"
+
+
+def _staff_data(
+    catalog: Catalog,
+    staff: Sequence[tuple[Division, dict[str, StaffCell]]],
+    whole: dict[str, StaffCell],
+) -> list[Datum]:
     table = catalog.package.table("staffing")
 
     def datum(name: str, cell: StaffCell, shown_in: str = "bar") -> Datum:
         series, period = table.label("measure", cell.measure), cell.as_of.isoformat()
-        return Datum(name, series, period, f"{number(cell.value)}명", cell.figure_id, shown_in)
+        words = f"{number(cell.value)}{table.label('unit', cell.unit)}"
+        return Datum(name, series, period, words, cell.figure_id, shown_in)
 
-    data = [
-        datum(division.name_ko, catalog.staff(division.division_id, "all", measure))
-        for division in catalog.divisions
-        for measure in ("authorized", "actual")
+    rows = [(division.name_ko, own, "bar") for division, own in staff]
+    rows.append((catalog.report.body_ko, whole, "title"))
+    return [
+        datum(name, own[measure], shown_in)
+        for name, own, shown_in in rows
+        for measure in reversed(STAFF)
+        if measure in own
     ]
-    if whole:
-        name = catalog.report.body_ko
-        totals = [catalog.staff(None, "all", measure) for measure in ("authorized", "actual")]
-        data.extend(datum(name, cell, "title") for cell in totals)
-    return data
-
-
-def _staff(catalog: Catalog, division_id: str | None) -> tuple[int, int]:
-    return (
-        catalog.staff(division_id, "all", "authorized").value,
-        catalog.staff(division_id, "all", "actual").value,
-    )

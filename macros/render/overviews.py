@@ -26,7 +26,7 @@ FEWEST_FOR_A_CHART = 3
 def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
     """An indicator over time; None where there are too few values of one area."""
     areas = grouped(catalog.details.observations_of(indicator.indicator_id), lambda o: o.area)
-    area, observations = max(areas.items(), key=lambda item: len(item[1]))
+    area, observations = max(areas.items(), key=lambda item: len(item[1]), default=("", ()))
     if len(observations) < FEWEST_FOR_A_CHART:
         return None
     table = catalog.package.table("observations")
@@ -94,7 +94,7 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
 
 
 def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
-    """What the report says is due next after it was given, nearest first.
+    """What the report says is due next after it was given, nearest first; "" for nothing.
 
     Args:
         catalog: The data.
@@ -102,6 +102,8 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
         count: How many are shown.
     """
     due = due_after_report(catalog, catalog.details.milestones)
+    if not due:
+        return Markup("")
     items = Markup("").join(
         Markup(
             '<li><strong>{}</strong> <span>{}</span> <span class="ol-source">{} · {}줄</span></li>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.catalog.chapters import has_page
 from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.history import history_of, history_of_division
@@ -59,6 +60,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     listings.execution_of_division,
     listings.staff_table,
     listings.staff_of_division,
+    listings.staff_headline,
     registers.identities_table,
     registers.corrections_table,
     detail_charts.targets_chart,
@@ -86,6 +88,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     key_facts.where_in_short,
     dictionary.dictionary_table,
     dated_milestones,
+    has_page,
+    listings.division_kinds,
     moved.moved_notice,
     moved.moved_figures,
     moved.moved_table,
@@ -108,6 +112,7 @@ PLAIN: tuple[Callable[..., object], ...] = (
     history.earlier_staff,
     history.earlier_execution_table,
     history.earlier_staff_table,
+    history.earlier_staff_headline,
     history.earlier_observations,
     detail_listings.figures_by_kind,
     ordered.order_links,

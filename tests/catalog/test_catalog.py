@@ -1,6 +1,7 @@
 import pytest
 
 from macros.catalog.catalog import Catalog
+from tests.conftest import there
 
 
 def test_one_of_a_kind(town: Catalog) -> None:
@@ -10,9 +11,9 @@ def test_one_of_a_kind(town: Catalog) -> None:
     assert town.duty("duty-planning-01").order == 1
     assert town.legal_basis("star").kind == "ordinance"
     assert town.total("dash").value == 3000
-    assert town.staff(None, "all", "actual").value == 4
-    assert town.headline("difference").value == -1
-    assert town.executed("planning", "commitments").value == 500001
+    assert there(town.staff(None, "all", "actual")).value == 4
+    assert there(town.headline("difference")).value == -1
+    assert there(town.executed("planning", "commitments")).value == 500001
     assert town.value("budget-brackets-b") == 1
     assert town.fiscal_year == 2024
 
@@ -28,7 +29,8 @@ def test_many_of_a_kind(town: Catalog) -> None:
     assert len(town.duties_of("planning")) == 1
     assert len(town.identities_of("dash")) == 1
     assert [
-        c.correction_id for c in town.corrections_in(town.staff(None, "all", "actual").source)
+        c.correction_id
+        for c in town.corrections_in(there(town.staff(None, "all", "actual")).source)
     ] == ["capital-i"]
 
 

@@ -9,7 +9,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.history import history_of, history_of_division
 from macros.catalog.package import load_catalog
 from tests.catalog.spoil import cell_of, problems, set_cell
-from tests.conftest import copy_two_reports
+from tests.conftest import copy_two_reports, there
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def test_the_latest_is_current_and_what_it_lacks_is_former(two_reports: Catalog)
     assert two_reports.total("brackets").value == 1_800_000
     assert two_reports.total("dash").value == 3000
     assert two_reports.program("dash").name_ko == "- 줄표로 시작"
-    assert two_reports.staff(None, "all", "actual").value == 6
-    assert two_reports.executed("r-and-d", "current_budget").value == 0
-    assert two_reports.headline("actual").value == 6
+    assert there(two_reports.staff(None, "all", "actual")).value == 6
+    assert there(two_reports.executed("r-and-d", "current_budget")).value == 0
+    assert there(two_reports.headline("actual")).value == 6
     assert [f.value for f in two_reports.details.figures_of(None)] == [2]
     assert {m.milestone_id for m in two_reports.details.milestones_of("brackets")} == {
         "brackets-2025-step-festival",
@@ -52,8 +52,8 @@ def test_the_earlier_is_kept(two_reports: Catalog) -> None:
     assert past.report.report_id == "town-2024"
     assert past.total("brackets").value == 1_700_000
     assert [part.value for part in past.parts("brackets")] == [1_699_999, 1]
-    assert past.staff(None, "all", "actual").value == 4
-    assert past.headline("actual").value == 4
+    assert there(past.staff(None, "all", "actual")).value == 4
+    assert there(past.headline("actual")).value == 4
     assert [o.figure_id for o in past.details.observations] == ["jobs-2024"]
     assert history_of(two_reports, "brackets") == (past,)
     assert history_of(two_reports, "dash") == ()

@@ -9,6 +9,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, evaluate_all, percentage
 from macros.catalog.package import load_catalog
 from macros.errors import DataError
+from tests.conftest import there
 
 # Read from the report by eye, apart from the package: program and budget in million won.
 BUDGETS = {
@@ -59,13 +60,13 @@ def test_parts_of_the_total_s_stage_add_up(catalog: Catalog) -> None:
 
 def test_execution_rates_equal_the_printed_ones(catalog: Catalog) -> None:
     for division in (None, *(d.division_id for d in catalog.divisions)):
-        budget = catalog.executed(division, "current_budget").value
+        budget = there(catalog.executed(division, "current_budget")).value
         for amount, rate in (
             ("commitments", "commitment_rate"),
             ("expenditure", "expenditure_rate"),
         ):
-            printed = catalog.executed(division, rate).value
-            assert percentage(catalog.executed(division, amount).value, budget) == printed
+            printed = there(catalog.executed(division, rate)).value
+            assert percentage(there(catalog.executed(division, amount)).value, budget) == printed
 
 
 def test_what_fails_is_known(catalog: Catalog) -> None:
@@ -86,9 +87,9 @@ def test_what_fails_is_known(catalog: Catalog) -> None:
 
 
 def test_headline_numbers(catalog: Catalog) -> None:
-    assert catalog.executed(None, "current_budget").value == 749_673
-    assert catalog.executed(None, "expenditure_rate").value == Decimal("47.1")
-    assert catalog.staff(None, "all", "actual").value == 261
+    assert there(catalog.executed(None, "current_budget")).value == 749_673
+    assert there(catalog.executed(None, "expenditure_rate")).value == Decimal("47.1")
+    assert there(catalog.staff(None, "all", "actual")).value == 261
     assert len(catalog.programs) == 25
     assert len(catalog.divisions) == 11
     assert len(catalog.groups) == 3

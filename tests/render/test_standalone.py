@@ -18,6 +18,7 @@ from macros.render.detail_charts import timeline_chart
 from macros.render.office_charts import execution_chart
 from macros.render.standalone import standalone_spec, text_width
 from macros.render.svg import SVG, draw_standalone
+from tests.conftest import there
 
 BARS = (Bar("가 & <나>", "1억", (Layer("outline", 9), Layer("strong", 3))),)
 SHORT = Caption("제목 <별>", "단위 & 차례", "출처: 군", "설명 <긴>")
@@ -56,7 +57,7 @@ def colours(root: ElementTree.Element) -> set[str]:
 def charts(catalog: Catalog) -> Iterator[Chart]:
     yield strategies_chart(catalog)
     yield all_programs_chart(catalog, "")
-    yield execution_chart(catalog)
+    yield there(execution_chart(catalog))
     for strategy in catalog.strategies:
         programs = catalog.programs_of_strategy(strategy.strategy_id)
         yield programs_chart(catalog, programs, "chart-strategy")

@@ -6,6 +6,7 @@ from macros.render import theme
 from macros.render.bars import Bar, Layer
 from macros.render.office_charts import execution_chart
 from macros.render.svg import draw_bars
+from tests.conftest import there
 
 BARS = (Bar("가 & <나>", "1억", (Layer("outline", 9), Layer("strong", 3))),)
 
@@ -43,7 +44,7 @@ def test_bars_are_as_long_as_their_values() -> None:
 
 def test_korean_text_is_measured_with_a_korean_font(catalog: Catalog) -> None:
     # With the font missing every label would be cut to the width of boxes.
-    root = ElementTree.fromstring(draw_bars(execution_chart(catalog).bars, theme.NARROW))
+    root = ElementTree.fromstring(draw_bars(there(execution_chart(catalog)).bars, theme.NARROW))
     texts = {el.text for el in root.iter() if el.tag.endswith("text")}
     assert {d.name_ko for d in catalog.divisions} <= texts
 

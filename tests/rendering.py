@@ -1,0 +1,172 @@
+"""Every page of a package as Markdown with its macros rendered, in a fraction of a build's time.
+
+MkDocs, the drawing of charts and the packing of downloads are left out; the pages, the templates,
+the macros and what machines are told are the site's own. Whole builds are tried of a few packages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import missing_pages, published_nav
+from macros.catalog.edition import Edition
+from macros.catalog.published import Published
+from macros.catalog.quality import Quality
+from macros.catalog.site import Site, make_site
+from macros.main import define_env
+from macros.publish.downloads import Downloads
+from macros.publish.files.documents import Imprint
+from macros.publish.files.whole import all_files
+from macros.publish.head import Head
+from macros.publish.metadata import metadata_files
+from macros.publish.pages import generated_pages
+from macros.publish.search import nav_labels
+from macros.publish.search_files import search_files
+from macros.publish.search_pages import catalog_pages, listed
+from macros.render.cards import cards
+from macros.render.chart_files import ChartFiles
+from macros.render.drawings import Drawings
+from macros.render.edit import Edit, edit_root
+from macros.render.terms import explain, prepare
+from macros.render.words import milestone_words
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
+# Pages of the project, not of the package.
+OF_THE_PROJECT = ("developers/", "contribute/", "templates/", "assets/", ".")
+
+
+@dataclass
+class Rendered:
+    """What a build would write of a package.
+
+    Attributes:
+        pages: Markdown of each page by its source, without the front matter.
+        nav: Sources of the pages in the navigation.
+        files: Address and content of the downloads and of what machines are told.
+    """
+
+    pages: dict[str, str] = field(default_factory=dict)
+    nav: list[str] = field(default_factory=list)
+    files: dict[str, str | bytes] = field(default_factory=dict)
+
+
+class _Env:
+    """What ``define_env`` fills."""
+
+    def __init__(self, variables: dict[str, Any]) -> None:
+        self.variables = variables
+        self.macros: dict[str, Any] = {}
+        self.filters: dict[str, Any] = {}
+
+    def macro(self, function: Any, name: str) -> None:
+        self.macros[name] = function
+
+    def filter(self, function: Any, name: str) -> None:
+        self.filters[name] = function
+
+
+def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> Rendered:
+    """Renders all that a site of a package would hold.
+
+    Args:
+        catalog: The package, loaded.
+        data: Its folder.
+        cache: A folder for what is drawn; nothing is.
+        files: Whether the downloads are packed too; else links to them name none of their sizes.
+    """
+    imprint = Imprint(SITE.imprint, official=False, edition=Edition(date(2024, 2, 29)))
+    made = list(all_files(catalog, data, imprint)) if files else []
+    published = {m.path: Published(m.path, m.format, m.rows, len(m.content)) for m in made}
+    env = _environment(catalog, cache, imprint, published)
+    rendered = Rendered(files={m.path: m.content for m in made})
+    rendered.files |= dict(metadata_files(catalog, SITE, milestone_words, Quality()))
+    _machines(catalog, SITE)
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as config:
+        nav = published_nav(yaml_load(config)["nav"], missing_pages(catalog))
+    rendered.nav = [*_targets(nav)]
+    assert nav_labels(nav)
+    terms = prepare(catalog.details.glossary)
+    for path, source in _sources(catalog):
+        meta, text = _render(env, path, source)
+        env.variables["head"].html(_url(path), str(meta.get("title", "")), meta)
+        explain(text, terms)
+        rendered.pages[path] = text
+    return rendered
+
+
+def _environment(
+    catalog: Catalog, cache: Path, imprint: Imprint, files: dict[str, Published]
+) -> _Env:
+    drawings = Drawings(cache / "charts")
+    env = _Env(
+        {
+            "catalog": catalog,
+            "drawings": drawings,
+            "chart_files": ChartFiles(drawings, SITE.imprint),
+            "edition": imprint.edition,
+            "downloads": Downloads(cache, imprint, files),
+            "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
+            "site": SITE,
+            "head": Head(catalog, SITE),
+            "quality": Quality(),
+            "official": False,
+            "config": {"site_name": SITE.name, "site_description": SITE.description},
+        }
+    )
+    define_env(env)
+    return env
+
+
+def _sources(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    missing = missing_pages(catalog)
+    for path in sorted(DOCS.rglob("*.md")):
+        name = path.relative_to(DOCS).as_posix()
+        if not name.startswith(OF_THE_PROJECT) and name not in missing:
+            yield name, path.read_text(encoding="utf-8")
+    for page in generated_pages(catalog):
+        yield page.path, page.content
+
+
+def _render(env: _Env, path: str, source: str) -> tuple[dict[str, Any], str]:
+    _, front, body = source.split("---\n", 2)
+    meta = yaml.safe_load(front) or {}
+    jinja = jinja2.Environment(  # noqa: S701 - as mkdocs-macros makes it; pages switch it on
+        loader=jinja2.FileSystemLoader(DOCS / "templates"), undefined=jinja2.StrictUndefined
+    )
+    jinja.filters.update(env.filters)
+    page = SimpleNamespace(url=_url(path), file=SimpleNamespace(src_uri=path), meta=meta)
+    known = {**env.variables, **env.macros, **meta, "page": page}
+    return meta, jinja.from_string(body).render(known)
+
+
+def _url(path: str) -> str:
+    return f"{path.removesuffix('.md')}/".removesuffix("index/")
+
+
+def _machines(catalog: Catalog, site: Site) -> None:
+    """Makes what is no page and no file by itself: cards and the search index."""
+    assert list(cards(catalog, site))
+    assert list(search_files([*catalog_pages(catalog)]))
+    listed(catalog)
+
+
+def _targets(nav: list[object]) -> Iterator[str]:
+    for entry in nav:
+        targets = entry.values() if isinstance(entry, dict) else [entry]
+        for target in targets:
+            if isinstance(target, list):
+                yield from _targets(target)
+            else:
+                yield str(target)
