@@ -14,6 +14,7 @@ from macros.errors import SettingError
 from macros.review.mend.file import Change, Mended, mend
 
 KINDS = {
+    "empty-file": "빈 파일이라 앞선 판을 되살림",
     "bom": "맨 앞의 보이지 않는 표시(BOM)를 지움",
     "utf-16": "UTF-16을 UTF-8로 바꿈",
     "cp949": "CP949(한글 윈도의 옛 글자표)를 UTF-8로 바꿈",

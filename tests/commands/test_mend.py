@@ -74,6 +74,18 @@ def test_a_folder_of_published_files_tells_more(town_dir: Path) -> None:
     assert path.read_bytes() == good(path.name)
 
 
+def test_an_empty_file_is_never_called_sound(
+    town_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = town_dir / "budgets.csv"
+    path.write_bytes(b"")
+    assert main(["mend", str(path)]) == 1
+    assert "그대로 둠: budgets.csv: 파일이 비어 있고" in capsys.readouterr().out
+    assert main(["mend", "--base", str(TOWN), str(path)]) == 0
+    assert "빈 파일이라 앞선 판을 되살림" in capsys.readouterr().out
+    assert path.read_bytes() == good(path.name)
+
+
 def test_a_file_the_package_does_not_have(
     town_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

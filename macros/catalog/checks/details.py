@@ -12,6 +12,11 @@ from macros.catalog.rows import Row
 from macros.catalog.schema import Package
 
 MONEY = ("KRW", "USD")
+# How many characters of an ISO date a precision asks for; a quarter and a half-year are stated by
+# their months.
+PRECISION_LENGTHS = {
+    "day": 10, "month": 7, "month_end": 7, "quarter": 7, "half": 7, "year": 4, "not_stated": 0,
+}  # fmt: skip
 
 
 def check_dates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
@@ -31,8 +36,39 @@ def check_dates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
                 yield row.finding(
                     "end", "date-order", "시작보다 끝이 먼저입니다.", "두 때를 견주어 고쳐 주세요."
                 )
+            yield from _check_precision(row)
             if name == "milestones":
                 yield from _check_status(row, presented[row["report_id"]])
+
+
+def _check_precision(row: Row) -> Iterator[Finding]:
+    """Asks that dates are written just as precisely as their precision says.
+
+    Of a start and an end one may be known less precisely than the other, but a day is a day.
+    """
+    asked = PRECISION_LENGTHS.get(row["precision"])
+    dates = {name: len(row[name]) for name in ("start", "end") if row[name]}
+    if asked is None or not dates:
+        return
+    finest = max(dates.values())
+    for name, length in dates.items():
+        if length > asked or (length < asked and (finest < asked or row["precision"] == "day")):
+            yield row.finding(
+                name,
+                "date-precision",
+                f"precision은 '{row['precision']}'인데 "
+                f"{'더' if length > asked else '덜'} 자세한 때가 적혀 있습니다.",
+                _precision_remedy(row["precision"], asked, finest),
+            )
+
+
+def _precision_remedy(precision: str, asked: int, finest: int) -> str:
+    named = {10: "day", 7: "month", 4: "year"}[finest]
+    other = "" if named == precision else f"precision을 {named}로 고쳐 주세요."
+    if not asked:
+        return f"때를 지우거나 {other}"
+    example = f"때를 {'2023-05-31'[:asked]}처럼 "
+    return f"{example}적거나 {other}" if other else f"{example}적어 주세요."
 
 
 def _check_status(row: Row, presented: str) -> Iterator[Finding]:

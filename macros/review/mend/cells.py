@@ -45,6 +45,11 @@ def fits(field: Field, text: str) -> bool:
     return field.pattern is None or re.fullmatch(field.pattern, text, re.ASCII) is not None
 
 
+def is_bound(field: Field) -> bool:
+    """Tells whether a column has a form of its own; any text may stand in the others."""
+    return bool(field.type != "string" or field.pattern or field.categories)
+
+
 def repair(field: Field, text: str, row: Cells) -> str:
     """Returns what a cell surely should be; the cell itself where that can't be told.
 
@@ -56,8 +61,7 @@ def repair(field: Field, text: str, row: Cells) -> str:
     if field.name == VERBATIM or not text:
         return text
     clean = _clean(text)
-    bound = field.type != "string" or field.pattern or field.categories
-    if bound and not fits(field, clean):
+    if is_bound(field) and not fits(field, clean):
         # No value of such a column has quotes or full-width letters.
         bare = straight(half_width(clean)).strip("'\" ")
         for way in (lambda _, text, __: text, _REPAIRS.get(field.type, _string)):

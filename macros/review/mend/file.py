@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Field, Table
-from macros.review.mend.cells import fits, repair
-from macros.review.mend.decode import decode
-from macros.review.mend.likeness import is_form_of
-from macros.review.mend.published import Published
+from macros.review.mend.cells import fits, is_bound, repair
+from macros.review.mend.decode import KOREAN, decode
+from macros.review.mend.likeness import is_first_day_of, is_form_of
+from macros.review.mend.published import Cells, Published
 from macros.review.mend.records import Record, delimiter_of, read_records, write_record
 from macros.review.mend.shape import Line, Shape, shape_of
 
 LEFT = "mend-left"
+MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
             to a published cell can be undone with it even where the cell alone tells nothing.
     """
     if not raw.strip():
-        return Mended(raw)
+        return _mend_empty(table, raw, published)
     decoded = decode(raw)
     if decoded is None:
         return Mended(
@@ -80,7 +83,15 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
         text = decoded.text if delimiter == "," else _written(records)
         left = _left(table, 1, 0, None, "머리줄의 열 이름이 설명서와 달라 칸을 알아볼 수 없습니다.")
         return Mended(text.encode(), tuple(changes), (left,))
-    return _mend_rows(table, known, shape, _Context(raw, changes, records, delimiter))
+    lossy = KOREAN in decoded.kinds or decoded.text.isascii()
+    return _mend_rows(table, known, shape, _Context(raw, changes, records, delimiter, lossy))
+
+
+def _mend_empty(table: Table, raw: bytes, published: bytes | None) -> Mended:
+    """Restores the published file: nothing that somebody typed can be in an empty one."""
+    if published and published.strip():
+        return Mended(published, (Change(0, 0, "empty-file"),))
+    return Mended(raw, left=(_left(table, 0, 0, None, "파일이 비어 있고, 앞선 판도 없습니다."),))
 
 
 @dataclass(frozen=True)
@@ -89,6 +100,7 @@ class _Context:
     changes: list[Change]
     records: tuple[Record, ...]
     delimiter: str
+    lossy: bool
 
 
 def _mend_rows(table: Table, known: Published, shape: Shape, context: _Context) -> Mended:
@@ -100,15 +112,14 @@ def _mend_rows(table: Table, known: Published, shape: Shape, context: _Context) 
         changes.append(Change(0, 0, "quotes"))
         rewrite = True
     lines: list[tuple[Line, str]] = []
-    for line in shape.lines:
-        if line.broken:
-            lines.append((line, line.record.raw))
+    for row in _rows(table, known, shape):
+        if row.line.broken:
+            lines.append((row.line, row.line.record.raw))
             continue
-        cells = _mend_cells(table, line, known, changes, left)
-        same = not rewrite and cells == list(line.record.cells)
-        lines.append(
-            (Line(line.record, tuple(cells)), line.record.raw if same else write_record(cells))
-        )
+        cells = _mend_cells(table, row, changes, left, lossy=context.lossy)
+        same = not rewrite and cells == list(row.line.record.cells)
+        written = row.line.record.raw if same else write_record(cells)
+        lines.append((Line(row.line.record, tuple(cells)), written))
     ordered = _in_order(table, lines, changes) if not shape.left else lines
     head = shape.head if rewrite or shape.new_head else context.records[0].raw
     text = "".join(f"{row}\n" for row in (head, *(written for _, written in ordered)))
@@ -119,35 +130,82 @@ def _mend_rows(table: Table, known: Published, shape: Shape, context: _Context) 
     return Mended(text.encode(), tuple(changes), tuple(left), by_number)
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A row of data, its cells by column, and those published cells that may be restored."""
+
+    line: Line
+    cells: Cells
+    published: Cells
+
+
+def _rows(table: Table, known: Published, shape: Shape) -> list[_Row]:
+    rows = [dict(zip(table.columns, line.cells, strict=True)) for line in shape.lines]
+    published = known.rows_of(rows)
+    converted = _columns_of_days(rows, published)
+    return [
+        _Row(line, cells, _without_typed_days(cells, old, converted))
+        for line, cells, old in zip(shape.lines, rows, published, strict=True)
+    ]
+
+
+def _columns_of_days(rows: list[Cells], published: list[Cells]) -> frozenset[str]:
+    """Returns the columns in which every published month became its first day.
+
+    A program makes days of all months of a column, a person of one.
+    """
+    days: Counter[str] = Counter()
+    months: set[str] = set()
+    for cells, old in zip(rows, published, strict=True):
+        for name, text in old.items():
+            if is_first_day_of(cells[name], text):
+                days[name] += 1
+            elif cells[name] == text and MONTH.fullmatch(text):
+                months.add(name)
+    return frozenset(name for name, count in days.items() if count > 1 and name not in months)
+
+
+def _without_typed_days(cells: Cells, published: Cells, converted: frozenset[str]) -> Cells:
+    """Leaves out the published months of which a person may have made their first day.
+
+    Where the row says how precise its dates are, that decides.
+    """
+    precision = cells.get("precision")
+
+    def is_meant(name: str) -> bool:
+        return precision == "day" if precision is not None else name not in converted
+
+    return {
+        name: text
+        for name, text in published.items()
+        if not (is_first_day_of(cells[name], text) and is_meant(name))
+    }
+
+
 def _mend_cells(
-    table: Table, line: Line, known: Published, changes: list[Change], left: list[Finding]
+    table: Table, row: _Row, changes: list[Change], left: list[Finding], *, lossy: bool
 ) -> list[str]:
-    row = dict(zip(table.columns, line.cells, strict=True))
-    published = known.row_of(row) or {}
-    mended: dict[str, str] = {}
-    for number, column in enumerate(table.fields, start=1):
-        before = row[column.name]
-        after = _mend_cell(column, before, published.get(column.name), row)
+    mended: list[str] = []
+    number = row.line.record.number
+    for position, column in enumerate(table.fields, start=1):
+        before, published = row.cells[column.name], row.published.get(column.name)
+        if published is not None and _is_same(column, before, published, lossy=lossy):
+            after = published
+        else:
+            after = repair(column, before, row.cells)
         if after != before:
-            changes.append(Change(line.record.number, number, "cell", before, after))
+            changes.append(Change(number, position, "cell", before, after))
         if not fits(column, after):
-            left.append(
-                _left(
-                    table,
-                    line.record.number,
-                    number,
-                    before,
-                    f"'{column.title}' 칸에 맞는 값이 무엇인지 알 수 없습니다.",
-                )
-            )
-        mended[column.name] = after
-    return list(mended.values())
+            rule = f"'{column.title}' 칸에 맞는 값이 무엇인지 알 수 없습니다."
+            left.append(_left(table, number, position, before, rule))
+        mended.append(after)
+    return mended
 
 
-def _mend_cell(column: Field, text: str, published: str | None, row: dict[str, str]) -> str:
-    if published is not None and (text == published or is_form_of(text, published)):
-        return published
-    return repair(column, text, row)
+def _is_same(column: Field, text: str, published: str, *, lossy: bool) -> bool:
+    """Tells whether a cell says what was published, in whatever form."""
+    free = not is_bound(column)
+    return text == published or is_form_of(text, published, free=free, lossy=lossy)
 
 
 def _in_order(

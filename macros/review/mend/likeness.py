@@ -2,7 +2,8 @@
 
 Where it is, the published text is restored: the number, date or letter was not changed by a
 person but by opening and saving. Each rule looks for the loss in one direction only, so that a
-person who mends such a loss by hand is not overruled.
+person who mends such a loss by hand is not overruled. What a person may have typed is never taken
+for a form.
 """
 
 from __future__ import annotations
@@ -25,16 +26,45 @@ _SCIENTIFIC = re.compile(r"-?\d(\.\d+)?[Ee][+-]?\d{1,3}", re.ASCII)
 _PERCENT = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)%", re.ASCII)
 _IN_BRACKETS = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
+_SERIAL = re.compile(r"\d{5}", re.ASCII)
+_TRUTH_VALUES = frozenset({"true", "false"})  # a spreadsheet writes these in capitals anywhere
 _SLUG_OR_WORD = re.compile(r"[a-z][a-z0-9_-]*")
 
 
-def is_form_of(cell: str, original: str) -> bool:
+def is_form_of(cell: str, original: str, *, free: bool = False, lossy: bool = True) -> bool:
     """Tells whether a cell is another form of the published text.
+
+    An empty cell has no forms: whatever stands there now, somebody has typed.
+
+    Args:
+        cell: What stands there now.
+        original: What was published.
+        free: Whether the column takes any text. There a person may have given a word its capital.
+        lossy: Whether the file was saved with the letters of old Korean Windows alone. Where it
+            was not, a hyphen in place of a dash is a person's.
 
     >>> is_form_of("78", "78.0"), is_form_of("12월 11일", "12/11"), is_form_of("79", "78.0")
     (True, True, False)
     """
-    return cell != original and any(rule(cell, original) for rule in _RULES)
+    if not original or cell == original:
+        return False
+    return (
+        any(rule(cell, original) for rule in _RULES)
+        or _is_word_of(cell, original, free=free)
+        or (lossy and _lost_letters_of(cell, original))
+    )
+
+
+def is_first_day_of(cell: str, original: str) -> bool:
+    """Tells whether a published month became its first day, which a person may have meant.
+
+    A serial number is no way in which a person writes a day.
+
+    >>> is_first_day_of("2023-06-01", "2023-06"), is_first_day_of("45078", "2023-06")
+    (True, False)
+    """
+    day = None if _SERIAL.fullmatch(cell) else read_date(cell)
+    return day is not None and day.day == 1 and original == f"{day:%Y-%m}"
 
 
 def straight(text: str) -> str:
@@ -87,13 +117,13 @@ def _is_rounding_of(cell: str, original: str) -> bool:
 def _is_date_of(cell: str, original: str) -> bool:
     day, month = read_date(cell), read_month(cell)
     if day:
-        return original in {f"{day:%Y-%m-%d}", f"{day:%Y-%m}" if day.day == 1 else ""} or (
-            _numbers_of(original)
-            in {
-                (day.month, day.day, None),
-                (day.year % 100, day.month, day.day),
-                (day.month, day.year % 100 if day.day == 1 else None, None),
-            }
+        forms = {(day.month, day.day, None), (day.year % 100, day.month, day.day)}
+        if day.day == 1:
+            forms.add((day.month, day.year % 100, None))
+        return (
+            original == day.isoformat()
+            or (day.day == 1 and original == f"{day:%Y-%m}")
+            or _numbers_of(original) in forms
         )
     if month:
         year, number = month
@@ -129,8 +159,10 @@ def _lost_letters_of(cell: str, original: str) -> bool:
     return lost and re.fullmatch("".join(parts), cell) is not None
 
 
-def _is_word_of(cell: str, original: str) -> bool:
+def _is_word_of(cell: str, original: str, *, free: bool) -> bool:
     """Tells whether automatic correction gave a word of the descriptor capitals."""
+    if free and original not in _TRUTH_VALUES:
+        return False
     return bool(_SLUG_OR_WORD.fullmatch(original)) and cell in {
         original.capitalize(),
         original.upper(),
@@ -146,6 +178,4 @@ _RULES = (
     _is_number_of,
     _is_rounding_of,
     _is_date_of,
-    _lost_letters_of,
-    _is_word_of,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 
 from macros.catalog.schema import Table
 from macros.review.mend.decode import decode
@@ -27,17 +28,37 @@ class Published:
             loose[key] = None if key in loose else cells
         self._by_loose_key = loose
 
-    def row_of(self, cells: Cells) -> Cells | None:
+    def rows_of(self, rows: Sequence[Cells]) -> list[Cells]:
+        """Returns for each row the published one that it is; {} for a new row.
+
+        A published row is one row of the file: one that stands there unchanged is no other row's
+        original, and what two unlike rows may have come from is neither's.
+        """
+        exact = [self._by_key.get(self._key(cells)) for cells in rows]
+        present = frozenset(self._key(old) for old in exact if old is not None)
+        found = [
+            old or self.row_of(cells, present) or {} for cells, old in zip(rows, exact, strict=True)
+        ]
+        claims = Counter(self._key(old) for old in found if old)
+        return [
+            old if sure or (old and claims[self._key(old)] == 1) else {}
+            for old, sure in zip(found, exact, strict=True)
+        ]
+
+    def row_of(self, cells: Cells, present: Set[tuple[str, ...]] = frozenset()) -> Cells | None:
         """Returns the published row of the same key; None for a new row.
 
         The key may itself have gone through a spreadsheet; then the one published row counts
         whose key it is a form of.
+
+        Args:
+            cells: A row.
+            present: Keys of published rows that other rows of the file have as they are.
         """
         found = self._by_key.get(self._key(cells)) or self._by_loose_key.get(self._loose(cells))
-        if found is not None:
-            return found
-        like = [row for row in self._rows if self._is_form(cells, row)]
-        return like[0] if len(like) == 1 else None
+        like = [found] if found else [row for row in self._rows if self._is_form(cells, row)]
+        absent = [row for row in like if self._key(row) not in present]
+        return absent[0] if len(absent) == 1 else None
 
     def has(self, cells: Sequence[str]) -> bool:
         """Tells whether a row of these cells is published."""

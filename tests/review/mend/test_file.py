@@ -53,8 +53,59 @@ def test_an_unknown_encoding_or_header_is_left() -> None:
     assert mended.left[0].place == "legal_bases.csv 1행"
 
 
-def test_an_empty_file_is_no_file_to_mend() -> None:
-    assert mend(TABLE, b"\n").raw == b"\n"
+def test_an_empty_file_is_restored_where_it_was_published() -> None:
+    for empty in (b"", b"\n", b" \r\n"):
+        mended = mend(TABLE, empty, GOOD.encode())
+        assert mended.raw.decode() == GOOD
+        assert mended.changes == (Change(0, 0, "empty-file"),)
+        alone = mend(TABLE, empty)
+        assert alone.raw == empty
+        assert [finding.place for finding in alone.left] == ["legal_bases.csv"]
+
+
+def test_a_date_typed_into_an_empty_cell_stays() -> None:
+    published = GOOD.replace("2023-05-31", "").encode()
+    for typed in ("2023-05-31", "2023-05-01"):
+        raw = GOOD.replace("2023-05-31", typed).encode()
+        assert mend(TABLE, raw, published).raw == raw
+    dotted = GOOD.replace("2023-05-31", "2023. 5. 31.").encode()
+    assert mend(TABLE, dotted, published).raw.decode() == GOOD
+
+
+STEPS = PACKAGE.table("milestones")
+STEP = "s-{n},r,p,일,{start},{start},{precision},,planned,stated,,A,1,,일\n"
+PERIODS = PACKAGE.table("contents")
+PERIOD = "c-{n},r,p,course,이름,{n},{period},,A,1,,글\n"
+
+
+def test_a_month_corrected_to_its_first_day_is_a_correction() -> None:
+    head = ",".join(STEPS.columns) + "\n"
+    published = head + STEP.format(n=1, start="2023-06", precision="month")
+    corrected = head + STEP.format(n=1, start="2023-06-01", precision="day")
+    assert mend(STEPS, corrected.encode(), published.encode()).raw.decode() == corrected
+    converted = head + STEP.format(n=1, start="2023-06-01", precision="month")
+    assert mend(STEPS, converted.encode(), published.encode()).raw.decode() == published
+
+
+def test_a_program_makes_days_of_all_months_of_a_column_a_person_of_one() -> None:
+    def file(*periods: str) -> bytes:
+        rows = [PERIOD.format(n=n, period=text) for n, text in enumerate(periods, start=1)]
+        return "".join([",".join(PERIODS.columns) + "\n", *rows]).encode()
+
+    published = file("2023-06", "2023-07", "")
+    converted = file("2023-06-01", "2023-07-01", "2023-08-01")
+    assert mend(PERIODS, converted, published).raw == file("2023-06", "2023-07", "2023-08-01")
+    corrected = file("2023-06-01", "2023-07", "")
+    assert mend(PERIODS, corrected, published).raw == corrected
+    assert mend(PERIODS, file("2023-06-01"), file("2023-06")).raw == file("2023-06-01")
+
+
+def test_a_new_row_is_no_form_of_a_row_that_is_still_there() -> None:
+    table = PACKAGE.table("not_facts")
+    head = ",".join(table.columns) + "\n"
+    published = head + 'r,A,3,"1,234",쪽\n'
+    typed = head + 'r,A,3,"1,234",쪽\nr,A,3,1234,다른 수\n'
+    assert mend(table, typed.encode(), published.encode()).raw.decode() == typed
 
 
 def test_the_last_line_is_ended() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.review.mend.likeness import half_width, is_form_of, straight
+from macros.review.mend.likeness import half_width, is_first_day_of, is_form_of, straight
 
 FORMS = [
     ("78", "78.0"), ("41115", "41,115"), ("11", "+11"), ("-3", "(3)"), ("47.10%", "47.1%"),
@@ -16,6 +16,7 @@ FORMS = [
 OTHERS = [
     ("79", "78.0"), ("41,115", "41115"), ("'23", "‘23"), ("170", "１７０"), ("가", "\u1100\u1161"),
     ("45078", "2023-05-31"), ("1.3E+09", "1234567890"), ("café", "cafe"), ("나", "가"),
+    ("2023-05-30", ""), ("45076", ""), ("May-23", ""), ("0", ""), ("TRUE", ""), ("-3", ""),
     ("2023-06", "2023-05"), ("true", "false"), ("total", "Total"), ("78.0", "78.0"), ("", "가"),
 ]  # fmt: skip
 
@@ -28,6 +29,15 @@ def test_what_a_spreadsheet_makes_of_a_text(cell: str, original: str) -> None:
 @pytest.mark.parametrize(("cell", "original"), OTHERS)
 def test_what_a_person_changed(cell: str, original: str) -> None:
     assert not is_form_of(cell, original)
+
+
+def test_what_a_person_may_have_typed_is_hers_where_no_program_can_have() -> None:
+    assert not is_form_of("Brackets", "brackets", free=True)
+    assert is_form_of("TRUE", "true", free=True)
+    assert not is_form_of("끝 - 처음", "끝 – 처음", lossy=False)
+    assert is_first_day_of("2023. 6. 1.", "2023-06")
+    assert not is_first_day_of("2023-06-02", "2023-06")
+    assert not is_first_day_of("45078", "2023-06")
 
 
 def test_signs() -> None:
