@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from macros.catalog.model import (
     Strategy,
     Value,
 )
+from macros.catalog.money import Amount, finest, money_unit
 from macros.catalog.schema import Package
 
 
@@ -80,6 +82,49 @@ class Catalog:
         """The day as of which the site tells what is known: of the data, or set to be later."""
         known = [self.report.presented_on, *(row.as_of for row in self.details.updates)]
         return max([*known, self.as_of_setting] if self.as_of_setting else known)
+
+    @cached_property
+    def currencies(self) -> tuple[str, ...]:
+        """The currencies of the programs' budgets, the one of most programs first.
+
+        Without budgets those of all amounts of money; the others are in no sum with the first.
+        """
+        totals = [self._totals[p.program_id] for p in self.programs if self.states(p.program_id)]
+        units = [row.unit for row in totals] or [row.unit for row in self.figures.values()]
+        known = [unit.currency for unit in map(money_unit, units) if unit]
+        return tuple(sorted(set(known), key=lambda code: (-known.count(code), code)))
+
+    @cached_property
+    def money_unit(self) -> str:
+        """The unit that budgets of programs are added, compared and drawn in."""
+        totals = [self._totals[p.program_id] for p in self.programs if self.states(p.program_id)]
+        units = {row.unit for row in totals if row.amount.currency == self.currencies[0]}
+        return finest(units) if units else next(iter(self.currencies), "XXX")
+
+    @cached_property
+    def one_unit(self) -> bool:
+        """Whether all budgets of programs are in one unit, so that a heading can name it."""
+        totals = [self._totals[p.program_id] for p in self.programs if self.states(p.program_id)]
+        return len({row.unit for row in totals}) == 1
+
+    def sort_value(self, amount: Amount) -> Value:
+        """Returns a number that sorts as amounts do: the amount itself in the unit of all.
+
+        With several currencies it is a place in their order, since no number holds both.
+        """
+        if len(self.currencies) < 2:
+            return amount.to(self.money_unit).value
+        return -bisect_left(self._ranks, self.rank(amount))
+
+    @cached_property
+    def _ranks(self) -> list[tuple[int, Value]]:
+        return sorted(self.rank(row.amount) for row in self.budgets)
+
+    def rank(self, amount: Amount) -> tuple[int, Value]:
+        """Returns the sort key of an amount: the largest first, one currency after the other."""
+        known = self.currencies
+        place = known.index(amount.currency) if amount.currency in known else len(known)
+        return place, -amount.base
 
     @cached_property
     def fiscal_year(self) -> int:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.model import Budget, Program, number_key
+from macros.catalog.money import Amount, finest, one_currency, sum_of
 
 
 @dataclass(frozen=True)
 class Growth:
-    """A program's budget before and after a supplementary budget, in million won.
+    """A program's budget before and after a supplementary budget.
 
     Attributes:
         program: The program.
@@ -29,16 +30,27 @@ class Growth:
     increments: tuple[Budget, ...]
 
     @property
-    def original(self) -> int:
+    def original(self) -> Amount:
         """The original budget: as printed, or the sum of its items."""
-        return sum(budget.value for budget in self.originals)
+        return sum_of((budget.amount for budget in self.originals), self.unit)
 
     @property
-    def added(self) -> int:
+    def added(self) -> Amount:
         """What the supplementary budget adds: as printed, or after minus before."""
         if self.increments:
-            return sum(budget.value for budget in self.increments)
-        return self.total.value - self.original
+            return sum_of((budget.amount for budget in self.increments), self.unit)
+        return self.after - self.original
+
+    @property
+    def after(self) -> Amount:
+        """The amount after the supplementary budget, in the unit of the sums."""
+        return self.total.amount.to(self.unit)
+
+    @property
+    def unit(self) -> str:
+        """The unit in which all amounts of it are whole."""
+        rows = (self.total, *self.originals, *self.increments)
+        return finest(budget.unit for budget in rows)
 
 
 @dataclass(frozen=True)
@@ -49,13 +61,21 @@ class YearChange:
     before: Budget
     after: Budget
 
+    @property
+    def change(self) -> Amount:
+        """The later amount less the earlier one."""
+        return self.after.amount - self.before.amount
+
 
 def growth_of(catalog: Catalog, program_id: str) -> Growth | None:
     """Returns how a program's budget grew; None where the report states no original budget."""
     total, parts = catalog.total(program_id), catalog.parts(program_id)
     originals = tuple(part for part in parts if part.stage == "original")
     increments = tuple(part for part in parts if part.stage == "supplementary_increment")
+    rows = (total, *originals, *increments)
     if total.stage != "after_supplementary" or not originals:
+        return None
+    if not one_currency(budget.unit for budget in rows):
         return None
     return Growth(catalog.program(program_id), total, originals, increments)
 
@@ -66,7 +86,7 @@ def budget_growths(catalog: Catalog) -> tuple[Growth, ...]:
     return tuple(
         sorted(
             (growth for growth in found if growth),
-            key=lambda growth: (-growth.added, number_key(growth.program.number)),
+            key=lambda growth: (catalog.rank(growth.added), number_key(growth.program.number)),
         )
     )
 
@@ -80,6 +100,6 @@ def year_changes(catalog: Catalog) -> tuple[YearChange, ...]:
         for amounts in items.values()
         for before in amounts
         for after in amounts
-        if after.fiscal_year == before.fiscal_year + 1
+        if after.fiscal_year == before.fiscal_year + 1 and one_currency((before.unit, after.unit))
     ]
     return tuple(sorted(changes, key=lambda c: (number_key(c.program.number), c.after.order)))

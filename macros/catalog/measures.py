@@ -11,6 +11,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import ProgramFigure
 from macros.catalog.model import Identity, Program, Value, number_key
+from macros.catalog.money import Amount, finest, sum_of
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,37 @@ def target_pairs(
     return tuple(found)
 
 
-def budget_sum(programs: Iterable[Program], catalog: Catalog) -> int:
-    """Adds up the budgets of programs, in million won. The report prints no such sum."""
-    return sum(catalog.total(program.program_id).value for program in programs)
+def comparable(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:
+    """Returns the programs whose budget is stated in the currency of most."""
+    return tuple(
+        program
+        for program in programs
+        if catalog.states(program.program_id)
+        and catalog.total(program.program_id).amount.currency == catalog.currencies[0]
+    )
+
+
+def budget_sum(programs: Iterable[Program], catalog: Catalog) -> Amount:
+    """Adds up the budgets of programs of one currency. The report prints no such sum.
+
+    Raises:
+        ValueError: If a budget is in another currency than most: no such sum has a meaning.
+    """
+    amounts = (catalog.total(program.program_id).amount for program in programs)
+    return sum_of(amounts, catalog.money_unit)
+
+
+def budget_sums(programs: Iterable[Program], catalog: Catalog) -> tuple[Amount, ...]:
+    """Adds up the budgets of programs, one sum a currency, that of most programs first."""
+    amounts = [catalog.total(p.program_id).amount for p in programs]
+    if len(catalog.currencies) < 2:
+        return (sum_of(amounts, catalog.money_unit),)
+    groups = grouped(amounts, lambda amount: amount.currency)
+    return tuple(
+        sum_of(groups[code], finest(amount.unit for amount in groups[code]))
+        for code in catalog.currencies
+        if code in groups
+    )
 
 
 def stages_differ(programs: Iterable[Program], catalog: Catalog) -> bool:
@@ -143,5 +172,8 @@ def stages_differ(programs: Iterable[Program], catalog: Catalog) -> bool:
 def by_budget(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:
     """Sorts programs from the largest budget to the smallest, then by number."""
     return tuple(
-        sorted(programs, key=lambda p: (-catalog.total(p.program_id).value, number_key(p.number)))
+        sorted(
+            programs,
+            key=lambda p: (catalog.rank(catalog.total(p.program_id).amount), number_key(p.number)),
+        )
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from macros.catalog.money import Amount
+
 Value = int | Decimal
 
 
@@ -117,7 +119,7 @@ class StaffCell:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionCell:
-    """A cell of the execution table: an amount in million won, or a rate in percent."""
+    """A cell of the execution table: an amount of money, or a rate in percent."""
 
     figure_id: str
     level: str
@@ -128,6 +130,11 @@ class ExecutionCell:
     fiscal_year: int
     as_of: date
     source: Passport
+
+    @property
+    def amount(self) -> Amount:
+        """The cell as an amount of money; of a rate it is none."""
+        return Amount(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,7 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A budget amount of a program, in million won.
+    """A budget amount of a program, in a unit of money.
 
     Attributes:
         level: ``total``, ``part`` (adds up within its breakdown) or ``apart`` (does not).
@@ -183,11 +190,16 @@ class Budget:
     order: int
     fiscal_year: int
     stage: str
-    value: int
+    value: Value
     unit: str
     unit_as_printed: str
     note_ko: str | None
     source: Passport
+
+    @property
+    def amount(self) -> Amount:
+        """The value in its unit."""
+        return Amount(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)

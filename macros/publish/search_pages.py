@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Content, Organization, Place, ProgramFigure, Term
 from macros.catalog.model import Division, Group, Program, Strategy
+from macros.catalog.money_words import stored
 
 # What a reader may add to the name of any program, since every program's page answers it.
 PROGRAM_WORDS = (
@@ -99,8 +100,8 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
     received = {"eligibility", "support_amount"}
     total = catalog.total(program_id)
     groups: list[tuple[Section, Iterable[str]]] = [
-        (BUDGET, [f"{total.fiscal_year}년 예산 {total.value:,}백만원"]),
-        (BUDGET, [f"{part.item_ko} {part.value:,}백만원" for part in catalog.parts(program_id)]),
+        (BUDGET, [f"{total.fiscal_year}년 예산 {stored(total.amount)}"]),
+        (BUDGET, [f"{part.item_ko} {stored(part.amount)}" for part in catalog.parts(program_id)]),
         (
             BASES,
             [

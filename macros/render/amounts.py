@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import percentage
+from macros.catalog.detail_index import grouped
+from macros.catalog.measures import comparable, percentage
 from macros.catalog.model import Budget, Value
+from macros.catalog.money import Amount, finest, sum_of
+from macros.catalog.money_words import digits, stored, unit_words
 from macros.render.links import figure_address, page_path, relative
 from macros.render.passport import passport
 from macros.render.text import MINUS, escape, number
@@ -25,6 +28,43 @@ MOST_PASSPORTS = 400
 MOST_TERMS = 40
 
 
+def budget_unit(catalog: Catalog) -> str | None:
+    """Returns the unit of all budgets of programs; None where they are in several."""
+    return catalog.money_unit if catalog.one_unit else None
+
+
+def shown(catalog: Catalog, amount: Amount) -> str:
+    """Writes an amount in digits, with its unit where no heading can name one for all."""
+    return digits(amount, budget_unit(catalog))
+
+
+def unit_heading(catalog: Catalog, *, before: str = "") -> str:
+    """Returns the heading of a column of amounts: their unit, where they share one.
+
+    Args:
+        catalog: The data.
+        before: What the heading says of the amounts.
+    """
+    unit = unit_words(catalog.money_unit) if catalog.one_unit else ""
+    return ", ".join(filter(None, (before, unit))) or "찍힌 단위로"
+
+
+def year_heading(catalog: Catalog) -> str:
+    """Returns the heading of the programs' budgets, with the unit that they share."""
+    unit = f"({unit_words(catalog.money_unit)})" if catalog.one_unit else ""
+    return f"{catalog.fiscal_year}년 예산{unit}"
+
+
+def caption_unit(unit: str | None, *, of: str = "") -> str:
+    """Returns the sentence of a caption that says in which unit amounts are.
+
+    Args:
+        unit: The unit of all; None where each says its own.
+        of: What is counted, with its particle.
+    """
+    return f"{of}단위는 {unit_words(unit)}" if unit else f"{of}단위는 칸마다 적음"
+
+
 def stated_amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) -> Markup:
     """Returns a program's amount with its passport, or with many programs a link to it."""
     if len(catalog.programs) <= MOST_PASSPORTS:
@@ -38,6 +78,8 @@ def sum_amount(
 ) -> Markup:
     """Returns a sum that opens to its terms; a single amount opens to its passport instead.
 
+    Amounts of several currencies have a sum each: they are never added to one another.
+
     Args:
         catalog: The data.
         budgets: The amounts, at least one.
@@ -46,44 +88,52 @@ def sum_amount(
     """
     if len(budgets) == 1:
         (only,) = budgets
-        return passport(catalog, only.figure_id, number(only.value), anchor=anchor)
-    total = sum(budget.value for budget in budgets)
-    return _computed(catalog, total, [("", budget) for budget in budgets], page_url)
+        return passport(catalog, only.figure_id, shown(catalog, only.amount), anchor=anchor)
+    groups = grouped(budgets, lambda budget: budget.amount.currency).values()
+    return Markup("<br>").join(
+        _computed(
+            catalog,
+            sum_of((row.amount for row in members), finest(row.unit for row in members)),
+            [("", row) for row in members],
+            page_url,
+        )
+        for members in groups
+    )
 
 
 def difference(catalog: Catalog, whole: Budget, parts: Sequence[Budget], page_url: str) -> Markup:
     """Returns what is left of an amount, which opens to the amount and what was taken off."""
-    left = whole.value - sum(part.value for part in parts)
+    left = whole.amount - sum_of((part.amount for part in parts), whole.unit)
     terms = [("", whole), *((MINUS, part) for part in parts)]
     return _computed(catalog, left, terms, page_url)
 
 
 def _computed(
-    catalog: Catalog, value: int, terms: Sequence[tuple[str, Budget]], page_url: str
+    catalog: Catalog, amount: Amount, terms: Sequence[tuple[str, Budget]], page_url: str
 ) -> Markup:
     if len(terms) > MOST_TERMS:
         listed = Markup('<dt><a href="{}">사업 {}개</a></dt><dd>의 예산을 더했습니다.</dd>').format(
             relative("programs/", page_url), number(len(terms))
         )
-        return _opened(value, listed)
+        return _opened(shown(catalog, amount), listed)
     listed = Markup("").join(
-        Markup('<dt><a href="{}">{}</a></dt><dd>{}{}백만원, {}줄</dd>').format(
+        Markup('<dt><a href="{}">{}</a></dt><dd>{}{}, {}줄</dd>').format(
             relative(page_path("program", budget.program_id), page_url) + f"#{budget.figure_id}",
             _term_name(catalog, budget),
             sign,
-            number(budget.value),
+            stored(budget.amount),
             budget.source.line,
         )
         for sign, budget in terms
     )
-    return _opened(value, listed)
+    return _opened(shown(catalog, amount), listed)
 
 
-def _opened(value: int, listed: Markup) -> Markup:
+def _opened(text: str, listed: Markup) -> Markup:
     return Markup(
         '<details class="ol-fig"><summary>{}</summary><dl class="ol-passport" '
         "data-search-exclude><dt>계산</dt><dd>{}</dd>{}</dl></details>"
-    ).format(number(value), NOT_PRINTED, listed)
+    ).format(text, NOT_PRINTED, listed)
 
 
 def _term_name(catalog: Catalog, budget: Budget) -> Markup:
@@ -91,6 +141,22 @@ def _term_name(catalog: Catalog, budget: Budget) -> Markup:
         return escape(catalog.program(budget.program_id).short_name_ko)
     stage = catalog.package.table("budgets").label("stage", budget.stage)
     return escape(f"{budget.item_ko}, {stage}")
+
+
+def largest_budget(catalog: Catalog) -> Amount:
+    """Returns the largest budget in the currency of most, by which bars are drawn."""
+    programs = comparable(catalog.programs, catalog)
+    return max(
+        (catalog.total(program.program_id).amount for program in programs),
+        default=Amount(0, catalog.money_unit),
+    )
+
+
+def budget_bar(amount: Amount, most: Amount) -> Markup:
+    """Returns a bar as long as a budget's share of the largest; none in another currency."""
+    if amount.currency != most.currency:
+        return Markup("")
+    return share_bar(amount.base, most.base)
 
 
 def share_bar(value: Value, whole: Value) -> Markup:

@@ -5,23 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import budget_sum, by_budget, percentage, stages_differ
+from macros.catalog.measures import (
+    budget_sum,
+    by_budget,
+    comparable,
+    percentage,
+    stages_differ,
+)
 from macros.catalog.model import Budget, Program, Strategy
+from macros.catalog.money import Amount, finest, one_currency, sum_of
+from macros.catalog.money_words import length, money, money_short, unit_words
 from macros.render.bars import Bar, Layer
 from macros.render.budget_data import budget_datum, share_datum
 from macros.render.chart import Chart, list_alternative
 from macros.render.crowd import MOST, largest, window, window_words
 from macros.render.evidence import Computed, Datum, figure_evidence, plus, share_formula
-from macros.render.text import number, percent, with_particle, won, won_short
+from macros.render.text import number, percent, with_particle
 
 # The breakdown that tells how a budget grew, not what it is for.
 BY_STAGE = "by-stage"
 MIXED = " 예산 단계를 밝히지 않은 사업과 추경까지 더한 사업이 섞여 있습니다."
 
 
-def amount_header(year: int) -> tuple[str, str]:
-    """Returns the headings of an amount of a fiscal year: as stored, and in number words."""
-    return f"{year}년 예산(백만원)", "우리말로"
+def amount_header(year: int, unit: str) -> tuple[str, str]:
+    """Returns the headings of an amount of a fiscal year: in a unit, and in words.
+
+    Args:
+        year: The fiscal year.
+        unit: The unit that all amounts below the first heading are in.
+    """
+    return f"{year}년 예산({unit_words(unit)})", "우리말로"
 
 
 def programs_chart(
@@ -35,11 +48,12 @@ def programs_chart(
         chart_id: Id within the page.
         marked: Program that stands out; without one the largest does.
     """
-    ordered = by_budget(programs, catalog)
+    ordered = by_budget(comparable(programs, catalog), catalog)
+    unit = catalog.money_unit
     rank = [p.program_id for p in ordered].index(marked) if marked else 0
     places = window(len(ordered), rank if marked else None)
     drawn = [ordered[place] for place in places]
-    totals = {p.program_id: catalog.total(p.program_id).value for p in drawn}
+    totals = {p.program_id: catalog.total(p.program_id).amount.to(unit) for p in drawn}
     chosen = ordered[rank]
     # Where only neighbours are drawn, a share of the whole would rest on what is not there.
     share = None if marked and len(drawn) < len(ordered) else _share(catalog, ordered, chosen)
@@ -51,20 +65,21 @@ def programs_chart(
         + (MIXED if stages_differ(drawn, catalog) else ""),
         alternative=list_alternative(
             f"사업별 {catalog.fiscal_year}년 예산",
-            [(p.short_name_ko, won(totals[p.program_id])) for p in drawn],
+            [(p.short_name_ko, money(totals[p.program_id])) for p in drawn],
         ),
         bars=tuple(
             Bar(
                 p.short_name_ko,
-                won_short(totals[p.program_id]),
-                (Layer("strong" if p is chosen else "mid", totals[p.program_id]),),
+                money_short(totals[p.program_id]),
+                (Layer("strong" if p is chosen else "mid", length(totals[p.program_id], unit)),),
             )
             for p in drawn
         ),
         legend=(),
-        header=("사업", *amount_header(catalog.fiscal_year)),
+        header=("사업", *amount_header(catalog.fiscal_year, unit)),
         rows=tuple(
-            (p.name_ko, number(totals[p.program_id]), won(totals[p.program_id])) for p in drawn
+            (p.name_ko, number(totals[p.program_id].value), money(totals[p.program_id]))
+            for p in drawn
         ),
         evidence=figure_evidence(catalog, _programs_data(catalog, drawn, chosen, share)),
     )
@@ -78,7 +93,7 @@ def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Com
     formula = share_formula(
         [one.figure_id], [catalog.total(p.program_id).figure_id for p in ordered]
     )
-    return Computed(percentage(one.value, whole), "percent", formula)
+    return Computed(percentage(one.amount.base, whole.base), "percent", formula)
 
 
 def _programs_data(
@@ -93,7 +108,7 @@ def _programs_data(
 def _programs_title(
     catalog: Catalog, count: int, rank: int, program: Program, share: Computed | None
 ) -> str:
-    amount = won(catalog.total(program.program_id).value)
+    amount = money(catalog.total(program.program_id).amount)
     name = with_particle(program.short_name_ko, "은/는")
     if count == 1:
         return f"{name} {amount}"
@@ -105,13 +120,16 @@ def _programs_title(
 def strategies_chart(catalog: Catalog) -> Chart:
     """The strategies with their programs, largest first, each as long as its budget."""
     sums = {
-        s.strategy_id: budget_sum(catalog.programs_of_strategy(s.strategy_id), catalog)
+        s.strategy_id: budget_sum(
+            comparable(catalog.programs_of_strategy(s.strategy_id), catalog), catalog
+        )
         for s in catalog.strategies
     }
-    ordered = sorted(catalog.strategies, key=lambda s: (-sums[s.strategy_id], s.number))
-    whole = sum(sums.values())
+    ordered = sorted(catalog.strategies, key=lambda s: (-sums[s.strategy_id].base, s.number))
+    whole = sum_of(sums.values(), catalog.money_unit)
     leading = [s.short_name_ko for s in ordered[:2]]
-    share = percentage(sum(sums[s.strategy_id] for s in ordered[:2]), whole)
+    first = sum_of((sums[s.strategy_id] for s in ordered[:2]), catalog.money_unit)
+    share = percentage(first.base, whole.base)
     return Chart(
         chart_id="chart-strategies",
         title=f"사업 예산의 {percent(share)}가 {with_particle(leading[0], '과/와')} "
@@ -120,23 +138,23 @@ def strategies_chart(catalog: Catalog) -> Chart:
         + (MIXED if stages_differ(catalog.programs, catalog) else ""),
         alternative=list_alternative(
             "전략별 사업 예산의 합",
-            [(f"{s.number} {s.short_name_ko}", won(sums[s.strategy_id])) for s in ordered],
+            [(f"{s.number} {s.short_name_ko}", money(sums[s.strategy_id])) for s in ordered],
         ),
         bars=tuple(
             Bar(
                 f"{s.number} {s.short_name_ko}",
-                won_short(sums[s.strategy_id]),
+                money_short(sums[s.strategy_id]),
                 _segments(catalog, s.strategy_id, whole),
             )
             for s in ordered
         ),
         legend=(),
-        header=("전략", *amount_header(catalog.fiscal_year)),
+        header=("전략", *amount_header(catalog.fiscal_year, catalog.money_unit)),
         rows=tuple(
             (
                 f"{s.number} {s.short_name_ko}",
-                number(sums[s.strategy_id]),
-                won(sums[s.strategy_id]),
+                number(sums[s.strategy_id].value),
+                money(sums[s.strategy_id]),
             )
             for s in ordered
         ),
@@ -145,25 +163,30 @@ def strategies_chart(catalog: Catalog) -> Chart:
 
 
 def _strategies_data(
-    catalog: Catalog, ordered: Sequence[Strategy], sums: Mapping[str, int]
+    catalog: Catalog, ordered: Sequence[Strategy], sums: Mapping[str, Amount]
 ) -> list[Datum]:
     year = str(catalog.fiscal_year)
     ids: dict[str, list[str]] = {}
     data = []
     for strategy in ordered:
         label = f"{strategy.number} {strategy.short_name_ko}"
-        programs = by_budget(catalog.programs_of_strategy(strategy.strategy_id), catalog)
+        members = catalog.programs_of_strategy(strategy.strategy_id)
+        programs = by_budget(comparable(members, catalog), catalog)
         totals = [catalog.total(program.program_id) for program in programs]
         ids[strategy.strategy_id] = [total.figure_id for total in totals]
         amount = sums[strategy.strategy_id]
-        whole = Computed(amount, "KRW_million", plus(ids[strategy.strategy_id]))
-        data.append(Datum(label, "사업 예산의 합", year, won(amount), whole, "label"))
+        whole = Computed(amount.value, amount.unit, plus(ids[strategy.strategy_id]))
+        data.append(Datum(label, "사업 예산의 합", year, money(amount), whole, "label"))
         data.extend(
-            Datum(label, program.short_name_ko, year, won(total.value), total.figure_id)
+            Datum(label, program.short_name_ko, year, money(total.amount), total.figure_id)
             for program, total in zip(programs, totals, strict=True)
         )
     leading = ordered[:2]
-    share = percentage(sum(sums[s.strategy_id] for s in leading), sum(sums.values()))
+    unit = catalog.money_unit
+    share = percentage(
+        sum_of((sums[s.strategy_id] for s in leading), unit).base,
+        sum_of(sums.values(), unit).base,
+    )
     formula = share_formula(
         [figure_id for s in leading for figure_id in ids[s.strategy_id]],
         [figure_id for s in ordered for figure_id in ids[s.strategy_id]],
@@ -181,16 +204,18 @@ def _cells(catalog: Catalog) -> str:
     return f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음"
 
 
-def _segments(catalog: Catalog, strategy_id: str, whole: int) -> tuple[Layer, ...]:
+def _segments(catalog: Catalog, strategy_id: str, whole: Amount) -> tuple[Layer, ...]:
     """Returns the programs of a strategy end to end, the largest strong, with a hairline apart."""
-    gap = whole / 500
-    start, layers = 0, []
-    each, rest = largest(by_budget(catalog.programs_of_strategy(strategy_id), catalog))
-    values = [catalog.total(program.program_id).value for program in each]
+    unit, layers = catalog.money_unit, []
+    start: int | float = 0
+    gap = length(whole, unit) / 500
+    members = comparable(catalog.programs_of_strategy(strategy_id), catalog)
+    each, rest = largest(by_budget(members, catalog))
+    amounts = [catalog.total(program.program_id).amount for program in each]
     if rest:
-        values.append(budget_sum(rest, catalog))
-    for index, value in enumerate(values):
-        end = start + value
+        amounts.append(budget_sum(rest, catalog))
+    for index, amount in enumerate(amounts):
+        end = start + length(amount, unit)
         kind = "strong" if index == 0 else "mid"
         layers.append(Layer(kind, max(end - gap, start), start))
         start = end
@@ -205,19 +230,21 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
     """
     parts = catalog.parts(program.program_id)
     total = catalog.total(program.program_id)
-    if not parts:
+    units = {budget.unit for budget in (*parts, total)}
+    if not parts or not one_currency(units):
         return None
+    unit = finest(units)
     if all(part.breakdown == BY_STAGE for part in parts):
         drawn, strong = (*parts, total), total
         title = _stage_title(parts, total)
     else:
         same_stage = [part for part in parts if part.stage == total.stage]
-        drawn = tuple(sorted(same_stage, key=lambda part: (-part.value, part.order)))
+        drawn = tuple(sorted(same_stage, key=lambda part: (-part.amount.base, part.order)))
         strong = drawn[0]
-        amount = with_particle(won(strong.value), "으로/로")
+        amount = with_particle(money(strong.amount), "으로/로")
         title = (
             f"{with_particle(strong.item_ko, '이/가')} {amount} "
-            f"가장 큽니다({percent(percentage(strong.value, total.value))})"
+            f"가장 큽니다({percent(percentage(strong.amount.base, total.amount.base))})"
         )
     stage = catalog.package.table("budgets").label("stage", total.stage)
     return Chart(
@@ -225,17 +252,19 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
         title=title,
         subtitle=f"{total.fiscal_year}년 예산의 내역. 예산 단계: {stage}.",
         alternative=list_alternative(
-            f"{program.short_name_ko} 예산의 내역", [(b.item_ko, won(b.value)) for b in drawn]
+            f"{program.short_name_ko} 예산의 내역", [(b.item_ko, money(b.amount)) for b in drawn]
         ),
         bars=tuple(
             Bar(
-                b.item_ko, won_short(b.value), (Layer("strong" if b is strong else "mid", b.value),)
+                b.item_ko,
+                money_short(b.amount),
+                (Layer("strong" if b is strong else "mid", length(b.amount, unit)),),
             )
             for b in drawn
         ),
         legend=(),
-        header=("항목", *amount_header(total.fiscal_year)),
-        rows=tuple((b.item_ko, number(b.value), won(b.value)) for b in drawn),
+        header=("항목", *amount_header(total.fiscal_year, unit)),
+        rows=tuple((b.item_ko, number(b.amount.to(unit).value), money(b.amount)) for b in drawn),
         evidence=figure_evidence(catalog, _parts_data(catalog, drawn, strong, total)),
     )
 
@@ -246,14 +275,17 @@ def _parts_data(
     data = [budget_datum(catalog, budget.item_ko, budget) for budget in drawn]
     if strong is total:
         return data
-    share = percentage(strong.value, total.value)
+    share = percentage(strong.amount.base, total.amount.base)
     of = Computed(share, "percent", share_formula([strong.figure_id], [total.figure_id]))
     return [*data, share_datum(strong.item_ko, strong, of)]
 
 
 def _stage_title(parts: Sequence[Budget], total: Budget) -> str:
-    original = sum(part.value for part in parts if part.stage == "original")
-    added = sum(part.value for part in parts if part.stage == "supplementary_increment")
+    original, added = (
+        sum_of((part.amount for part in parts if part.stage == stage), total.unit)
+        for stage in ("original", "supplementary_increment")
+    )
     return (
-        f"처음 {won(original)}에 추경 {with_particle(won(added), '을/를')} 더해 {won(total.value)}"
+        f"처음 {money(original)}에 추경 {with_particle(money(added), '을/를')} 더해 "
+        f"{money(total.amount)}"
     )

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.growth import Growth
-from macros.catalog.measures import budget_sum, by_budget, percentage
+from macros.catalog.measures import budget_sum, by_budget, comparable, percentage
 from macros.catalog.model import Budget, Program, Strategy
+from macros.catalog.money import Amount
+from macros.catalog.money_words import money
 from macros.render.crowd import MOST, largest
 from macros.render.evidence import Computed, Datum, minus, plus, share_formula
-from macros.render.text import percent, won
+from macros.render.text import percent
 
 FEW = 6  # bars of a strategy among those of many programs
-MILLION_WON = "KRW_million"
 
 
 def budget_datum(catalog: Catalog, label: str, budget: Budget) -> Datum:
     """Returns a stated amount under a label; its series says the year and the stage."""
     stage = catalog.package.table("budgets").label("stage", budget.stage)
     series = f"{budget.fiscal_year}년 예산(예산 단계: {stage})"
-    return Datum(label, series, str(budget.fiscal_year), won(budget.value), budget.figure_id)
+    return Datum(label, series, str(budget.fiscal_year), money(budget.amount), budget.figure_id)
 
 
 def share_datum(label: str, budget: Budget, share: Computed) -> Datum:
@@ -35,22 +36,26 @@ def overview_data(
     """Returns the sum of each strategy, its programs, and the share of those that lead."""
     year, data = str(catalog.fiscal_year), []
     for strategy in strategies:
-        programs = by_budget(catalog.programs_of_strategy(strategy.strategy_id), catalog)
+        members = catalog.programs_of_strategy(strategy.strategy_id)
+        programs = by_budget(comparable(members, catalog), catalog)
         amount = budget_sum(programs, catalog)
         label = f"{strategy.number} {strategy.short_name_ko}"
-        of = Computed(amount, MILLION_WON, plus(_totals(catalog, programs)))
-        data.append(Datum(label, "사업 예산의 합", year, won(amount), of))
+        of = Computed(amount.value, amount.unit, plus(_totals(catalog, programs)))
+        data.append(Datum(label, "사업 예산의 합", year, money(amount), of))
         each, rest = largest(programs, overview_bars(catalog))
         data.extend(
             budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in each
         )
         if rest:
             amount = budget_sum(rest, catalog)
-            of = Computed(amount, MILLION_WON, plus(_totals(catalog, rest)))
-            data.append(Datum(rest_words(strategy, rest), "사업 예산의 합", year, won(amount), of))
+            of = Computed(amount.value, amount.unit, plus(_totals(catalog, rest)))
+            data.append(
+                Datum(rest_words(strategy, rest), "사업 예산의 합", year, money(amount), of)
+            )
     if leading:
-        share = percentage(budget_sum(leading, catalog), budget_sum(catalog.programs, catalog))
-        formula = share_formula(_totals(catalog, leading), _totals(catalog, catalog.programs))
+        all_of = comparable(catalog.programs, catalog)
+        share = percentage(budget_sum(leading, catalog).base, budget_sum(all_of, catalog).base)
+        formula = share_formula(_totals(catalog, leading), _totals(catalog, all_of))
         names = ", ".join(program.short_name_ko for program in leading)
         of = Computed(share, "percent", formula)
         data.append(Datum(names, "비중", year, percent(share), of, "title"))
@@ -82,7 +87,7 @@ def growth_data(growths: Sequence[Growth], most: Growth) -> list[Datum]:
                 label,
                 "본예산(기정)",
                 year,
-                won(growth.original),
+                money(growth.original),
                 _of(growth.original, plus(originals)),
             )
         )
@@ -91,11 +96,11 @@ def growth_data(growths: Sequence[Growth], most: Growth) -> list[Datum]:
                 label,
                 "추경으로 더한 돈",
                 year,
-                won(growth.added),
+                money(growth.added),
                 _of(growth.added, _added_formula(growth)),
             )
         )
-    share = percentage(most.added, most.original)
+    share = percentage(most.added.base, most.original.base)
     formula = f"( {_added_formula(most)} ) / ( {plus(b.figure_id for b in most.originals)} )"
     of = Computed(share, "percent", formula)
     year = str(most.total.fiscal_year)
@@ -111,6 +116,6 @@ def _added_formula(growth: Growth) -> str:
     return minus(growth.total.figure_id, [budget.figure_id for budget in growth.originals])
 
 
-def _of(value: int, formula: str) -> str | Computed:
+def _of(amount: Amount, formula: str) -> str | Computed:
     """Returns the one figure that prints a number, or how it was computed."""
-    return Computed(value, MILLION_WON, formula) if " " in formula else formula
+    return Computed(amount.value, amount.unit, formula) if " " in formula else formula

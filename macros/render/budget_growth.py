@@ -10,7 +10,16 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.growth import Growth, YearChange, budget_growths, year_changes
 from macros.catalog.measures import percentage
-from macros.render.amounts import COMPUTED, difference, sum_amount
+from macros.catalog.money import finest
+from macros.catalog.money_words import length, money, money_short, unit_words
+from macros.render.amounts import (
+    COMPUTED,
+    budget_unit,
+    caption_unit,
+    difference,
+    shown,
+    sum_amount,
+)
 from macros.render.bars import Bar, Layer
 from macros.render.budget_data import growth_data
 from macros.render.chart import Chart, list_alternative
@@ -19,16 +28,21 @@ from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import Column, html_table
-from macros.render.text import number, percent, with_particle, won, won_short
+from macros.render.text import number, percent, with_particle
 
 ORIGINAL, ADDED, AFTER = "본예산(기정)", "추경으로 더한 돈", "추경 뒤"
 
 
 def growth_chart(catalog: Catalog) -> Chart | None:
     """Original budget and addition, the largest addition first; None where none is stated."""
-    growths = budget_growths(catalog)
+    growths = [
+        growth
+        for growth in budget_growths(catalog)
+        if growth.total.amount.currency == catalog.currencies[0]
+    ]
     if not growths:
         return None
+    unit = finest(growth.unit for growth in growths)
     most, places = _fastest(growths), window(len(growths))
     drawn = [growths[place] for place in places]
     return Chart(
@@ -39,22 +53,32 @@ def growth_chart(catalog: Catalog) -> Chart | None:
         alternative=list_alternative(
             "본예산과 추경으로 더한 돈",
             [
-                (g.program.short_name_ko, f"본예산 {won(g.original)}, 추경 {won(g.added)}")
+                (g.program.short_name_ko, f"본예산 {money(g.original)}, 추경 {money(g.added)}")
                 for g in drawn
             ],
         ),
         bars=tuple(
             Bar(
                 g.program.short_name_ko,
-                f"+{won_short(g.added)}",
-                (Layer("mid", g.original), Layer("strong", g.original + g.added, g.original)),
+                f"+{money_short(g.added)}",
+                (
+                    Layer("mid", length(g.original, unit)),
+                    Layer(
+                        "strong",
+                        length(g.original + g.added, unit),
+                        length(g.original, unit),
+                    ),
+                ),
             )
             for g in drawn
         ),
         legend=(("mid", ORIGINAL), ("strong", ADDED)),
-        header=("사업", f"{ORIGINAL}, 백만원", f"{ADDED}, 백만원", f"{AFTER}, 백만원"),
+        header=("사업", *(f"{name}, {unit_words(unit)}" for name in (ORIGINAL, ADDED, AFTER))),
         rows=tuple(
-            (g.program.name_ko, number(g.original), number(g.added), number(g.total.value))
+            (
+                g.program.name_ko,
+                *(number(a.to(unit).value) for a in (g.original, g.added, g.total.amount)),
+            )
             for g in drawn
         ),
         evidence=figure_evidence(catalog, growth_data(drawn, most)),
@@ -62,11 +86,11 @@ def growth_chart(catalog: Catalog) -> Chart | None:
 
 
 def _fastest(growths: Sequence[Growth]) -> Growth:
-    return max(growths, key=lambda growth: percentage(growth.added, growth.original))
+    return max(growths, key=lambda growth: percentage(growth.added.base, growth.original.base))
 
 
 def _share(growth: Growth) -> str:
-    return percent(percentage(growth.added, growth.original))
+    return percent(percentage(growth.added.base, growth.original.base))
 
 
 def _title(most: Growth, count: int) -> str:
@@ -93,12 +117,13 @@ def growth_table(catalog: Catalog, page_url: str) -> Markup:
             original_amount(catalog, g, page_url),
             added_amount(catalog, g, page_url),
             # The table of all programs on that page is the place of this figure.
-            passport(catalog, g.total.figure_id, number(g.total.value), anchor=False),
+            passport(catalog, g.total.figure_id, shown(catalog, g.total.amount), anchor=False),
             _share(g),
         )
         for g in first_rows(growths)
     ]
-    caption = f"본예산과 추경. 금액의 단위는 백만원.{rows_words(len(growths))}".rstrip(".")
+    unit = caption_unit(budget_unit(catalog), of="금액의 ")
+    caption = f"본예산과 추경. {unit}.{rows_words(len(growths))}".rstrip(".")
     return _tight(html_table(columns, rows, caption=caption))
 
 
@@ -147,14 +172,15 @@ def _year_table(
         (
             change.after.item_ko,
             link("program", change.program.program_id, change.program.short_name_ko, page_url),
-            passport(catalog, change.before.figure_id, number(change.before.value)),
-            passport(catalog, change.after.figure_id, number(change.after.value)),
-            _change(change),
+            passport(catalog, change.before.figure_id, shown(catalog, change.before.amount)),
+            passport(catalog, change.after.figure_id, shown(catalog, change.after.amount)),
+            _change(catalog, change),
         )
         for change in first_rows(changes)
     ]
     told = rows_words(len(changes))
-    caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. 단위는 백만원.{told}".rstrip(".")
+    unit = caption_unit(budget_unit(catalog))
+    caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. {unit}.{told}".rstrip(".")
     return _tight(html_table(columns, rows, caption=caption))
 
 
@@ -163,6 +189,6 @@ def _tight(table: Markup) -> Markup:
     return Markup('<div class="ol-tight">{}</div>').format(table)
 
 
-def _change(change: YearChange) -> str:
-    value = change.after.value - change.before.value
-    return f"+{number(value)}" if value > 0 else number(value)
+def _change(catalog: Catalog, change: YearChange) -> str:
+    words = shown(catalog, change.change)
+    return f"+{words}" if change.change.value > 0 else words

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import budget_sum, by_budget, percentage, stages_differ
+from macros.catalog.measures import (
+    budget_sum,
+    by_budget,
+    comparable,
+    percentage,
+    stages_differ,
+)
 from macros.catalog.model import Program, Strategy
-from macros.render.amounts import share_bar, stated_amount, sum_amount
+from macros.catalog.money import Amount
+from macros.catalog.money_words import length, money, money_short
+from macros.render.amounts import budget_unit, caption_unit, share_bar, stated_amount, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.budget_charts import MIXED, amount_header
 from macros.render.budget_data import overview_bars, overview_data, rest_words
@@ -19,7 +28,7 @@ from macros.render.crowd import largest
 from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.tables import Cell, Column, html_table
-from macros.render.text import escape, number, percent, won, won_short
+from macros.render.text import escape, number, percent
 
 SUM = "합(계산)"
 
@@ -30,20 +39,27 @@ def strategies_by_budget(catalog: Catalog) -> tuple[Strategy, ...]:
         sorted(
             catalog.strategies,
             key=lambda s: (
-                -budget_sum(catalog.programs_of_strategy(s.strategy_id), catalog),
+                -strategy_sum(catalog, s).base,
                 s.number,
             ),
         )
     )
 
 
+def strategy_sum(catalog: Catalog, strategy: Strategy) -> Amount:
+    """Returns the sum of a strategy's budgets that are in the currency of most."""
+    members = catalog.programs_of_strategy(strategy.strategy_id)
+    return budget_sum(comparable(members, catalog), catalog)
+
+
 def leading_programs(catalog: Catalog) -> tuple[Program, ...]:
     """Returns the fewest programs that together have more than half of all budgets' sum."""
-    whole, so_far, leading = budget_sum(catalog.programs, catalog), 0, []
-    for program in by_budget(catalog.programs, catalog):
-        if so_far * 2 > whole or not whole:
+    programs = comparable(catalog.programs, catalog)
+    whole, so_far, leading = budget_sum(programs, catalog).base, Decimal(0), []
+    for program in by_budget(programs, catalog):
+        if so_far * 2 > whole or whole <= 0:
             break
-        so_far += catalog.total(program.program_id).value
+        so_far += catalog.total(program.program_id).amount.base
         leading.append(program)
     return tuple(leading)
 
@@ -76,7 +92,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
             ("mid", "다른 사업"),
             ("outline", "전략의 합(계산)"),
         ),
-        header=("사업", *amount_header(catalog.fiscal_year)),
+        header=("사업", *amount_header(catalog.fiscal_year, catalog.money_unit)),
         rows=tuple(line.row for line in drawn),
         evidence=figure_evidence(
             catalog, overview_data(catalog, strategies_by_budget(catalog), leading)
@@ -97,40 +113,46 @@ def _strategy_lines(
     catalog: Catalog, strategy: Strategy, leading: Sequence[Program], page_url: str
 ) -> Iterator[_Line]:
     """Yields the sum of a strategy, its programs, and those drawn as one."""
-    programs = by_budget(catalog.programs_of_strategy(strategy.strategy_id), catalog)
-    name, value = f"{strategy.number} {strategy.short_name_ko}", budget_sum(programs, catalog)
+    members = catalog.programs_of_strategy(strategy.strategy_id)
+    programs, unit = by_budget(comparable(members, catalog), catalog), catalog.money_unit
+    name, whole = f"{strategy.number} {strategy.short_name_ko}", budget_sum(programs, catalog)
     yield _Line(
-        Bar(name, f"합 {won_short(value)}", (Layer("outline", value),), bold=True),
-        (f"{name}, {SUM}", number(value), won(value)),
-        (f"전략 {name}의 합", won(value)),
+        Bar(name, f"합 {money_short(whole)}", (Layer("outline", length(whole, unit)),), bold=True),
+        (f"{name}, {SUM}", number(whole.value), money(whole)),
+        (f"전략 {name}의 합", money(whole)),
     )
     each, rest = largest(programs, overview_bars(catalog))
     for program in each:
         total = catalog.total(program.program_id)
         kind = "strong" if program in leading else "mid"
         yield _Line(
-            Bar(program.short_name_ko, won_short(total.value), (Layer(kind, total.value),)),
+            Bar(
+                program.short_name_ko,
+                money_short(total.amount),
+                (Layer(kind, length(total.amount, unit)),),
+            ),
             (
                 link("program", program.program_id, program.name_ko, page_url),
                 stated_amount(catalog, total.figure_id, number(total.value), page_url),
-                won(total.value),
+                money(total.amount),
             ),
-            (program.short_name_ko, won(total.value)),
+            (program.short_name_ko, money(total.amount)),
         )
     if rest:
-        name, value = rest_words(strategy, rest), budget_sum(rest, catalog)
+        name, others = rest_words(strategy, rest), budget_sum(rest, catalog)
         yield _Line(
-            Bar(name, won_short(value), (Layer("mid", value),)),
-            (name, number(value), won(value)),
-            (name, won(value)),
+            Bar(name, money_short(others), (Layer("mid", length(others, unit)),)),
+            (name, number(others.value), money(others)),
+            (name, money(others)),
         )
 
 
 def _title(catalog: Catalog, leading: Sequence[Program]) -> str:
-    count, whole = len(catalog.programs), budget_sum(catalog.programs, catalog)
+    programs = comparable(catalog.programs, catalog)
+    count, whole = len(programs), budget_sum(programs, catalog)
     if not leading:
         return f"사업 {count}개의 예산"
-    share = percentage(budget_sum(leading, catalog), whole)
+    share = percentage(budget_sum(leading, catalog).base, whole.base)
     return f"사업 {count}개 가운데 {len(leading)}개가 사업 예산의 절반이 넘습니다({percent(share)})"
 
 
@@ -142,11 +164,11 @@ def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
     cells = [catalog.programs_of_division(d.division_id) for d in catalog.divisions]
     most = max(
         (
-            budget_sum(_shared(programs, s), catalog)
+            budget_sum(comparable(_shared(programs, s), catalog), catalog)
             for programs in cells
             for s in catalog.strategies
         ),
-        default=0,
+        default=Amount(0, catalog.money_unit),
     )
     columns = (
         Column("맡은 부서(추정)"),
@@ -178,7 +200,8 @@ def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
     table = html_table(
         columns,
         rows,
-        caption=f"사업의 {catalog.fiscal_year}년 예산을 부서(추정)와 전략으로 나눔. 단위는 백만원",
+        caption=f"사업의 {catalog.fiscal_year}년 예산을 부서(추정)와 전략으로 나눔. "
+        f"{caption_unit(budget_unit(catalog))}",
         footer=footer,
     )
     return Markup('<div class="ol-matrix">{}</div>').format(table)
@@ -193,13 +216,18 @@ def _label(strategy: Strategy) -> str:
 
 
 def _cell(
-    catalog: Catalog, programs: Sequence[Program], page_url: str, label: str, most: int = 0
+    catalog: Catalog,
+    programs: Sequence[Program],
+    page_url: str,
+    label: str,
+    most: Amount | None = None,
 ) -> Markup:
     """Returns the sum of programs with its column's name, which a phone shows, and a bar."""
     if not programs:
         return Markup("")
     totals = [catalog.total(program.program_id) for program in programs]
-    bar = share_bar(sum(total.value for total in totals), most) if most else ""
+    own = comparable(programs, catalog)
+    bar = share_bar(budget_sum(own, catalog).base, most.base) if most and own else ""
     count = Markup(' <span class="ol-why">{}개</span>').format(len(programs))
     return Markup('<span class="ol-matrix__label">{}</span>{}{}{}').format(
         escape(label), sum_amount(catalog, totals, page_url), count, bar

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Passport, Report
+from macros.catalog.money_words import money
 from macros.catalog.site import Site
-from macros.render.text import korean_date, won
+from macros.render.text import korean_date
 
 FILE = "card.png"
 UNOFFICIAL = "공식 누리집이 아닙니다"
@@ -25,7 +26,7 @@ class Card:
         mark: That it is not official; "" where it is.
         title: What the picture is about.
         label: What the amount is.
-        amount: In Korean number words.
+        amount: In words, with its currency.
         source: Report, date and line.
     """
 
@@ -52,7 +53,7 @@ def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
                 mark,
                 program.name_ko,
                 f"{total.fiscal_year}년 예산",
-                won(total.value),
+                money(total.amount),
                 _source(catalog, total.source),
             ),
         )
@@ -66,7 +67,7 @@ def _leading(catalog: Catalog) -> tuple[str, str, str]:
     """
     budget = catalog.executed(None, "current_budget")
     if budget:
-        label, amount = f"{korean_date(budget.as_of)} 예산현액", won(int(budget.value))
+        label, amount = f"{korean_date(budget.as_of)} 예산현액", money(budget.amount)
         return label, amount, _source(catalog, budget.source)
     count = f"{len(catalog.figures):,}개"
     return "보고서에서 옮긴 수치", count, _report_words(catalog.report)

@@ -14,9 +14,10 @@ from markupsafe import Markup
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Budget, Passport
+from macros.catalog.money_words import money
 from macros.catalog.site import Site
 from macros.render.links import figure_page
-from macros.render.text import escape, korean_date, number, with_particle, won
+from macros.render.text import escape, korean_date, number, with_particle
 from macros.render.words import period_words, quantity
 
 NO_DATE = "n.d."
@@ -167,7 +168,7 @@ def _measure(catalog: Catalog, figure_id: str) -> tuple[str, str, Passport]:
     """Returns what a figure measures, its value in words and its source."""
     for budget in catalog.budgets:
         if budget.figure_id == figure_id:
-            return _budget_subject(catalog, budget), won(budget.value), budget.source
+            return _budget_subject(catalog, budget), money(budget.amount), budget.source
     for row in catalog.details.figures:
         if row.figure_id == figure_id:
             when = period_words(row.period)

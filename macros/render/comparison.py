@@ -12,13 +12,23 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.growth import growth_of
+from macros.catalog.measures import comparable
 from macros.catalog.model import Program
-from macros.render.amounts import NOT_STATED, share_bar, stated_amount
+from macros.catalog.money import Amount
+from macros.catalog.money_words import money, unit_words
+from macros.render.amounts import (
+    NOT_STATED,
+    budget_bar,
+    largest_budget,
+    shown,
+    stated_amount,
+    unit_heading,
+)
 from macros.render.budget_growth import ADDED, ORIGINAL, added_amount, original_amount
 from macros.render.key_facts import places_counted
 from macros.render.links import link, relative
 from macros.render.tables import Cell, Column, html_table
-from macros.render.text import escape, number, with_particle, won
+from macros.render.text import escape, with_particle
 
 STATUSES = ("finished", "under_way", "planned")
 COUNTED = ("target", "plan", "result")
@@ -30,6 +40,7 @@ def comparison_table(
     """Returns the table of all or some programs; sortable, and complete without a script."""
     programs = catalog.programs if programs is None else programs
     milestones, figures = catalog.package.table("milestones"), catalog.package.table("figures")
+    unit = unit_words(catalog.money_unit) if catalog.one_unit else ""
     columns = (
         Column("사업"),
         Column("추진전략"),
@@ -37,10 +48,10 @@ def comparison_table(
         Column("맡은 부서(추정)"),
         Column("예산의 크기"),
         Column(f"{catalog.fiscal_year}년 예산", numeric=True),
-        Column("백만원으로", numeric=True),
+        Column(f"{with_particle(unit, '으로/로')}" if unit else "찍힌 단위로", numeric=True),
         Column("예산 단계"),
-        Column(f"{ORIGINAL}, 백만원", numeric=True),
-        Column(f"{ADDED}, 백만원", numeric=True),
+        Column(unit_heading(catalog, before=ORIGINAL), numeric=True),
+        Column(unit_heading(catalog, before=ADDED), numeric=True),
         Column("예산의 내역", numeric=True),
         *(
             Column(f"{with_particle(figures.label('kind', kind), '으로/로')} 적힌 수", numeric=True)
@@ -56,7 +67,7 @@ def comparison_table(
         Column("보고서가 말하지 않은 것", numeric=True),
         Column("보고서의 자리"),
     )
-    most = max((catalog.total(p.program_id).value for p in catalog.programs), default=0)
+    most = largest_budget(catalog)
     rows = [
         (
             _name(catalog, program, order, page_url),
@@ -79,7 +90,7 @@ def comparison_table(
 
 
 def _name(catalog: Catalog, program: Program, order: int, page_url: str) -> Cell:
-    strategy = catalog.strategy(program.strategy_id)
+    strategy, total = catalog.strategy(program.strategy_id), catalog.total(program.program_id)
     text = Markup(
         '<span data-program="{}" data-name="{}" data-group="{}" data-budget="{}">'
         '<span class="ol-number">{}</span> {}</span>'
@@ -87,7 +98,8 @@ def _name(catalog: Catalog, program: Program, order: int, page_url: str) -> Cell
         program.program_id,
         escape(program.short_name_ko),
         escape(f"{strategy.number} {strategy.short_name_ko}"),
-        catalog.total(program.program_id).value,
+        # Bars of the comparison are drawn among budgets of one currency.
+        total.amount.to(catalog.money_unit).value if comparable([program], catalog) else "",
         program.number,
         link("program", program.program_id, program.name_ko, page_url),
     )
@@ -107,19 +119,20 @@ def _what(catalog: Catalog, program: Program, page_url: str) -> tuple[object, ..
     )
 
 
-def _money(catalog: Catalog, program: Program, page_url: str, most: int) -> tuple[object, ...]:
+def _money(catalog: Catalog, program: Program, page_url: str, most: Amount) -> tuple[object, ...]:
     total = catalog.total(program.program_id)
     growth = growth_of(catalog, program.program_id)
     parts = [p for p in catalog.parts(program.program_id) if p.stage == total.stage]
+    size = catalog.sort_value(total.amount)
     return (
-        Cell(share_bar(total.value, most), total.value),
-        Cell(won(total.value), total.value),
-        Cell(stated_amount(catalog, total.figure_id, number(total.value), page_url), total.value),
+        Cell(budget_bar(total.amount, most), size),
+        Cell(money(total.amount), size),
+        Cell(stated_amount(catalog, total.figure_id, shown(catalog, total.amount), page_url), size),
         catalog.package.table("budgets").label("stage", total.stage),
-        Cell(original_amount(catalog, growth, page_url), growth.original)
+        Cell(original_amount(catalog, growth, page_url), catalog.sort_value(growth.original))
         if growth
         else Cell(NOT_STATED, -1),
-        Cell(added_amount(catalog, growth, page_url), growth.added)
+        Cell(added_amount(catalog, growth, page_url), catalog.sort_value(growth.added))
         if growth
         else Cell(NOT_STATED, -1),
         _count(len(parts), "가지"),

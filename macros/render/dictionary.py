@@ -5,6 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.money import money_unit
+from macros.catalog.money_words import unit_words
 from macros.catalog.schema import Field, Table
 from macros.render.tables import Column, Heard, html_table
 from macros.render.text import escape
@@ -16,7 +18,7 @@ TYPES = {
     "date": "날짜(2023-06-22)",
     "boolean": "예·아니오(true·false)",
 }
-UNITS = {"KRW_million": "백만원", "persons": "명"}
+UNITS = {"persons": "명"}
 DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 # Patterns of the descriptor in words; what is not here is shown as it is.
 PATTERNS = {
@@ -70,6 +72,8 @@ def _meaning(field: Field) -> Markup:
 
 def _type(field: Field) -> str:
     unit = UNITS.get(field.unit or "", field.unit)
+    if field.unit and money_unit(field.unit):
+        unit = unit_words(field.unit)
     return f"{TYPES[field.type]}, {unit}" if unit else TYPES[field.type]
 
 

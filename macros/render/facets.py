@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Program
+from macros.catalog.money import Amount
+from macros.catalog.money_words import MYRIADS, currency_name
+from macros.catalog.number_words import HUNDRED_MILLION, MYRIAD
 
-# Lower bounds in million won, with the option's name in addresses and its label.
-RANGES = (
-    (100_000, "1000-up", "1,000억 원 이상"),
-    (10_000, "100-1000", "100억~1,000억 원"),
-    (5_000, "50-100", "50억~100억 원"),
-    (1_000, "10-50", "10억~50억 원"),
-    (0, "under-10", "10억 원 미만"),
-)
+BOUNDS = (1, 5, 10, 100)  # of size classes, times a round amount that the budgets are near
 NONE = "none"  # the option of programs that the data says nothing about
 STATUSES = ("finished", "under_way", "planned")
 STAGES = ("after_supplementary", "original", "supplementary_increment", "not_stated")
@@ -85,14 +80,87 @@ def _strategy(catalog: Catalog) -> Facet:
 
 
 def _budget(catalog: Catalog) -> Facet:
-    held = {p.program_id: [_range(catalog, p)] for p in catalog.programs}
-    options = [(value, label) for _, value, label in RANGES]
+    amounts = {p.program_id: catalog.total(p.program_id).amount for p in catalog.programs}
+    classes = [
+        size
+        for code in catalog.currencies
+        for size in size_classes([a for a in amounts.values() if a.currency == code])
+    ]
+    if len(catalog.currencies) > 1:
+        # The same round number may bound classes of two currencies.
+        classes = [replace(size, name=f"{size.currency.lower()}-{size.name}") for size in classes]
+    held = {
+        program_id: [next(size.name for size in classes if size.holds(amount))]
+        for program_id, amount in amounts.items()
+    }
+    options = [(size.name, size.label) for size in classes]
     return _facet("budget", f"{catalog.fiscal_year}년 예산", options, held)
 
 
-def _range(catalog: Catalog, program: Program) -> str:
-    amount = catalog.total(program.program_id).value
-    return next(value for bound, value, _ in RANGES if amount >= bound)
+@dataclass(frozen=True)
+class SizeClass:
+    """Amounts of a currency between two bounds.
+
+    Attributes:
+        name: The option's name in addresses.
+        label: What the option is called.
+        currency: Code of ISO 4217.
+        least: Lower bound in the currency's own unit; None without one.
+    """
+
+    name: str
+    label: str
+    currency: str
+    least: int | None
+
+    def holds(self, amount: Amount) -> bool:
+        """Tells whether an amount is of the currency and not below the lower bound."""
+        if amount.currency != self.currency:
+            return False
+        return self.least is None or amount.base >= self.least
+
+
+def size_classes(amounts: Sequence[Amount]) -> tuple[SizeClass, ...]:
+    """Returns classes with round bounds for amounts of one currency, the largest first.
+
+    The bounds follow from the amount in the middle, rounded down to a power of ten.
+    """
+    if not amounts:
+        return ()
+    middle = sorted(amounts)[len(amounts) // 2]
+    unit = 10 ** (len(str(max(int(middle.base), 1))) - 1)
+    currency, bounds = middle.currency, [unit * times for times in BOUNDS]
+    size, word = bound_step(bounds[0], currency)
+    names = [str(bound // size) for bound in bounds]
+    labels = [bound_words(bound, size, word) for bound in bounds]
+    name = currency_name(currency)
+    end = f" {name}" if word or " " in name else name
+    between = [
+        SizeClass(
+            f"{names[at]}-{names[at + 1]}", f"{labels[at]}~{labels[at + 1]}{end}", currency, bound
+        )
+        for at, bound in enumerate(bounds[:-1])
+    ]
+    return (
+        SizeClass(f"{names[-1]}-up", f"{labels[-1]}{end} 이상", currency, bounds[-1]),
+        *reversed(between),
+        SizeClass(f"under-{names[0]}", f"{labels[0]}{end} 미만", currency, None),
+    )
+
+
+def bound_step(bound: int, currency: str) -> tuple[int, str]:
+    """Returns the number word that bounds are counted in, with its size; (1, "") for none."""
+    words = ((HUNDRED_MILLION, "억"), (MYRIAD, "만")) if currency in MYRIADS else ()
+    return next(((size, word) for size, word in words if bound % size == 0), (1, ""))
+
+
+def bound_words(bound: int, size: int, word: str) -> str:
+    """Writes a bound in its number word.
+
+    >>> bound_words(100_000_000_000, 100_000_000, "억")
+    '1,000억'
+    """
+    return f"{bound // size:,}{word}"
 
 
 def _audience(catalog: Catalog) -> Facet:

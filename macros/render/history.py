@@ -8,6 +8,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.details import ProgramFigure
 from macros.catalog.history import history_of
 from macros.catalog.model import Budget
+from macros.catalog.money_words import money
 from macros.render.links import figure_address
 from macros.render.listings import (
     budgets_table,
@@ -19,7 +20,7 @@ from macros.render.listings import (
 )
 from macros.render.overviews import observations_table
 from macros.render.tables import Column, html_table
-from macros.render.text import escape, korean_date, won
+from macros.render.text import escape, korean_date
 from macros.render.words import period_words, quantity
 
 NOT_STATED = "적혀 있지 않음"
@@ -45,7 +46,7 @@ def budget_then_and_now(catalog: Catalog, program_id: str) -> Markup:
         total = one.total(program_id)
         report = one.report_of(total.source)
         amount = Markup('<a href="{}">{}</a>').format(
-            figure_address(catalog, total.figure_id), won(total.value)
+            figure_address(catalog, total.figure_id), money(total.amount)
         )
         stage = catalog.package.table("budgets").label("stage", total.stage)
         rows.append((korean_date(report.presented_on), f"{total.fiscal_year}년", amount, stage))

@@ -8,15 +8,17 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Budget, ExecutionCell, Passport, Program, StaffCell
+from macros.catalog.money_words import digits, money, unit_words
 from macros.catalog.schema import Package
-from macros.render.amounts import NOT_STATED, stated_amount
+from macros.render.amounts import NOT_STATED, caption_unit, shown, stated_amount, year_heading
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Cell, Column, html_table
-from macros.render.text import escape, number, percent, with_particle, won
+from macros.render.text import escape, number, percent, with_particle
 
 ALL = "all"  # the job class that holds all others
 PAIR = ("authorized", "actual")  # measures of staff that stand in one cell of the table
+PERCENT = "percent"
 TOTAL = "total"  # a page about one program shows its total above the table already
 INFERRED = Markup('<span class="ol-guess">추정</span>')
 
@@ -35,7 +37,7 @@ def programs_table(
     columns = (
         Column("사업"),
         Column("추진전략"),
-        Column(f"{catalog.fiscal_year}년 예산(백만원)", numeric=True),
+        Column(year_heading(catalog), numeric=True),
         Column("우리말로", numeric=True),
         Column("맡은 부서(추정)"),
         Column("출처"),
@@ -45,6 +47,7 @@ def programs_table(
         total = catalog.total(program.program_id)
         strategy = catalog.strategy(program.strategy_id)
         division = catalog.division(program.division_id)
+        size = catalog.sort_value(total.amount)
         rows.append(
             (
                 Cell(
@@ -59,10 +62,10 @@ def programs_table(
                     strategy.number,
                 ),
                 Cell(
-                    stated_amount(catalog, total.figure_id, number(total.value), page_url),
-                    total.value,
+                    stated_amount(catalog, total.figure_id, shown(catalog, total.amount), page_url),
+                    size,
                 ),
-                Cell(won(total.value), total.value),
+                Cell(money(total.amount), size),
                 Cell(
                     link("division", division.division_id, division.name_ko, page_url),
                     division.order,
@@ -91,23 +94,26 @@ def budgets_table(
         anchors: Whether a total among them has its address here and not above the table.
     """
     table = catalog.package.table("budgets")
+    units = {budget.unit for budget in (*budgets, *([total] if total else []))}
+    unit = units.pop() if len(units) == 1 else None  # several stand in each row
+    name = unit_words(unit) if unit else ""
     columns = (
         Column("항목"),
         Column("연도", numeric=True, role="short", unit="년"),
         Column("예산 단계", role="medium"),
-        Column("백만원", numeric=True, role="medium", unit="백만원"),
+        Column(name or "찍힌 단위로", numeric=True, role="medium", unit=name),
         Column("우리말로", numeric=True),
         SOURCE,
     )
 
     def row(budget: Budget) -> tuple[object, ...]:
-        amount = number(budget.value)
+        amount = digits(budget.amount, unit)
         return (
             budget.item_ko,
             str(budget.fiscal_year),
             table.label("stage", budget.stage),
             passport(catalog, budget.figure_id, amount, anchor=anchors or budget.level != TOTAL),
-            won(budget.value),
+            money(budget.amount),
             source_cell(budget.source),
         )
 
@@ -134,6 +140,7 @@ def execution_table(catalog: Catalog, page_url: str) -> Markup:
     """The execution table as the report prints it, its total row included."""
     table = catalog.package.table("division_budgets")
     measures = _stated(catalog.package, "division_budgets", "measure", catalog.execution)
+    unit = execution_unit(catalog)
     columns = (
         Column("부서"),
         *(Column(table.label("measure", measure), numeric=True) for measure in measures),
@@ -146,16 +153,16 @@ def execution_table(catalog: Catalog, page_url: str) -> Markup:
             Cell(
                 link("division", division.division_id, division.name_ko, page_url), division.order
             ),
-            *_execution_cells(catalog, division.division_id, measures),
+            *_execution_cells(catalog, division.division_id, measures, unit),
         )
         for division in ordered
         if division.division_id in known
     ]
-    footer = ("합계(찍힌 그대로)", *_execution_cells(catalog, None, measures))
+    footer = ("합계(찍힌 그대로)", *_execution_cells(catalog, None, measures, unit))
     return html_table(
         columns,
         rows,
-        caption="부서별 예산 집행. 금액의 단위는 백만원",
+        caption=f"부서별 예산 집행. {caption_unit(unit, of='금액의 ')}",
         footer=footer if None in known else None,
         sortable=True,
     )
@@ -170,28 +177,35 @@ def _stated(
     return tuple(category.value for category in categories if category.value in used)
 
 
+def execution_unit(catalog: Catalog) -> str | None:
+    """Returns the unit of all amounts of the execution table; None where there are several."""
+    units = {cell.unit for cell in catalog.execution if cell.unit != PERCENT}
+    return units.pop() if len(units) == 1 else None
+
+
 def _execution_cells(
-    catalog: Catalog, division_id: str | None, measures: Sequence[str]
+    catalog: Catalog, division_id: str | None, measures: Sequence[str], unit: str | None
 ) -> tuple[Cell, ...]:
     cells = [catalog.executed(division_id, measure) for measure in measures]
     line = next(cell.source.line for cell in cells if cell)
     return (
-        *(_execution_cell(catalog, cell) if cell else Cell(NOT_STATED, "") for cell in cells),
+        *(_execution_cell(catalog, cell, unit) if cell else Cell(NOT_STATED, "") for cell in cells),
         Cell(f"{line}줄", line),
     )
 
 
-def _execution_cell(catalog: Catalog, cell: ExecutionCell) -> Cell:
-    words = percent(cell.value) if cell.unit == "percent" else number(cell.value)
+def _execution_cell(catalog: Catalog, cell: ExecutionCell, unit: str | None) -> Cell:
+    words = percent(cell.value) if cell.unit == PERCENT else digits(cell.amount, unit)
     return Cell(passport(catalog, cell.figure_id, words), str(cell.value))
 
 
 def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
     """What one division may spend, has committed and has spent; "" where nothing is stated."""
     table = catalog.package.table("division_budgets")
+    unit = execution_unit(catalog)
     columns = (
         Column("잰 것"),
-        Column("백만원 또는 %", numeric=True, role="medium"),
+        Column(f"{unit_words(unit)} 또는 %" if unit else "값", numeric=True, role="medium"),
         Column("우리말로", numeric=True),
         SOURCE,
     )
@@ -201,14 +215,16 @@ def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
         return Markup("")
     for measure in _stated(catalog.package, "division_budgets", "measure", own):
         cell = next(cell for cell in own if cell.measure == measure)
-        rate = cell.unit == "percent"
+        rate = cell.unit == PERCENT
         rows.append(
             (
                 table.label("measure", measure),
                 passport(
-                    catalog, cell.figure_id, percent(cell.value) if rate else number(cell.value)
+                    catalog,
+                    cell.figure_id,
+                    percent(cell.value) if rate else digits(cell.amount, unit),
                 ),
-                "" if rate else won(int(cell.value)),
+                "" if rate else money(cell.amount),
                 source_cell(cell.source),
             )
         )

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Division, ExecutionCell, StaffCell
+from macros.catalog.money import finest
+from macros.catalog.money_words import length, money, money_short
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import Datum, figure_evidence
-from macros.render.text import korean_date, number, percent, with_particle, won, won_short
+from macros.render.text import korean_date, number, percent, with_particle
 
 BUDGET, RATE = "current_budget", "expenditure_rate"
 # Amounts that are drawn over each other: kind of mark and plain words.
@@ -43,12 +45,13 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None
     stated = [d for d in catalog.divisions if BUDGET in cells[d.division_id]]
     if not stated or (marked and BUDGET not in cells.get(marked, {})):
         return None
-    ordered = sorted(stated, key=lambda d: (-cells[d.division_id][BUDGET].value, d.order))
+    ordered = sorted(stated, key=lambda d: (-cells[d.division_id][BUDGET].amount.base, d.order))
     lines = [(division, cells[division.division_id]) for division in ordered]
     table = catalog.package.table("division_budgets")
     amounts = [m for m in AMOUNTS if any(m in own for _, own in lines)]
     rated = any(RATE in own for _, own in lines)
     as_of = lines[0][1][BUDGET].as_of
+    unit = finest(own[m].unit for _, own in lines for m in amounts if m in own)
     return Chart(
         chart_id="chart-execution",
         title=_execution_title(lines, marked),
@@ -61,8 +64,8 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None
         bars=tuple(
             Bar(
                 d.name_ko,
-                percent(own[RATE].value) if RATE in own else won_short(int(own[BUDGET].value)),
-                tuple(Layer(AMOUNTS[m][0], int(own[m].value)) for m in amounts if m in own),
+                percent(own[RATE].value) if RATE in own else money_short(own[BUDGET].amount),
+                _execution_layers(own, unit),
                 bold=d.division_id == marked,
             )
             for d, own in lines
@@ -79,7 +82,7 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None
         rows=tuple(
             (
                 d.name_ko,
-                *(number(own[m].value) if m in own else "" for m in amounts),
+                *(number(own[m].amount.to(unit).value) if m in own else "" for m in amounts),
                 *((percent(own[RATE].value) if RATE in own else "",) if rated else ()),
             )
             for d, own in lines
@@ -87,6 +90,14 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None
         evidence=figure_evidence(
             catalog, [datum for d, own in lines for datum in _execution_data(catalog, d, own)]
         ),
+    )
+
+
+def _execution_layers(own: Cells, unit: str) -> tuple[Layer, ...]:
+    return tuple(
+        Layer(kind, length(own[measure].amount, unit))
+        for measure, (kind, _) in AMOUNTS.items()
+        if measure in own
     )
 
 
@@ -106,7 +117,7 @@ def _execution_data(catalog: Catalog, division: Division, own: Cells) -> list[Da
     return [
         datum(cell, percent(cell.value), "label")
         if measure == RATE
-        else datum(cell, won(int(cell.value)), "bar")
+        else datum(cell, money(cell.amount), "bar")
         for measure, cell in own.items()
     ]
 
@@ -116,7 +127,7 @@ def _execution_words(catalog: Catalog, own: Cells) -> str:
     return ", ".join(
         f"집행률 {percent(cell.value)}"
         if measure == RATE
-        else f"{table.label('measure', measure)} {won(int(cell.value))}"
+        else f"{table.label('measure', measure)} {money(cell.amount)}"
         for measure, cell in own.items()
     )
 
@@ -124,7 +135,7 @@ def _execution_words(catalog: Catalog, own: Cells) -> str:
 def _execution_title(lines: Sequence[tuple[Division, Cells]], marked: str | None) -> str:
     if marked:
         division, own = next(line for line in lines if line[0].division_id == marked)
-        name, amount = with_particle(division.name_ko, "은/는"), won(int(own[BUDGET].value))
+        name, amount = with_particle(division.name_ko, "은/는"), money(own[BUDGET].amount)
         if RATE not in own:
             return f"{name} 예산현액이 {amount}입니다"
         return f"{name} 예산현액 {amount} 가운데 {percent(own[RATE].value)}를 썼습니다"
@@ -184,7 +195,10 @@ def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
         legend=tuple((STAFF[m][0], f"{labels[m]}({STAFF[m][1]})") for m in measures),
         header=("부서", *reversed(labels.values())),
         rows=tuple(
-            (d.name_ko, *(number(own[m].value) if m in own else "" for m in reversed(measures)))
+            (
+                d.name_ko,
+                *(number(own[m].value) if m in own else "" for m in reversed(measures)),
+            )
             for d, own in staff
         ),
         evidence=figure_evidence(catalog, _staff_data(catalog, staff, whole if not marked else {})),

@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program
+from macros.catalog.money_words import money
 from macros.catalog.orders import ORDERS, order_of
+from macros.render.amounts import shown, unit_heading
 from macros.render.links import figure_address, link, relative
 from macros.render.tables import Column, html_table
-from macros.render.text import escape, number, won
+from macros.render.text import escape
 
 HERE = "programs/"
 
@@ -34,7 +36,7 @@ def ordered_table(
     columns = (
         Column("사업"),
         Column(f"{catalog.fiscal_year}년 예산", numeric=True),
-        Column("백만원", numeric=True),
+        Column(unit_heading(catalog), numeric=True),
         Column("맡은 부서(추정)"),
     )
     chosen = order_of(order)
@@ -48,9 +50,10 @@ def ordered_table(
                     program.number,
                     link("program", program.program_id, program.name_ko, page_url),
                 ),
-                won(total.value),
+                money(total.amount),
                 Markup('<a href="{}">{}</a>').format(
-                    escape(figure_address(catalog, total.figure_id, page_url)), number(total.value)
+                    escape(figure_address(catalog, total.figure_id, page_url)),
+                    shown(catalog, total.amount),
                 ),
                 link("division", division.division_id, division.name_ko, page_url),
             )

@@ -12,8 +12,6 @@ from macros.catalog.catalog import Catalog
 from macros.render.links import figure_address
 from macros.render.text import escape, number
 
-UNIT_NAMES = {"KRW_million": "백만원", "KRW": "원", "USD": "달러", "percent": "%"}
-
 
 def passport(
     catalog: Catalog,
@@ -72,32 +70,4 @@ def _rows(catalog: Catalog, figure_id: str, page_url: str | None) -> list[tuple[
 def unit_name(catalog: Catalog, figure_id: str) -> str:
     """Returns the Korean name of the unit a figure is stored in."""
     figure = catalog.figures[figure_id]
-    if figure.unit in UNIT_NAMES:
-        return UNIT_NAMES[figure.unit]
     return catalog.package.table(figure.table).label("unit", figure.unit)
-
-
-DIGITS = ("천조", "백조", "십조", "조", "천억", "백억", "십억", "억", "천만", "백만")
-READ_TO = "억"  # where a reader stops reading
-
-
-def digit_cells(million: int) -> Markup:
-    """Returns an amount in ruled cells, one a digit, closed with a double rule after 억.
-
-    It teaches how to read 백만원: what stands left of the rule is 억.
-
-    Args:
-        million: Amount in million won, zero or more.
-    """
-    digits = str(million).rjust(6, "0")
-    names = DIGITS[-len(digits) :]
-    cells = Markup("").join(
-        Markup("<span{}><i>{}</i><b>{}</b></span>").format(
-            Markup(' class="eok"') if name == READ_TO else "", name, digit
-        )
-        for name, digit in zip(names, digits, strict=True)
-    )
-    words = ", ".join(f"{name} {digit}" for name, digit in zip(names, digits, strict=True))
-    return Markup(
-        '<div class="ol-cells" role="img" aria-label="{}백만원. 자릿수로 보면 {}">{}</div>'
-    ).format(number(million), words, cells)

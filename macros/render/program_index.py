@@ -13,15 +13,16 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.leaves import index_rows
 from macros.catalog.model import Program
+from macros.catalog.money import Amount
+from macros.catalog.money_words import money, unit_words
 from macros.catalog.orders import by_name
-from macros.render.amounts import share_bar, stated_amount
+from macros.render.amounts import budget_bar, budget_unit, largest_budget, shown, stated_amount
+from macros.render.digit_cells import digit_places, has_digit_cells
 from macros.render.facets import Facet, program_facets
 from macros.render.links import link
 from macros.render.listings import INFERRED
-from macros.render.passport import DIGITS
-from macros.render.text import escape, won
+from macros.render.text import escape
 
-LEAST_DIGITS = 6
 UNFOLDED = {"strategy", "budget", "audience"}  # the facets whose options show at once
 # Choices of order besides the report's: value in the address and label. A minus turns it round.
 SORTS = (
@@ -112,12 +113,12 @@ def index_table(
     programs: Sequence[Program] | None = None,
 ) -> Markup:
     """Returns the table of all or some programs, in the report's order."""
-    most = max((catalog.total(p.program_id).value for p in catalog.programs), default=0)
+    most = largest_budget(catalog)
     heads = (
         ("name", "", "사업"),
         ("strategy", "", "추진전략"),
         ("division", "", Markup("맡은 부서 {}").format(INFERRED)),
-        ("-budget", "num ol-digits", _digits_heading(catalog, most)),
+        ("-budget", digits_style(catalog, most), _digits_heading(catalog, most)),
         ("-budget", "num", "우리말로"),
         ("line", "num", "출처"),
     )
@@ -138,13 +139,30 @@ def index_table(
     ).format(catalog.fiscal_year, head, body)
 
 
-def _digits_heading(catalog: Catalog, most: int) -> Markup:
-    """Names the cells that the digits of an amount stand in."""
-    digits = max(LEAST_DIGITS, len(str(most)))
-    names = Markup("").join(Markup("<i>{}</i>").format(name) for name in DIGITS[-digits:])
-    return Markup(
-        '<span>{}년 예산, 백만원</span><span class="ol-digits__names" aria-hidden="true">{}</span>'
-    ).format(catalog.fiscal_year, names)
+def _digits_heading(catalog: Catalog, most: Amount) -> Markup:
+    """Names the amounts' unit, and the cells that their digits stand in where they have some."""
+    unit = budget_unit(catalog)
+    heading = Markup("<span>{}년 예산{}</span>").format(
+        catalog.fiscal_year, f", {unit_words(unit)}" if unit else ""
+    )
+    names = Markup("").join(Markup("<i>{}</i>").format(name) for name in digit_names(catalog, most))
+    if not names:
+        return heading
+    return heading + Markup('<span class="ol-digits__names" aria-hidden="true">{}</span>').format(
+        names
+    )
+
+
+def digits_style(catalog: Catalog, most: Amount) -> str:
+    """Returns the classes of the column whose digits stand in cells where they can."""
+    return "num ol-digits" if digit_names(catalog, most) else "num"
+
+
+def digit_names(catalog: Catalog, most: Amount) -> tuple[str, ...]:
+    """Returns the names of the digits of all budgets; none where they have no cells."""
+    if not catalog.one_unit or not has_digit_cells(most.to(catalog.money_unit)):
+        return ()
+    return digit_places(most.to(catalog.money_unit))
 
 
 def _row(
@@ -152,18 +170,22 @@ def _row(
     program: Program,
     facets: Sequence[Facet],
     rank: int,
-    most: int,
+    most: Amount,
     page_url: str,
 ) -> Markup:
     total = catalog.total(program.program_id)
     strategy = catalog.strategy(program.strategy_id)
     division = catalog.division(program.division_id)
     held = ";".join(",".join(map(str, facet.held[program.program_id])) for facet in facets)
+    size = catalog.sort_value(total.amount)
+    # In cells of one digit each a separator has no place.
+    style = digits_style(catalog, most)
+    text = str(total.value) if "ol-digits" in style else shown(catalog, total.amount)
     words = " | ".join(filter(None, (program.short_name_ko, program.audience_ko, program.aliases)))
     return Markup(
         '<tr data-held="{}" data-words="{}"><th scope="row" data-sort="{}">'
         '<span class="ol-number">{}</span> {}</th><td data-sort="{}">{}</td>'
-        '<td data-sort="{}">{}</td><td class="num ol-digits" data-sort="{}">{}</td>'
+        '<td data-sort="{}">{}</td><td class="{}" data-sort="{}">{}</td>'
         '<td class="num" data-sort="{}"><span>{}</span>{}</td>'
         '<td class="num" data-sort="{}">{}줄</td></tr>'
     ).format(
@@ -176,11 +198,12 @@ def _row(
         link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
         division.order,
         link("division", division.division_id, division.name_ko, page_url),
-        total.value,
-        stated_amount(catalog, total.figure_id, str(total.value), page_url),
-        total.value,
-        won(total.value),
-        share_bar(total.value, most),
+        style,
+        size,
+        stated_amount(catalog, total.figure_id, text, page_url),
+        size,
+        money(total.amount),
+        budget_bar(total.amount, most),
         total.source.line,
         total.source.line,
     )

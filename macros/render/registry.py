@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.catalog import money_words
 from macros.catalog.chapters import has_page
 from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.history import history_of, history_of_division
 from macros.catalog.leaves import districts, months
-from macros.catalog.measures import budget_sum, by_budget, stages_differ
+from macros.catalog.measures import budget_sums, by_budget, stages_differ
 from macros.catalog.spans import dated_milestones
 from macros.render import (
     budget_charts,
@@ -20,6 +21,7 @@ from macros.render import (
     detail_charts,
     detail_listings,
     dictionary,
+    digit_cells,
     follow_up,
     history,
     key_facts,
@@ -123,13 +125,13 @@ PLAIN: tuple[Callable[..., object], ...] = (
     leaves.leaf_crumb,
     crowd.largest,
     crowd.first_rows,
-    passport.digit_cells,
+    digit_cells.digit_cells,
     quality.page_sizes_table,
 )
 # Take the catalog as the argument of that name.
 CATALOG_NAMED: tuple[Callable[..., object], ...] = (
     budget_growths,
-    budget_sum,
+    budget_sums,
     by_budget,
     stages_differ,
 )
@@ -137,8 +139,8 @@ FILTERS: dict[str, Callable[..., object]] = {
     "md": text.escape,
     "number": text.number,
     "percent": text.percent,
-    "won": text.won,
-    "million_won": text.million_won,
+    "money": money_words.amounts_words,
+    "stored": money_words.stored_words,
     "korean_date": text.korean_date,
     "particle": text.with_particle,
     "particle_alone": text.particle_alone,

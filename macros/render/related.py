@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program, number_key
+from macros.catalog.money_words import money
 from macros.render.links import link
 from macros.render.tables import Column, Heard, html_table
-from macros.render.text import won
 
 MOST = 6
 
@@ -59,7 +59,7 @@ def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
         (
             link("program", name, catalog.program(name).name_ko, page_url),
             ", ".join(found[name]),
-            won(catalog.total(name).value),
+            money(catalog.total(name).amount),
         )
         for name in ordered
     ]

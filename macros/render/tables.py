@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.catalog.model import Value
 from macros.render.text import escape
 
 
@@ -44,7 +45,7 @@ class Cell:
     """A cell whose text differs from the value a reader sorts by."""
 
     text: object
-    sort: str | int
+    sort: str | Value
 
 
 def html_table(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from markupsafe import Markup
 
 from macros.catalog.model import Value
+from macros.catalog.number_words import MINUS as MINUS  # noqa: PLC0414 - used as ours  # noqa: PLC0414 - used as ours
+from macros.catalog.number_words import number as number  # noqa: PLC0414 - used as ours  # noqa: PLC0414 - used as ours
 
 WORD_JOINER = "\u2060"
-MINUS = "−"
 
 # Characters that Markdown or HTML would act on inside a line. As numeric references they mean the
 # same in Markdown text and in an HTML block, so one escape serves both.
@@ -43,17 +43,6 @@ def escape(text: object) -> Markup:
     return Markup(safe)  # noqa: S704 - this is the function that makes text safe
 
 
-def number(value: Value) -> str:
-    """Writes a number with thousands separators and a true minus sign.
-
-    >>> number(41115), number(-8)
-    ('41,115', '−8')
-    """
-    # Without the f a small decimal would be written with an exponent.
-    form = ",f" if isinstance(value, Decimal) else ","
-    return f"{value:{form}}".replace("-", MINUS)
-
-
 def percent(value: Value) -> str:
     """Writes a percentage; the sign stays with its number.
 
@@ -61,47 +50,6 @@ def percent(value: Value) -> str:
     '53%'
     """
     return f"{number(value)}%"
-
-
-def won(million: int) -> str:
-    """Writes an amount in Korean number words, exactly.
-
-    Args:
-        million: Amount in million won (백만원).
-
-    >>> won(41115), won(749673), won(1_700_000), won(395), won(0)
-    ('411억 1,500만 원', '7,496억 7,300만 원', '1조 7,000억 원', '3억 9,500만 원', '0원')
-    """
-    sign = MINUS if million < 0 else ""
-    trillions, rest = divmod(abs(million), 1_000_000)
-    hundred_millions, rest = divmod(rest, 100)
-    words = [
-        f"{amount:,}{word}"
-        for amount, word in ((trillions, "조"), (hundred_millions, "억"), (rest * 100, "만"))
-        if amount
-    ]
-    return f"{sign}{' '.join(words)} 원" if words else "0원"
-
-
-def won_short(million: int) -> str:
-    """Writes an amount rounded to 억 for a chart's label; below 1억 it stays exact.
-
-    >>> won_short(41115), won_short(1_700_000), won_short(50), won_short(150)
-    ('411억', '1조 7,000억', '5,000만', '2억')
-    """
-    if abs(million) >= 100:
-        rounded = (abs(million) + 50) // 100 * 100  # half up, as everywhere
-        million = -rounded if million < 0 else rounded
-    return won(million).removesuffix("원").rstrip()
-
-
-def million_won(million: int) -> str:
-    """Writes the stored amount as it is.
-
-    >>> million_won(41115)
-    '41,115백만원'
-    """
-    return f"{number(million)}백만원"
 
 
 def korean_date(day: date) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Milestone, Observation, ProgramFigure
-from macros.catalog.model import Value
-from macros.render.text import number, won
+from macros.catalog.money import Amount, money_unit
+from macros.catalog.money_words import MYRIADS, money
+from macros.render.text import number
 
 NOT_STATED = "때가 적혀 있지 않음"
 HALVES = {("01", "06"): "상반기", ("07", "12"): "하반기"}
@@ -70,10 +71,8 @@ def quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
     table = "observations" if isinstance(figure, Observation) else "figures"
     unit = catalog.package.table(table).label("unit", figure.unit)
     qualifier = figure.qualifier if isinstance(figure, ProgramFigure) else None
-    if figure.unit == "KRW_million":
-        amount = won(int(figure.value))
-    elif figure.unit == "KRW":
-        amount = _plain_won(figure.value)
+    if money_unit(figure.unit):
+        amount = money(Amount(figure.value, figure.unit), myriads=counts_in_myriads(catalog))
     elif figure.unit == "ratio":
         amount = f"{number(figure.value)}(비율)"
     elif qualifier == "over":
@@ -83,15 +82,14 @@ def quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
     return f"{BEFORE.get(qualifier or '', '')}{amount}{AFTER.get(qualifier or '', '')}"
 
 
+def counts_in_myriads(catalog: Catalog) -> bool:
+    """Tells whether large numbers of a package are read in 만 and 억: where its money is."""
+    return not catalog.currencies or catalog.currencies[0] in MYRIADS
+
+
 def _sign(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
     """Returns a plus for a growing change: +11 thousand is no level."""
     if not isinstance(figure, Observation) or figure.value <= 0:
         return ""
     change = catalog.details.indicator(figure.indicator_id).measures == "change"
     return "+" if change else ""
-
-
-def _plain_won(value: Value) -> str:
-    if value and value % 10_000 == 0:
-        return f"{number(int(value) // 10_000)}만 원"
-    return f"{number(value)}원"

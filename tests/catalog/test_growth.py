@@ -4,6 +4,8 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.growth import budget_growths, growth_of, year_changes
+from macros.catalog.money import Amount
+from tests.amounts import MILLION
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,8 @@ def test_what_the_report_states_before_and_after(
 ) -> None:
     growth = growth_of(catalog, program_id)
     assert growth is not None
-    assert (growth.original, growth.added) == (original, added)
+    assert growth.original == Amount(original, MILLION)
+    assert growth.added == Amount(added, MILLION)
     assert growth.total.value == original + added
 
 
@@ -39,7 +42,7 @@ def test_an_addition_without_an_original_budget_states_no_growth(town: Catalog) 
 
 
 def test_the_largest_addition_comes_first(catalog: Catalog) -> None:
-    added = [growth.added for growth in budget_growths(catalog)]
+    added = [growth.added.value for growth in budget_growths(catalog)]
     assert added == [32_000, 20_000, 5_050, 1_400]
 
 

@@ -13,6 +13,8 @@ from macros.catalog.measures import (
     stages_differ,
     target_pairs,
 )
+from macros.catalog.money import Amount
+from tests.amounts import MILLION
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_every_kind_of_identity_is_computed(town: Catalog) -> None:
 
 
 def test_sums_and_order_of_programs(town: Catalog) -> None:
-    assert budget_sum(town.programs, town) == 1_703_000
+    assert budget_sum(town.programs, town) == Amount(1_703_000, MILLION)
     assert [p.program_id for p in by_budget(town.programs, town)] == [
         "brackets",
         "dash",

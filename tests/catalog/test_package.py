@@ -7,8 +7,10 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, evaluate_all, percentage
+from macros.catalog.money import Amount
 from macros.catalog.package import load_catalog
 from macros.errors import DataError
+from tests.amounts import MILLION
 from tests.conftest import there
 
 # Read from the report by eye, apart from the package: program and budget in million won.
@@ -43,7 +45,7 @@ BUDGETS = {
 
 def test_the_budgets_are_the_reports(catalog: Catalog) -> None:
     assert {p.program_id: catalog.total(p.program_id).value for p in catalog.programs} == BUDGETS
-    assert budget_sum(catalog.programs, catalog) == 530_903
+    assert budget_sum(catalog.programs, catalog) == Amount(530_903, MILLION)
 
 
 def test_parts_of_the_total_s_stage_add_up(catalog: Catalog) -> None:

@@ -18,7 +18,8 @@ from macros.catalog.letters import INVISIBLE
 from macros.publish.ical import fold
 from macros.publish.ical import text as ical_text
 from macros.publish.schema_org import script
-from macros.render.text import escape, korean_date, number, percent, with_particle, won, won_short
+from macros.render.text import escape, korean_date, number, percent, with_particle
+from tests.amounts import won, won_short
 from tests.properties import ANY_TEXT, share
 
 SETTINGS = share(10)

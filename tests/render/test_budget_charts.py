@@ -4,7 +4,8 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget, percentage
 from macros.render.budget_charts import parts_chart, programs_chart, strategies_chart
 from macros.render.crowd import MOST
-from macros.render.text import number, percent, won
+from macros.render.text import number, percent
+from tests.amounts import won
 
 
 def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> None:
@@ -91,7 +92,7 @@ def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) ->
     chart = programs_chart(many, programs, "x")
     assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[:MOST]]
     whole = budget_sum(programs, many)
-    share = percent(percentage(many.total(programs[0].program_id).value, whole))
+    share = percent(percentage(many.total(programs[0].program_id).value, whole.value))
     assert chart.title.endswith(f"가장 큽니다({share})")
 
 

@@ -14,7 +14,8 @@ from macros.render.budget_growth import growth_chart
 from macros.render.budget_overview import all_programs_chart
 from macros.render.chart import Chart
 from macros.render.evidence import Computed, Datum
-from macros.render.text import percent, won
+from macros.render.text import percent
+from tests.amounts import won
 
 
 @pytest.fixture(params=["catalog", "town"])

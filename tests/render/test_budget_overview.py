@@ -10,7 +10,8 @@ from macros.render.budget_overview import (
     leading_programs,
     strategies_by_budget,
 )
-from macros.render.text import number, won
+from macros.render.text import number
+from tests.amounts import won
 from tests.markup import parse
 from tests.render.test_listings import cells
 
@@ -43,9 +44,10 @@ def test_the_table_of_the_chart_links_and_has_every_passport(catalog: Catalog) -
 
 def test_the_finding_is_the_fewest_programs_with_more_than_half(catalog: Catalog) -> None:
     leading = leading_programs(catalog)
-    whole = budget_sum(catalog.programs, catalog)
+    whole = budget_sum(catalog.programs, catalog).value
     assert [p.program_id for p in leading] == ["rnd-vision-fund", "companion-jobs", "new-deal-jobs"]
-    assert budget_sum(leading, catalog) * 2 > whole >= budget_sum(leading[:-1], catalog) * 2
+    assert budget_sum(leading, catalog).value * 2 > whole
+    assert whole >= budget_sum(leading[:-1], catalog).value * 2
     chart = all_programs_chart(catalog, "")
     assert chart.title == "사업 25개 가운데 3개가 사업 예산의 절반이 넘습니다(55.8%)"
     strong = [bar.label for bar in chart.bars if bar.layers[0].kind == "strong"]
@@ -62,7 +64,8 @@ def test_the_matrix_closes_both_ways(catalog: Catalog) -> None:
     assert [sum(column) for column in zip(*rows, strict=True)] == sums
     assert sums[-1] == 530_903
     assert sums[:-1] == [
-        budget_sum(catalog.programs_of_strategy(s.strategy_id), catalog) for s in catalog.strategies
+        budget_sum(catalog.programs_of_strategy(s.strategy_id), catalog).value
+        for s in catalog.strategies
     ]
 
 
@@ -109,7 +112,7 @@ def test_of_many_programs_the_smaller_are_one_bar_with_their_sum(many: Catalog) 
             assert not row
             continue
         rest = programs[most - 1 :]
-        value = budget_sum(rest, many)
+        value = budget_sum(rest, many).value
         name = f"전략 {strategy.number}의 나머지 사업 {len(rest)}개"
         assert row == [(name, number(value), won(value))]
         (datum,) = [d for d in chart.evidence.rows if d[0] == row[0][0]]

@@ -1,6 +1,6 @@
 from macros.catalog.catalog import Catalog
 from macros.render.comparison import comparison_table
-from macros.render.text import won
+from tests.amounts import won
 from tests.markup import parse
 from tests.render.test_listings import cells
 

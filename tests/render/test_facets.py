@@ -1,6 +1,6 @@
 from macros.catalog.catalog import Catalog
 from macros.render.facets import Facet, program_facets
-from macros.render.text import won
+from tests.amounts import won
 
 
 def facet(catalog: Catalog, name: str) -> Facet:

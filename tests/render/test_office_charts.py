@@ -1,6 +1,6 @@
 from macros.catalog.catalog import Catalog
 from macros.render.office_charts import execution_chart, staff_chart
-from macros.render.text import won
+from tests.amounts import won
 from tests.conftest import there
 
 

@@ -1,6 +1,7 @@
 from macros.catalog.catalog import Catalog
 from macros.render.ordered import order_links, ordered_table
-from macros.render.text import number, won
+from macros.render.text import number
+from tests.amounts import won
 from tests.markup import parse
 from tests.render.test_listings import cells
 

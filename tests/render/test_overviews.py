@@ -25,7 +25,7 @@ def test_observations_say_how_certain_they_are(catalog: Catalog) -> None:
     size = [i for i in catalog.details.indicators if i.topic == "size"]
     table = cells(overviews.observations_table(catalog, size, "표"))
     assert ["GRDP", "서울", "2021년", "472조 원", "잠정치", "통계청", "90줄 472"] in table
-    declared = next(row for row in table if row[3] == "10,841백만 달러")
+    declared = next(row for row in table if row[3] == "108억 4,100만 달러")
     assert declared[4] == "신고액"
 
 

@@ -1,9 +1,7 @@
 from dataclasses import replace
 
-import pytest
-
 from macros.catalog.catalog import Catalog
-from macros.render.passport import digit_cells, passport, unit_name
+from macros.render.passport import passport, unit_name
 from tests.markup import parse
 
 
@@ -53,22 +51,6 @@ def test_readers_can_ask_about_a_figure_where_the_publisher_says_where(town: Cat
 def test_units_have_names(catalog: Catalog) -> None:
     for figure_id in catalog.figures:
         assert unit_name(catalog, figure_id)
-
-
-@pytest.mark.parametrize(
-    ("million", "names", "digits"),
-    [
-        (41_115, "천억 백억 십억 억 천만 백만", "041115"),
-        (395, "천억 백억 십억 억 천만 백만", "000395"),
-        (1_700_000, "조 천억 백억 십억 억 천만 백만", "1700000"),
-    ],
-)
-def test_digit_cells_teach_the_conversion(million: int, names: str, digits: str) -> None:
-    tree = parse(digit_cells(million))
-    assert [i.text for i in tree.iter("i")] == names.split()
-    assert "".join(b.text for b in tree.iter("b")) == digits
-    assert tree.xpath(".//span[@class='eok']/i/text()") == ["억"]
-    assert f"{million:,}백만원" in tree.get("aria-label")
 
 
 def test_a_figure_that_stands_out_needs_no_element_around_it(catalog: Catalog) -> None:

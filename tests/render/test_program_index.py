@@ -4,7 +4,7 @@ from macros.catalog.catalog import Catalog
 from macros.render import program_index
 from macros.render.amounts import MOST_PASSPORTS
 from macros.render.facets import program_facets
-from macros.render.text import won
+from tests.amounts import won
 from tests.markup import parse
 from tests.render.test_listings import cells
 

@@ -8,41 +8,10 @@ from markupsafe import Markup
 from macros.render import text
 
 
-@pytest.mark.parametrize(
-    ("million", "words"),
-    [
-        (0, "0원"),
-        (1, "100만 원"),
-        (99, "9,900만 원"),
-        (100, "1억 원"),
-        (395, "3억 9,500만 원"),
-        (41_115, "411억 1,500만 원"),
-        (749_673, "7,496억 7,300만 원"),
-        (999_999, "9,999억 9,900만 원"),
-        (1_000_000, "1조 원"),
-        (1_000_001, "1조 100만 원"),
-        (6_104_100, "6조 1,041억 원"),
-        (-32_000, "−320억 원"),
-    ],
-)
-def test_amounts_in_number_words(million: int, words: str) -> None:
-    assert text.won(million) == words
-
-
-@pytest.mark.parametrize(
-    ("million", "label"),
-    [(0, "0"), (50, "5,000만"), (99, "9,900만"), (149, "1억"), (150, "2억"), (-150, "−2억"),
-     (110_102, "1,101억"), (999_999, "1조"), (1_700_000, "1조 7,000억")],
-)  # fmt: skip
-def test_amounts_on_labels_are_rounded_once(million: int, label: str) -> None:
-    assert text.won_short(million) == label
-
-
 def test_numbers_percentages_and_dates() -> None:
     assert text.number(Decimal("1234.50")) == "1,234.50"
     assert text.number(-8) == "−8"
     assert text.percent(Decimal("78.0")) == "78.0%"
-    assert text.million_won(41_115) == "41,115백만원"
     assert text.korean_date(date(2023, 5, 31)) == "2023년 5월 31일"
 
 

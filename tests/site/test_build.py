@@ -13,9 +13,10 @@ import pytest
 from macros.catalog.catalog import Catalog
 from macros.catalog.orders import ORDERS
 from macros.publish.sums import attest
-from macros.render.text import number, won
+from macros.render.text import number
 from macros.render.words import quantity
 from macros.repository import read_edition
+from tests.amounts import won
 from tests.catalog.spoil import cell_of, set_cell
 from tests.conftest import DATA, ROOT, build_environment
 from tests.markup import parse

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
-from macros.render.text import won
+from tests.amounts import won
 
 FOUR = ("campus-town", "job-cafe", "rnd-vision-fund", "companion-jobs")
 

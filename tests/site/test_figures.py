@@ -11,7 +11,8 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.render.links import figure_page
-from macros.render.text import number, percent, won, won_short
+from macros.render.text import number, percent
+from tests.amounts import won, won_short
 from tests.markup import parse
 
 FIGURES = "//article//details[contains(concat(' ', @class, ' '), ' ol-fig ')]"

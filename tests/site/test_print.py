@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.catalog.catalog import Catalog
-from macros.render.text import won
+from tests.amounts import won
 
 A4 = (595, 842)  # points, rounded
 MOST_SHEETS = 12
