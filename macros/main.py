@@ -27,7 +27,7 @@ def define_env(env: Any) -> None:
     draw, offer = env.variables["drawings"].ask, env.variables["chart_files"].offer
     env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")
     env.macro(Outcomes(evaluate_all(catalog)).select, "outcomes")
-    env.macro(source_cell, "source")
+    env.macro(partial(source_cell, catalog=catalog), "source")
     env.macro(partial(citation, catalog, site=env.variables["site"]), "citation")
     links = DownloadLinks(catalog, env.variables["downloads"].files, env.variables["edition"])
     for offer_files in (

@@ -32,6 +32,7 @@ SEOUL = "open-ledger-seoul-epo"  # the package that this project began with
 TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 TOWN = ROOT / "tests" / "fixtures" / "town"
 TWO_REPORTS = ROOT / "tests" / "fixtures" / "two-reports"
+PARTIAL_REPORT = ROOT / "tests" / "fixtures" / "partial-report"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -67,8 +68,16 @@ def copy_town(folder: Path) -> Path:
 
 def copy_two_reports(folder: Path) -> Path:
     """Copies the town's package with a second report, its rows in their places by key."""
-    copy_town(folder)
-    for added in TWO_REPORTS.glob("*.csv"):
+    return _add_report(copy_town(folder), TWO_REPORTS)
+
+
+def copy_partial_report(folder: Path) -> Path:
+    """Copies the town's package with a later partial report of another body."""
+    return _add_report(copy_town(folder), PARTIAL_REPORT)
+
+
+def _add_report(folder: Path, report: Path) -> Path:
+    for added in report.glob("*.csv"):
         path = folder / added.name
         header, *rows = path.read_text(encoding="utf-8").splitlines()
         _, *more = added.read_text(encoding="utf-8").splitlines()
@@ -136,6 +145,12 @@ def town_made(town: Catalog, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 def two_reports(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """The catalog of the made-up town with a second report."""
     return load_catalog(copy_two_reports(tmp_path_factory.mktemp("two")))
+
+
+@pytest.fixture(scope="session")
+def partial_report(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The catalog of the made-up town with a later partial report."""
+    return load_catalog(copy_partial_report(tmp_path_factory.mktemp("partial")))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from macros.catalog.detail_index import Details, grouped
 from macros.catalog.model import (
+    PARTIAL,
     Budget,
     Citation,
     Correction,
@@ -74,13 +75,19 @@ class Catalog:
 
     @property
     def report(self) -> Report:
-        """The latest report."""
-        return max(self.reports, key=lambda report: (report.presented_on, report.report_id))
+        """The report that heads the site: the latest full one."""
+        return max(
+            self.reports,
+            key=lambda report: (report.kind != PARTIAL, report.presented_on, report.report_id),
+        )
 
     @cached_property
     def as_of(self) -> date:
         """The day as of which the site tells what is known: of the data, or set to be later."""
-        known = [self.report.presented_on, *(row.as_of for row in self.details.updates)]
+        known = [
+            *(report.presented_on for report in self.reports),
+            *(row.as_of for row in self.details.updates),
+        ]
         return max([*known, self.as_of_setting] if self.as_of_setting else known)
 
     @cached_property
@@ -128,9 +135,20 @@ class Catalog:
 
     @cached_property
     def fiscal_year(self) -> int:
-        """The latest year that a program's budget stands for; without one, that of the report."""
-        years = (budget.fiscal_year for budget in self._totals.values())
-        return max(years, default=self.report.presented_on.year)
+        """The year whose budgets are listed and added up: the latest of the full reports.
+
+        A partial report that states the next year's budget of one program does not change it.
+        """
+        current = {program.program_id for program in self.programs}
+        totals = [
+            total
+            for one in (self, *self.past)
+            for total in one._totals.values()
+            if total.program_id in current
+        ]
+        full = [t for t in totals if self.report_of(t.source).kind != PARTIAL]
+        known = full or totals or self._totals.values()
+        return max((row.fiscal_year for row in known), default=self.report.presented_on.year)
 
     # One of a kind.
 
@@ -150,6 +168,10 @@ class Catalog:
         """Returns the program of that id."""
         return self._programs[program_id]
 
+    def has_program(self, program_id: str) -> bool:
+        """Tells whether a program is of this catalog, current or former."""
+        return program_id in self._programs
+
     def duty(self, duty_id: str) -> Duty:
         """Returns the duty of that id."""
         return self._duties[duty_id]
@@ -159,12 +181,20 @@ class Catalog:
         return self._legal_bases[legal_basis_id]
 
     def total(self, program_id: str) -> Budget:
-        """Returns the budget of a program as a whole."""
+        """Returns the budget of a program as a whole, of the newest report that states it."""
         return self._totals[program_id]
 
     def states(self, program_id: str) -> bool:
         """Tells whether the budget of a program is stated."""
         return program_id in self._totals
+
+    def annual(self, program_id: str) -> Budget:
+        """Returns the budget of a program as a whole for ``fiscal_year``, the newest statement."""
+        return self._annual[program_id]
+
+    def is_listed(self, program_id: str) -> bool:
+        """Tells whether a program's budget for ``fiscal_year`` is stated."""
+        return program_id in self._annual
 
     # A cell of a table of the report: None where the report does not have it.
 
@@ -199,7 +229,10 @@ class Catalog:
         return self._duties_of.get(division_id, ())
 
     def parts(self, program_id: str, level: str = "part") -> tuple[Budget, ...]:
-        """Returns the parts of a program's budget (or the ``apart`` amounts)."""
+        """Returns the parts of a program's budget (or the ``apart`` amounts).
+
+        Parts without a total in their report are ``apart``.
+        """
         return self._parts.get((program_id, level), ())
 
     def citations_of(self, program_id: str) -> tuple[Citation, ...]:
@@ -220,7 +253,7 @@ class Catalog:
 
     def report_of(self, source: Passport) -> Report:
         """Returns the report of a passport."""
-        return {row.report_id: row for row in self.reports}[source.report_id]
+        return self._reports[source.report_id]
 
     def section(self, source: Passport) -> Section:
         """Returns the section a passport lies in."""
@@ -235,6 +268,10 @@ class Catalog:
         return self.figures[figure_id].value
 
     # Indexes.
+
+    @cached_property
+    def _reports(self) -> dict[str, Report]:
+        return {row.report_id: row for row in self.reports}
 
     @cached_property
     def _strategies(self) -> dict[str, Strategy]:
@@ -263,6 +300,16 @@ class Catalog:
     @cached_property
     def _totals(self) -> dict[str, Budget]:
         return {row.program_id: row for row in self.budgets if row.level == "total"}
+
+    @cached_property
+    def _annual(self) -> dict[str, Budget]:
+        ones = [*reversed(self.past), self]  # of two statements the newer stays
+        return {
+            name: total
+            for one in ones
+            for name, total in one._totals.items()
+            if total.fiscal_year == self.fiscal_year
+        }
 
     @cached_property
     def _staff(self) -> dict[tuple[str | None, str, str], StaffCell]:
@@ -311,7 +358,13 @@ class Catalog:
 
     @cached_property
     def _parts(self) -> dict[tuple[str, str], tuple[Budget, ...]]:
-        return grouped(self.budgets, lambda row: (row.program_id, row.level))
+        def level(row: Budget) -> str:
+            # A part of what its own report does not state as a whole adds up to nothing known.
+            total = self._totals.get(row.program_id)
+            alone = total is None or total.source.report_id != row.source.report_id
+            return "apart" if row.level == "part" and alone else row.level
+
+        return grouped(self.budgets, lambda row: (row.program_id, level(row)))
 
     @cached_property
     def _citations_of(self) -> dict[str, tuple[Citation, ...]]:

@@ -82,6 +82,10 @@ class Details:
         """Returns what is named in a program; what is the office's for None."""
         return self._contents.get(program_id, ())
 
+    def events_of(self, program_id: str | None) -> tuple[Event, ...]:
+        """Returns the events of a program; those of the office for None."""
+        return self._events.get(program_id, ())
+
     def steps_of(self, program_id: str) -> tuple[Step, ...]:
         """Returns the printed procedures of a program, step by step."""
         return self._steps.get(program_id, ())
@@ -103,6 +107,16 @@ class Details:
     def updates_of(self, about: str) -> tuple[Update, ...]:
         """Returns what became of a milestone or a target, the newest first."""
         return self._updates.get(about, ())
+
+    def has(self, about: str) -> bool:
+        """Tells whether a figure or a milestone of that id is among these."""
+        return about in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(
+            (*(f.figure_id for f in self.figures), *(m.milestone_id for m in self.milestones))
+        )
 
     @cached_property
     def _updates(self) -> dict[str, tuple[Update, ...]]:
@@ -150,6 +164,10 @@ class Details:
     @cached_property
     def _contents(self) -> dict[str | None, tuple[Content, ...]]:
         return grouped(self.contents, lambda row: row.program_id)
+
+    @cached_property
+    def _events(self) -> dict[str | None, tuple[Event, ...]]:
+        return grouped(self.events, lambda row: row.program_id)
 
     @cached_property
     def _steps(self) -> dict[str, tuple[Step, ...]]:

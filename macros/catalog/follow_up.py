@@ -24,16 +24,6 @@ def is_followed(catalog: Catalog, source: Passport) -> bool:
     return catalog.as_of > catalog.report_of(source).presented_on
 
 
-def _is_latest(catalog: Catalog, program_id: str | None, source: Passport) -> bool:
-    """Tells whether a row is of the latest report on its program: only of that is nothing known.
-
-    What became of an earlier promise may stand in a later report under another name.
-    """
-    if program_id is None:
-        return source.report_id == catalog.report.report_id
-    return source.report_id == catalog.total(program_id).source.report_id
-
-
 def milestone_state(catalog: Catalog, milestone: Milestone) -> str | None:
     """Returns what became of a step.
 
@@ -45,9 +35,9 @@ def milestone_state(catalog: Catalog, milestone: Milestone) -> str | None:
     updates = catalog.details.updates_of(milestone.milestone_id)
     if updates:
         return updates[0].status
-    told = is_followed(catalog, milestone.source) and _is_latest(
-        catalog, milestone.program_id, milestone.source
-    )
+    # Only of a current row is nothing known: what became of an earlier promise may stand in a
+    # later report under another name.
+    told = is_followed(catalog, milestone.source) and catalog.details.has(milestone.milestone_id)
     if milestone.status == FINISHED or not told:
         return None
     over = milestone.end is not None and last_day(milestone.end) < catalog.as_of
@@ -62,7 +52,7 @@ def target_state(catalog: Catalog, figure: ProgramFigure) -> str | None:
     told = (
         figure.kind == TARGET
         and is_followed(catalog, figure.source)
-        and _is_latest(catalog, figure.program_id, figure.source)
+        and catalog.details.has(figure.figure_id)
     )
     return UNKNOWN if told else None
 

@@ -1,38 +1,82 @@
 """Several reports: pages show the latest rows, and the earlier ones stand beside them.
 
 Nothing is overwritten. The rows of all reports stay in the tables; here they are divided into the
-catalog that pages show and one catalog for each earlier report. What belongs to a program is of
-the latest report that states the program's budget; a program that the latest report does not have
-is a former one. Cells of divisions are of the latest report that has the division in the table.
+catalog that pages show and one catalog for each report with rows that are not current.
+
+A full report begins an edition, which the partial reports after it join; a partial report heads
+nothing and makes nothing former. A program is current if any row of it is of the latest edition,
+and what it states is of the program's latest edition. Within an edition a row that states the same
+thing again takes the place of the earlier one (``RESTATED``). A program's budget is of the newest
+report that states its total. Tables of divisions are of the latest full report that has the
+division; a partial report's table replaces them only if it has every cell of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.detail_index import Details
+from macros.catalog.model import PARTIAL, Report
 
 RowT = TypeVar("RowT")
+Key = Callable[[Any], Hashable]
 
-TOTAL = "total"
-# Details that belong to a program, or without one to the office.
-OF_PROGRAMS = (
-    "figures",
-    "milestones",
-    "places",
-    "organizations",
-    "events",
-    "contents",
-    "steps",
-    "silences",
+TOTAL, PART = "total", "part"
+
+# What makes two rows of one edition the same statement, by table. Details that belong to a
+# program, or without one to the office, stand in ``Details``; the others in the catalog itself.
+RESTATED: Mapping[str, Key] = MappingProxyType(
+    {
+        "figures": lambda r: (
+            (r.program_id, r.measure_id or r.subject_ko),
+            (r.kind, r.money_role, r.period, r.unit),
+        ),
+        "milestones": lambda r: (r.program_id, r.what_ko),
+        "places": lambda r: (r.program_id, r.name_ko),
+        "organizations": lambda r: (r.program_id, r.name_ko, r.role_ko),
+        "events": lambda r: (r.program_id, r.name_ko),
+        "contents": lambda r: (r.program_id, r.kind, r.name_ko, r.period),
+        "steps": lambda r: (r.program_id, r.procedure_ko),
+        "silences": lambda r: (r.program_id, r.group_id, r.question_ko),
+    }
 )
+OF_PROGRAMS = tuple(RESTATED)
+# What the past of a report may hold besides the details of programs.
+IN_CATALOG = ("budgets", "citations", "duties", "staffing", "execution")
+
+
+@dataclass(frozen=True)
+class _Order:
+    """The reports by date.
+
+    Attributes:
+        ranks: The place of each report.
+        editions: How many full reports there are up to it and with it.
+        bodies: Whose report it is.
+        partial: The partial reports.
+    """
+
+    ranks: Mapping[str, int]
+    editions: Mapping[str, int]
+    bodies: Mapping[str, str]
+    partial: frozenset[str]
+
+    def rank(self, row: Any) -> int:
+        return self.ranks[_report_id(row)]
+
+    def edition(self, row: Any) -> int:
+        return self.editions[_report_id(row)]
+
+    def is_partial(self, row: Any) -> bool:
+        return _report_id(row) in self.partial
 
 
 def divide(catalog: Catalog) -> Catalog:
-    """Returns the catalog of the latest rows, with ``past`` holding the earlier reports.
+    """Returns the catalog of the latest rows, with ``past`` holding the rows of other reports.
 
     Args:
         catalog: All rows of all reports.
@@ -40,23 +84,49 @@ def divide(catalog: Catalog) -> Catalog:
     if len(catalog.reports) == 1:
         return catalog
     ordered = sorted(catalog.reports, key=lambda r: (r.presented_on, r.report_id))
-    ranks = {report.report_id: rank for rank, report in enumerate(ordered)}
-    latest = _latest(catalog, ranks)
+    latest = _latest(catalog, _order(ordered))
+    left: dict[str, list[Any]] = {}
+    for row in _not_current(catalog, latest):
+        left.setdefault(_report_id(row), []).append(row)
     past = tuple(
-        _of_report(catalog, latest, report.report_id)
+        _of_report(catalog, report, left[report.report_id])
         for report in reversed(ordered)
-        if any(_report_id(row) == report.report_id for row in _superseded(catalog, latest))
+        if report.report_id in left
     )
     return replace(latest, past=past)
 
 
 def history_of(catalog: Catalog, program_id: str) -> tuple[Catalog, ...]:
-    """Returns the earlier reports that state a program's budget, the newest first."""
-    return tuple(past for past in catalog.past if past.states(program_id))
+    """Returns the reports with rows of a program that are not current, the newest first."""
+    return tuple(past for past in catalog.past if past.has_program(program_id))
+
+
+def reports_of(catalog: Catalog, program_id: str) -> tuple[Report, ...]:
+    """Returns the reports whose rows stand for a program now, the earliest first."""
+    details = catalog.details
+    rows = chain(
+        (catalog.total(program_id),) if catalog.states(program_id) else (),
+        *(catalog.parts(program_id, level) for level in (PART, "apart")),
+        catalog.citations_of(program_id),
+        details.figures_of(program_id),
+        details.milestones_of(program_id),
+        details.places_of(program_id),
+        details.organizations_of(program_id),
+        details.events_of(program_id),
+        details.contents_of(program_id),
+        details.steps_of(program_id),
+    )
+    found = {_report_id(row) for row in rows}
+    return tuple(
+        sorted(
+            (report for report in catalog.reports if report.report_id in found),
+            key=lambda report: (report.presented_on, report.report_id),
+        )
+    )
 
 
 def history_of_division(catalog: Catalog, division_id: str) -> tuple[Catalog, ...]:
-    """Returns the earlier reports that have cells of a division, the newest first."""
+    """Returns the reports with rows of a division that are not current, the newest first."""
     return tuple(
         past
         for past in catalog.past
@@ -64,89 +134,155 @@ def history_of_division(catalog: Catalog, division_id: str) -> tuple[Catalog, ..
     )
 
 
-def _latest(catalog: Catalog, ranks: Mapping[str, int]) -> Catalog:
-    totals = [row for row in catalog.budgets if row.level == TOTAL]
-    of_program = _newest(totals, ranks, lambda row: row.program_id)
-    newest = max(of_program.values(), default=0)
+def _order(ordered: Iterable[Report]) -> _Order:
+    ranks, editions, bodies, partial, edition = {}, {}, {}, set(), 0
+    for rank, report in enumerate(ordered):
+        edition += report.kind != PARTIAL
+        ranks[report.report_id], editions[report.report_id] = rank, edition
+        bodies[report.report_id] = report.body_ko
+        if report.kind == PARTIAL:
+            partial.add(report.report_id)
+    return _Order(ranks, editions, bodies, frozenset(partial))
 
-    def kept(rows: Iterable[RowT]) -> tuple[RowT, ...]:
-        """Keeps the rows of each program's report; those of the office by their newest."""
+
+def _latest(catalog: Catalog, order: _Order) -> Catalog:
+    of_program = _newest(
+        chain(
+            catalog.programs,
+            catalog.budgets,
+            catalog.citations,
+            *(getattr(catalog.details, name) for name in OF_PROGRAMS),
+        ),
+        order.edition,
+        lambda row: row.program_id,
+    )
+    newest = max(order.editions.values())
+
+    def kept(rows: Iterable[RowT], same: Key) -> tuple[RowT, ...]:
+        """Keeps what is of the edition of each program, and of what is stated twice the newest."""
         rows = tuple(rows)
-        office = _newest(
-            (r for r in rows if getattr(r, "program_id", None) is None), ranks, _group_or_none
-        )
-        return tuple(
-            row
-            for row in rows
-            if ranks[_report_id(row)]
-            == of_program.get(getattr(row, "program_id", None), office.get(_group_or_none(row)))
-        )
+        others = [row for row in rows if _program_id(row) is None]
+        of_others = _newest(others, order.edition, _owner)
 
-    details: Details = replace(
+        def edition_of(row: Any) -> int:
+            program_id = _program_id(row)
+            return of_others[_owner(row)] if program_id is None else of_program[program_id]
+
+        current = tuple(row for row in rows if order.edition(row) == edition_of(row))
+        return _keep(current, order.rank, lambda row: (_body(row, order), same(row)))
+
+    details = replace(
         catalog.details,
-        **{name: kept(getattr(catalog.details, name)) for name in OF_PROGRAMS},
+        **{name: kept(getattr(catalog.details, name), same) for name, same in RESTATED.items()},
         observations=_keep(
-            catalog.details.observations, ranks, lambda o: (o.indicator_id, o.area, o.period)
+            catalog.details.observations,
+            order.rank,
+            lambda o: (o.indicator_id, o.area, o.period),
         ),
     )
-    staffing = _keep(catalog.staffing, ranks, lambda row: row.division_id)
-    execution = _keep(catalog.execution, ranks, lambda row: row.division_id)
-    behind = _behind(staffing, ranks) | _behind(execution, ranks)
+    staffing = _cells(
+        catalog.staffing, order, lambda c: (c.level, c.division_id, c.job_class, c.measure)
+    )
+    execution = _cells(catalog.execution, order, lambda c: (c.level, c.division_id, c.measure))
+    behind = _behind(catalog.staffing, order) | _behind(catalog.execution, order)
     return replace(
         catalog,
         programs=tuple(p for p in catalog.programs if of_program[p.program_id] == newest),
         former_programs=tuple(p for p in catalog.programs if of_program[p.program_id] != newest),
         divisions=tuple(d for d in catalog.divisions if d.division_id not in behind),
         former_divisions=tuple(d for d in catalog.divisions if d.division_id in behind),
-        budgets=kept(catalog.budgets),
-        citations=kept(catalog.citations),
-        duties=_keep(catalog.duties, ranks, lambda row: row.division_id),
+        budgets=_budgets(catalog, order),
+        citations=kept(catalog.citations, lambda c: (c.program_id, c.legal_basis_id)),
+        duties=kept(catalog.duties, lambda d: (d.division_id, d.duty_ko)),
         staffing=staffing,
         execution=execution,
         details=details,
     )
 
 
-def _of_report(catalog: Catalog, latest: Catalog, report_id: str) -> Catalog:
-    """Returns a catalog of the rows of one report that later ones have superseded."""
+def _budgets(catalog: Catalog, order: _Order) -> tuple[Any, ...]:
+    """Keeps the amounts of the newest report that states a total, and what later ones add.
 
-    def own(rows: Iterable[RowT], now: Iterable[RowT]) -> tuple[RowT, ...]:
-        current = {id(row) for row in now}
-        return tuple(r for r in rows if _report_id(r) == report_id and id(r) not in current)
+    A program without a total keeps the amounts of the latest edition that has any.
+    """
+    budgets = catalog.budgets
+    totals = _newest(
+        (b for b in budgets if b.level == TOTAL), order.rank, lambda row: row.program_id
+    )
+    editions = _newest(budgets, order.edition, lambda row: row.program_id)
+    current = tuple(
+        row
+        for row in budgets
+        if (
+            order.rank(row) >= totals[row.program_id]
+            if row.program_id in totals
+            else order.edition(row) == editions[row.program_id]
+        )
+    )
+    return _keep(
+        current,
+        order.rank,
+        # Parts add up to the total of their own report, so they stay with it.
+        lambda b: (
+            (b.program_id, b.level, b.item_ko, b.fiscal_year, b.stage),
+            b.level == PART and _report_id(b),
+        ),
+    )
 
+
+def _cells(cells: tuple[RowT, ...], order: _Order, key: Key) -> tuple[RowT, ...]:
+    """Keeps each division's newest cells of full reports, or a later partial table that is whole.
+
+    A partial table with a hole would stand beside rows of another day: it stays with its report.
+    """
+    current = _keep(
+        tuple(cell for cell in cells if not order.is_partial(cell)),
+        order.rank,
+        lambda cell: cell.division_id,
+    )
+    since = max((order.edition(cell) for cell in current), default=0)
+    later: dict[int, list[RowT]] = {}
+    for cell in cells:
+        if order.is_partial(cell) and order.edition(cell) >= since:
+            later.setdefault(order.rank(cell), []).append(cell)
+    for _, table in sorted(later.items()):
+        if {key(cell) for cell in current} <= {key(cell) for cell in table}:
+            current = tuple(table)
+    return current
+
+
+def _of_report(catalog: Catalog, report: Report, rows: list[Any]) -> Catalog:
+    """Returns a catalog of the rows of one report that are not current."""
+    left = {id(row) for row in rows}
+
+    def own(candidates: Iterable[RowT]) -> tuple[RowT, ...]:
+        return tuple(row for row in candidates if id(row) in left)
+
+    programs = {_program_id(row) for row in rows}
+    divisions = {getattr(row, "division_id", None) for row in rows}
     details = replace(
         catalog.details,
-        **{
-            name: own(getattr(catalog.details, name), getattr(latest.details, name))
-            for name in (*OF_PROGRAMS, "observations")
-        },
+        **{name: own(getattr(catalog.details, name)) for name in (*OF_PROGRAMS, "observations")},
     )
-    staffing = own(catalog.staffing, latest.staffing)
-    execution = own(catalog.execution, latest.execution)
-    divisions = {row.division_id for row in staffing} | {row.division_id for row in execution}
-    budgets = own(catalog.budgets, latest.budgets)
-    programs = {row.program_id for row in budgets}
+    own_rows: dict[str, Any] = {name: own(getattr(catalog, name)) for name in IN_CATALOG}
     return replace(
         catalog,
-        reports=tuple(r for r in catalog.reports if r.report_id == report_id),
+        reports=(report,),
         programs=tuple(p for p in catalog.programs if p.program_id in programs),
         divisions=tuple(d for d in catalog.divisions if d.division_id in divisions),
-        budgets=budgets,
-        citations=own(catalog.citations, latest.citations),
-        staffing=staffing,
-        execution=execution,
         details=details,
+        **own_rows,
     )
 
 
-def _superseded(catalog: Catalog, latest: Catalog) -> list[Any]:
-    pairs = (
-        *((getattr(catalog.details, n), getattr(latest.details, n)) for n in OF_PROGRAMS),
-        (catalog.details.observations, latest.details.observations),
-        (catalog.budgets, latest.budgets),
-        (catalog.staffing, latest.staffing),
-        (catalog.execution, latest.execution),
-    )
+def _not_current(catalog: Catalog, latest: Catalog) -> list[Any]:
+    pairs = [
+        *((getattr(catalog, name), getattr(latest, name)) for name in IN_CATALOG),
+        *(
+            (getattr(catalog.details, name), getattr(latest.details, name))
+            for name in (*OF_PROGRAMS, "observations")
+        ),
+    ]
     current = {id(row) for _, now in pairs for row in now}
     return [row for rows, _ in pairs for row in rows if id(row) not in current]
 
@@ -156,31 +292,41 @@ def _report_id(row: Any) -> str:
     return str(source.report_id if source is not None else row.report_id)
 
 
-def _group_or_none(row: Any) -> str | None:
-    """Returns the group of a row that belongs to no program; None for the office's."""
-    group: str | None = getattr(row, "group_id", None)
-    return group
+def _program_id(row: Any) -> str | None:
+    program_id: str | None = getattr(row, "program_id", None)
+    return program_id
+
+
+def _owner(row: Any) -> tuple[str | None, str | None]:
+    """Returns the group or division of a row that belongs to no program; Nones for the office."""
+    return getattr(row, "group_id", None), getattr(row, "division_id", None)
+
+
+def _body(row: Any, order: _Order) -> str | None:
+    """Returns whose statement it is where that matters: a program is the same for every body."""
+    return order.bodies[_report_id(row)] if _program_id(row) is None else None
 
 
 def _newest(
-    rows: Iterable[RowT], ranks: Mapping[str, int], key: Callable[[RowT], Hashable]
-) -> dict[Hashable, int]:
-    found: dict[Hashable, int] = {}
+    rows: Iterable[Any], rank: Callable[[Any], int], key: Callable[[Any], Hashable]
+) -> dict[Any, int]:
+    found: dict[Any, int] = {}
     for row in rows:
-        name, rank = key(row), ranks[_report_id(row)]
-        found[name] = max(found.get(name, rank), rank)
+        name, number = key(row), rank(row)
+        found[name] = max(found.get(name, number), number)
     return found
 
 
 def _keep(
-    rows: tuple[RowT, ...], ranks: Mapping[str, int], key: Callable[[RowT], Hashable]
+    rows: tuple[RowT, ...], rank: Callable[[Any], int], key: Callable[[Any], Hashable]
 ) -> tuple[RowT, ...]:
-    newest = _newest(rows, ranks, key)
-    return tuple(row for row in rows if ranks[_report_id(row)] == newest[key(row)])
+    newest = _newest(rows, rank, key)
+    return tuple(row for row in rows if rank(row) == newest[key(row)])
 
 
-def _behind(rows: Iterable[Any], ranks: Mapping[str, int]) -> set[str | None]:
-    """Returns the divisions whose newest cells are older than the table's newest."""
-    newest = _newest(rows, ranks, lambda row: row.division_id)
+def _behind(rows: Iterable[Any], order: _Order) -> set[str]:
+    """Returns the divisions whose newest cells are older than the table's newest full report."""
+    full = [row for row in rows if not order.is_partial(row)]
+    newest = _newest(full, order.rank, lambda row: row.division_id)
     last = max(newest.values(), default=0)
-    return {str(name) for name, rank in newest.items() if name is not None and rank < last}
+    return {name for name, rank in newest.items() if name is not None and rank < last}

@@ -10,6 +10,8 @@ from macros.catalog.money import Amount
 
 Value = int | Decimal
 
+FULL, PARTIAL = "full", "partial"
+
 
 def number_key(number: str) -> tuple[int, ...]:
     """Returns the sort key of a printed number, so that 1-10 follows 1-9.
@@ -41,19 +43,42 @@ class Passport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A source document."""
+    """A source document.
+
+    Attributes:
+        kind: ``full``, or ``partial`` for one that does not tell of everything: its rows join
+            those of the full report before it. None, as in older packages, is ``full``.
+    """
 
     report_id: str
     title_ko: str
     title_en: str
     body_ko: str
     body_en: str
-    session_ko: str
-    committee_ko: str
+    session_ko: str | None
+    committee_ko: str | None
     presented_on: date
-    figures_as_of: date
+    figures_as_of: date | None
     text_sha256: str
     text_lines: int
+    kind: str | None = None
+
+    @property
+    def occasion_ko(self) -> str:
+        """Where it was given: the session and the committee; "" where neither is known."""
+        return " ".join(filter(None, (self.session_ko, self.committee_ko)))
+
+    @property
+    def given_ko(self) -> str:
+        """How it was given, before the word for a report: ``기획경제위원회에 한``, ``낸``."""
+        if self.committee_ko:
+            return f"{self.occasion_ko}에 한"
+        return f"{self.session_ko}에서 한" if self.session_ko else "낸"
+
+    @property
+    def origin_ko(self) -> str:
+        """Where and when it was given, as a source names it."""
+        return ", ".join(filter(None, (self.occasion_ko, self.presented_on.isoformat())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.model import Report
 from macros.catalog.site import UNOFFICIAL, Site
 
 FILE = "feed.xml"
@@ -61,6 +62,10 @@ def atom_feed(catalog: Catalog, site: Site) -> bytes:
     return text + b"\n"
 
 
+def _as_of(report: Report) -> str:
+    return f", {report.figures_as_of.isoformat()} 기준" if report.figures_as_of else ""
+
+
 def _reports(catalog: Catalog) -> Iterator[Entry]:
     for report in catalog.reports:
         figures = [f for f in catalog.figures.values() if f.source.report_id == report.report_id]
@@ -68,8 +73,7 @@ def _reports(catalog: Catalog) -> Iterator[Entry]:
             f"report/{report.report_id}",
             report.presented_on,
             f"{report.body_ko} 「{report.title_ko}」({report.presented_on.isoformat()})",
-            f"{report.session_ko} {report.committee_ko}에 한 보고에서 옮긴 자료. "
-            f"수치 {len(figures):,}개, {report.figures_as_of.isoformat()} 기준. "
+            f"{report.given_ko} 보고에서 옮긴 자료. 수치 {len(figures):,}개{_as_of(report)}. "
             "날짜는 보고한 날이며 자료를 올린 날이 아닙니다.",
             "data/",
         )

@@ -145,7 +145,7 @@ def _body(catalog: Catalog) -> Node:
 
 def _report(catalog: Catalog) -> Node:
     report = catalog.report
-    told = f"{report.session_ko} {report.committee_ko}, {report.presented_on.isoformat()} 보고"
+    told = f"{report.origin_ko} 보고"
     return {
         "@type": "Report",
         "name": report.title_ko,

@@ -67,7 +67,9 @@ def _leading(catalog: Catalog) -> tuple[str, str, str]:
     """
     budget = catalog.executed(None, "current_budget")
     if budget:
-        label, amount = f"{korean_date(budget.as_of)} 예산현액", money(budget.amount)
+        body = catalog.report_of(budget.source).body_ko
+        whose = "" if body == catalog.report.body_ko else f"{body}, "
+        label, amount = f"{whose}{korean_date(budget.as_of)} 예산현액", money(budget.amount)
         return label, amount, _source(catalog, budget.source)
     count = f"{len(catalog.figures):,}개"
     return "보고서에서 옮긴 수치", count, _report_words(catalog.report)

@@ -12,7 +12,7 @@ from macros.catalog.details import Content, Milestone, Organization, Place, Prog
 from macros.catalog.measures import target_pairs
 from macros.render.follow_up import milestone_follow_up, target_follow_up
 from macros.render.links import link
-from macros.render.listings import INFERRED, source_cell
+from macros.render.listings import INFERRED, line_words, named, source_cell
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import escape
@@ -42,7 +42,7 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
             when += f" ({table.label('period_kind', 'cumulative')})"
         value = passport(catalog, figure.figure_id, quantity(catalog, figure))
         what = _with_note(what, figure.note_ko) + target_follow_up(catalog, figure)
-        rows.append((what, value, when, source_cell(figure.source)))
+        rows.append((what, value, when, source_cell(figure.source, catalog)))
     return html_table(columns, rows, caption=caption)
 
 
@@ -110,7 +110,7 @@ def milestones_table(
             _with_note(what, milestone.note_ko) + milestone_follow_up(catalog, milestone),
             Cell(milestone_words(milestone), milestone.start or milestone.end or "9999"),
             status,
-            source_cell(milestone.source),
+            source_cell(milestone.source, catalog),
         ]
         if page_url is not None:
             row.insert(1, _program_link(catalog, milestone.program_id, page_url))
@@ -140,10 +140,10 @@ def places_table(
         if place.operator:
             role += f" ({table.label('operator', place.operator)} 운영)"
         row: list[object] = [
-            _with_note(escape(place.name_ko), place.note_ko),
+            _with_note(named("place", place.place_id, escape(place.name_ko)), place.note_ko),
             role,
             where,
-            source_cell(place.source),
+            source_cell(place.source, catalog),
         ]
         if page_url is not None:
             row.insert(1, _program_link(catalog, place.program_id, page_url))
@@ -159,10 +159,13 @@ def organizations_table(
     columns = (Column("기관"), Column("갈래"), Column("하는 일"), SOURCE)
     rows = [
         (
-            _with_note(escape(organization.name_ko), organization.note_ko),
+            _with_note(
+                named("organization", organization.organization_id, escape(organization.name_ko)),
+                organization.note_ko,
+            ),
             table.label("kind", organization.kind),
             organization.role_ko,
-            source_cell(organization.source),
+            source_cell(organization.source, catalog),
         )
         for organization in organizations
     ]
@@ -177,8 +180,10 @@ def contents_list(catalog: Catalog, contents: Sequence[Content]) -> Markup:
     for kind, members in groups.items():
         items = Markup("").join(
             Markup(
-                '<li>{}{} <span class="ol-source" data-search-exclude>{}{}줄</span></li>'
+                '<li id="content-{}">{}{} '
+                '<span class="ol-source" data-search-exclude>{}{}</span></li>'
             ).format(
+                member.content_id,
                 escape(member.name_ko),
                 Markup(' <span class="ol-why" data-search-exclude>{}</span>').format(
                     escape(member.note_ko)
@@ -186,7 +191,7 @@ def contents_list(catalog: Catalog, contents: Sequence[Content]) -> Markup:
                 if member.note_ko
                 else "",
                 f"{period_words(member.period)} · " if member.period else "",
-                member.source.line,
+                line_words(catalog, member.source),
             )
             for member in members
         )
@@ -196,7 +201,7 @@ def contents_list(catalog: Catalog, contents: Sequence[Content]) -> Markup:
     return Markup('<dl class="ol-contents">{}</dl>').format(Markup("").join(parts))
 
 
-def steps_list(steps: Sequence[Step]) -> Markup:
+def steps_list(catalog: Catalog, steps: Sequence[Step]) -> Markup:
     """Printed procedures, each as an ordered list."""
     procedures = grouped(steps, lambda step: step.procedure_ko)
     return Markup("").join(
@@ -204,15 +209,17 @@ def steps_list(steps: Sequence[Step]) -> Markup:
             escape(name),
             Markup("").join(
                 Markup(
-                    '<li>{}{} <span class="ol-source" data-search-exclude>{}줄</span></li>'
+                    '<li id="step-{}">{}{} '
+                    '<span class="ol-source" data-search-exclude>{}</span></li>'
                 ).format(
+                    step.step_id,
                     escape(step.step_ko),
                     Markup(' <span class="ol-why" data-search-exclude>{}</span>').format(
                         escape(step.note_ko)
                     )
                     if step.note_ko
                     else "",
-                    step.source.line,
+                    line_words(catalog, step.source),
                 )
                 for step in members
             ),

@@ -27,19 +27,22 @@ NOT_STATED = "적혀 있지 않음"
 
 
 def earlier_budgets_table(past: Catalog, program_id: str, caption: str) -> Markup:
-    """What an earlier report says of a program's budget: the total, its parts, what is apart."""
+    """What an earlier report says of a program's budget: the total, its parts, what is apart.
+
+    Nothing where it does not say anything of it.
+    """
     rows: tuple[Budget, ...] = (
-        past.total(program_id),
+        *((past.total(program_id),) if past.states(program_id) else ()),
         *past.parts(program_id),
         *past.parts(program_id, "apart"),
     )
-    return budgets_table(past, rows, caption, anchors=True)
+    return budgets_table(past, rows, caption, anchors=True) if rows else Markup("")
 
 
 def budget_then_and_now(catalog: Catalog, program_id: str) -> Markup:
     """The total budget in each report, the latest first; nothing where only one states it."""
-    reports = (catalog, *history_of(catalog, program_id))
-    if len(reports) == 1:
+    reports = [one for one in (catalog, *history_of(catalog, program_id)) if one.states(program_id)]
+    if len(reports) <= 1:
         return Markup("")
     rows = []
     for one in reports:

@@ -14,7 +14,7 @@ from macros.render.amounts import NOT_STATED, caption_unit, shown, stated_amount
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Cell, Column, html_table
-from macros.render.text import escape, number, percent, with_particle
+from macros.render.text import escape, korean_date, number, percent, with_particle
 
 ALL = "all"  # the job class that holds all others
 PAIR = ("authorized", "actual")  # measures of staff that stand in one cell of the table
@@ -23,11 +23,30 @@ TOTAL = "total"  # a page about one program shows its total above the table alre
 INFERRED = Markup('<span class="ol-guess">추정</span>')
 
 
-def source_cell(source: Passport) -> Markup:
-    """Returns a passport in short: the line, and what is printed on it."""
+def source_cell(source: Passport, catalog: Catalog | None = None) -> Markup:
+    """Returns a passport in short: the line, and what is printed on it.
+
+    Args:
+        source: The passport.
+        catalog: The data, where the line may be one of another report than the one that heads the
+            page: then its day stands with it.
+    """
+    line = line_words(catalog, source) if catalog else f"{source.line}줄"
     return Markup(
-        '<span class="ol-source" data-search-exclude>{line}줄 <q>{printed}</q></span>'
-    ).format(line=source.line, printed=escape(source.as_printed))
+        '<span class="ol-source" data-search-exclude>{line} <q>{printed}</q></span>'
+    ).format(line=line, printed=escape(source.as_printed))
+
+
+def line_words(catalog: Catalog, source: Passport) -> str:
+    """Says on which line a fact stands, and of which day's report where it is not the main one."""
+    if source.report_id == catalog.report.report_id:
+        return f"{source.line}줄"
+    return f"{korean_date(catalog.report_of(source).presented_on)} 보고 {source.line}줄"
+
+
+def named(kind: str, identifier: str, name: Markup) -> Markup:
+    """Returns a name at its address on the page: ``#<kind>-<id>``."""
+    return Markup('<span id="{}-{}">{}</span>').format(kind, identifier, name)
 
 
 def programs_table(
@@ -70,7 +89,7 @@ def programs_table(
                     link("division", division.division_id, division.name_ko, page_url),
                     division.order,
                 ),
-                Cell(f"{total.source.line}줄", total.source.line),
+                Cell(line_words(catalog, total.source), total.source.line),
             )
         )
     return html_table(columns, rows, caption=caption, sortable=True)
@@ -114,7 +133,7 @@ def budgets_table(
             table.label("stage", budget.stage),
             passport(catalog, budget.figure_id, amount, anchor=anchors or budget.level != TOTAL),
             money(budget.amount),
-            source_cell(budget.source),
+            source_cell(budget.source, catalog),
         )
 
     return html_table(
@@ -225,7 +244,7 @@ def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
                     percent(cell.value) if rate else digits(cell.amount, unit),
                 ),
                 "" if rate else money(cell.amount),
-                source_cell(cell.source),
+                source_cell(cell.source, catalog),
             )
         )
     return html_table(columns, rows, caption="예산 집행")
@@ -339,7 +358,7 @@ def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
     closing = None
     for name, measures in kinds:
         cells = [catalog.staff(division_id, name, measure) for measure in measures]
-        source = next((source_cell(cell.source) for cell in cells if cell), None)
+        source = next((source_cell(cell.source, catalog) for cell in cells if cell), None)
         if source is None:
             continue
         numbers = [_staff_number(catalog, cell) for cell in cells]

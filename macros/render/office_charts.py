@@ -167,7 +167,7 @@ def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
     table = catalog.package.table("staffing")
     measures = [m for m in STAFF if any(m in own for _, own in staff)]
     labels = {m: table.label("measure", m) for m in measures}
-    who = catalog.division(marked).name_ko if marked else catalog.report.body_ko
+    who = catalog.division(marked).name_ko if marked else _body(catalog)
     as_of = next(iter(staff[0][1].values())).as_of
     both = "과 ".join(labels[m] for m in reversed(measures))
     return Chart(
@@ -252,10 +252,15 @@ def _staff_data(
         return Datum(name, series, period, words, cell.figure_id, shown_in)
 
     rows = [(division.name_ko, own, "bar") for division, own in staff]
-    rows.append((catalog.report.body_ko, whole, "title"))
+    rows.append((_body(catalog), whole, "title"))
     return [
         datum(name, own[measure], shown_in)
         for name, own, shown_in in rows
         for measure in reversed(STAFF)
         if measure in own
     ]
+
+
+def _body(catalog: Catalog) -> str:
+    """Returns whose staff the table counts."""
+    return catalog.report_of(catalog.staffing[0].source).body_ko

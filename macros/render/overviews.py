@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
 
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Event, Indicator
+from macros.catalog.model import Passport
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import Datum, figure_evidence
 from macros.render.key_facts import due_after_report
 from macros.render.links import link
-from macros.render.listings import source_cell
+from macros.render.listings import line_words, named, source_cell
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Column, html_table
 from macros.render.text import escape
 from macros.render.words import milestone_words, period_words, quantity
 
 FEWEST_FOR_A_CHART = 3
+
+
+class Sourced(Protocol):
+    """A row with a passport."""
+
+    @property
+    def source(self) -> Passport:
+        """Where it stands."""
 
 
 def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
@@ -87,7 +98,7 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
                     passport(catalog, o.figure_id, quantity(catalog, o)),
                     table.label("certainty", o.certainty),
                     indicator.source_body_ko or "적혀 있지 않음",
-                    source_cell(o.source),
+                    source_cell(o.source, catalog),
                 )
             )
     return html_table(columns, rows, caption=caption)
@@ -101,12 +112,12 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
         page_url: Address of the page.
         count: How many are shown.
     """
-    due = due_after_report(catalog, catalog.details.milestones)
+    due = due_after_report(catalog, catalog.details.milestones)[:count]
     if not due:
         return Markup("")
     items = Markup("").join(
         Markup(
-            '<li><strong>{}</strong> <span>{}</span> <span class="ol-source">{} · {}줄</span></li>'
+            '<li><strong>{}</strong> <span>{}</span> <span class="ol-source">{} · {}</span></li>'
         ).format(
             milestone_words(milestone),
             escape(milestone.what_ko),
@@ -116,21 +127,32 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
                 catalog.program(milestone.program_id).short_name_ko,
                 page_url,
             ),
-            milestone.source.line,
+            line_words(catalog, milestone.source),
         )
-        for milestone in due[:count]
+        for milestone in due
     )
-    return Markup('<ul class="ol-next">{}</ul>').format(items)
+    return Markup('<ul class="ol-next">{}</ul>').format(items) if due else Markup("")
 
 
-def events_table(events: Sequence[Event], page_url: str) -> Markup:
+def upcoming_days(catalog: Catalog, count: int) -> tuple[date, ...]:
+    """The days of the reports that say what ``upcoming_list`` lists."""
+    return report_days(catalog, due_after_report(catalog, catalog.details.milestones)[:count])
+
+
+def report_days(catalog: Catalog, rows: Iterable[Sourced]) -> tuple[date, ...]:
+    """The days of the reports that rows are of, the earliest first."""
+    return tuple(sorted({catalog.report_of(row.source).presented_on for row in rows}))
+
+
+def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Markup:
     """The September events with time and place."""
     columns = (Column("행사"), Column("언제"), Column("어디"), SOURCE)
     rows = []
     for event in events:
-        name = escape(event.name_ko)
+        words = escape(event.name_ko)
         if event.program_id:
-            name = link("program", event.program_id, event.name_ko, page_url)
+            words = link("program", event.program_id, event.name_ko, page_url)
+        name = named("event", event.event_id, words)
         if event.note_ko:
             name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
                 escape(event.note_ko)
@@ -138,7 +160,7 @@ def events_table(events: Sequence[Event], page_url: str) -> Markup:
         when = period_words(f"{event.start or ''}/{event.end or ''}")
         if event.precision == "month":
             when += " (날이 정해지지 않음)"
-        rows.append((name, when, event.venue_ko, source_cell(event.source)))
+        rows.append((name, when, event.venue_ko, source_cell(event.source, catalog)))
     return html_table(columns, rows, caption="2023년 9월 행사")
 
 
@@ -158,7 +180,7 @@ def legal_bases_table(catalog: Catalog, page_url: str) -> Markup:
                     page_url,
                 ),
                 f" 제{citation.articles.replace(', ', '조, 제')}조" if citation.articles else "",
-                source_cell(citation.source),
+                source_cell(citation.source, catalog),
             )
             for citation in citations.get(basis.legal_basis_id, ())
         )

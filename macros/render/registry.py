@@ -8,7 +8,7 @@ from macros.catalog import money_words
 from macros.catalog.chapters import has_page
 from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
-from macros.catalog.history import history_of, history_of_division
+from macros.catalog.history import history_of, history_of_division, reports_of
 from macros.catalog.leaves import districts, months
 from macros.catalog.measures import budget_sums, by_budget, stages_differ
 from macros.catalog.spans import dated_milestones
@@ -54,6 +54,11 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     comparison.comparison_table,
     office_charts.execution_chart,
     office_charts.staff_chart,
+    overviews.events_table,
+    overviews.upcoming_days,
+    overviews.report_days,
+    reports_of,
+    detail_listings.steps_list,
     listings.programs_table,
     program_index.program_index,
     ordered.ordered_table,
@@ -118,8 +123,6 @@ PLAIN: tuple[Callable[..., object], ...] = (
     history.earlier_observations,
     detail_listings.figures_by_kind,
     ordered.order_links,
-    detail_listings.steps_list,
-    overviews.events_table,
     months,
     districts,
     leaves.leaf_crumb,

@@ -1,12 +1,13 @@
 """Two reports: the latest rows are current, the earlier are kept whole."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.history import history_of, history_of_division
+from macros.catalog.history import divide, history_of, history_of_division
 from macros.catalog.package import load_catalog
 from tests.catalog.spoil import cell_of, problems, set_cell
 from tests.conftest import copy_two_reports, there
@@ -127,3 +128,87 @@ def test_three_reports_stand_newest_first(spoiled: Path) -> None:
         "town-2025",
         "town-2024",
     ]
+
+
+def test_a_partial_report_heads_nothing_and_makes_nothing_former(partial_report: Catalog) -> None:
+    assert partial_report.report.report_id == "town-2024"
+    assert partial_report.fiscal_year == 2024
+    assert {p.program_id for p in partial_report.programs} == {"brackets", "dash", "long-name"}
+    assert partial_report.former_programs == ()
+    assert partial_report.former_divisions == ()
+    assert partial_report.as_of.isoformat() == "2024-10-02"
+    assert {c.source.report_id for c in partial_report.execution} == {"town-2024"}
+
+
+def test_rows_of_a_partial_report_join_the_current_ones(partial_report: Catalog) -> None:
+    figures = {f.figure_id for f in partial_report.details.figures_of("brackets")}
+    assert {"brackets-2024-09-shelters", "brackets-area"} <= figures
+    steps = {m.milestone_id for m in partial_report.details.milestones_of("brackets")}
+    assert {"brackets-2024-09-step-shelter", "brackets-step-walk"} <= steps
+    assert {f.value for f in partial_report.details.figures_of(None)} == {1, 9100}
+
+
+def test_what_is_stated_again_takes_the_place_of_the_earlier(partial_report: Catalog) -> None:
+    figures = {f.figure_id for f in partial_report.details.figures_of("brackets")}
+    assert "brackets-2024-09-people-target" in figures
+    assert "brackets-people-target" not in figures
+    (past,) = history_of(partial_report, "brackets")
+    assert [f.figure_id for f in past.details.figures_of("brackets")] == ["brackets-people-target"]
+
+
+def test_a_budget_of_another_year_does_not_change_what_is_added_up(
+    partial_report: Catalog,
+) -> None:
+    assert partial_report.total("dash").value == 4000
+    assert partial_report.total("dash").fiscal_year == 2025
+    assert partial_report.annual("dash").value == 3000
+    (past,) = history_of(partial_report, "dash")
+    assert [part.value for part in past.parts("dash")] == [2500, 500]
+
+
+def test_a_partial_table_of_divisions_replaces_only_what_it_has_whole(
+    partial_report: Catalog,
+) -> None:
+    def with_table(*missing: str) -> Catalog:
+        """The rows of both reports, with the table of execution again in the partial one."""
+        again = tuple(
+            replace(
+                cell,
+                figure_id=f"later-{cell.figure_id}",
+                source=replace(cell.source, report_id="province-2024-09"),
+            )
+            for cell in partial_report.execution
+            if cell.division_id not in missing
+        )
+        return divide(replace(everything, execution=(*partial_report.execution, *again)))
+
+    budgets = tuple(b for one in (partial_report, *partial_report.past) for b in one.budgets)
+    everything = replace(partial_report, past=(), budgets=budgets)
+    assert {c.source.report_id for c in with_table().execution} == {"province-2024-09"}
+    holed = with_table("r-and-d")
+    assert {c.source.report_id for c in holed.execution} == {"town-2024"}
+    assert any(past.execution for past in holed.past if past.report.report_id != "town-2024")
+
+
+def test_a_program_is_current_by_any_row(two_reports: Catalog) -> None:
+    milestone = two_reports.details.milestones_of("dash")[0]
+    budgets = tuple(b for one in (two_reports, *two_reports.past) for b in one.budgets)
+    later = replace(milestone, source=replace(milestone.source, report_id="town-2025"))
+    steps = tuple(
+        later if m is milestone else m
+        for one in (two_reports, *two_reports.past)
+        for m in one.details.milestones
+    )
+    catalog = divide(
+        replace(
+            two_reports,
+            past=(),
+            programs=(*two_reports.programs, *two_reports.former_programs),
+            former_programs=(),
+            budgets=budgets,
+            details=replace(two_reports.details, milestones=steps),
+        )
+    )
+    assert {p.program_id for p in catalog.programs} == {"brackets", "dash"}
+    assert catalog.total("dash").fiscal_year == 2024
+    assert not catalog.is_listed("dash")

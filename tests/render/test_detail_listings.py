@@ -72,5 +72,5 @@ def test_contents_by_kind_and_procedures_in_order(town: Catalog) -> None:
         "별 *보기* 과정 <밤> 28줄",
         "달 보기 2024년 3월 · 28줄",
     ]
-    steps = parse(f"<div>{listings.steps_list(town.details.steps_of('brackets'))}</div>")
+    steps = parse(f"<div>{listings.steps_list(town, town.details.steps_of('brackets'))}</div>")
     assert [li.text_content() for li in steps.iter("li")] == ["서류 <1> 28줄", "면접 * 둘째 28줄"]

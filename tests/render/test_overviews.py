@@ -37,7 +37,7 @@ def test_an_ordinance_with_all_its_spellings(catalog: Catalog) -> None:
 
 
 def test_events_and_terms(town: Catalog, catalog: Catalog) -> None:
-    assert cells(overviews.events_table(town.details.events, ""))[1][:3] == [
+    assert cells(overviews.events_table(town, town.details.events, ""))[1][:3] == [
         "별밤 & 달",
         "2024년 9월 (날이 정해지지 않음)",
         "<별> 마당",

@@ -69,7 +69,7 @@ def report_record(report: Report) -> dict[str, Any]:
         "title_ko": report.title_ko,
         "body_ko": report.body_ko,
         "presented_on": report.presented_on.isoformat(),
-        "figures_as_of": report.figures_as_of.isoformat(),
+        "figures_as_of": report.figures_as_of.isoformat() if report.figures_as_of else None,
         "text_sha256": report.text_sha256,
         "terms": None,
         "terms_note_ko": "보고서 자체의 이용 조건은 알려져 있지 않습니다.",

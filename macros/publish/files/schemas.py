@@ -33,7 +33,7 @@ REPORT: dict[str, Any] = {
     "title_ko": TEXT,
     "body_ko": TEXT,
     "presented_on": DAY,
-    "figures_as_of": DAY,
+    "figures_as_of": {**DAY, "type": [DAY["type"], "null"]},
     "text_sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     "terms": {"type": "null", "description": "Nobody has stated the terms of the report itself."},
     "terms_note_ko": TEXT,

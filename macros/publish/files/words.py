@@ -22,10 +22,7 @@ def licence_words(catalog: Catalog) -> str:
 def report_words(catalog: Catalog) -> str:
     """Returns the source as a Korean press citation names it."""
     report = catalog.report
-    return (
-        f"{report.body_ko}, 「{report.title_ko}」, {report.session_ko} {report.committee_ko}, "
-        f"{report.presented_on}"
-    )
+    return f"{report.body_ko}, 「{report.title_ko}」, {report.origin_ko}"
 
 
 def about(catalog: Catalog, imprint: Imprint) -> dict[str, str]:
@@ -49,7 +46,7 @@ def terms(catalog: Catalog, imprint: Imprint) -> tuple[tuple[str, str], ...]:
         ("만든 곳", imprint.name),
         ("자료의 판", imprint.edition.words),
         ("원문", report_words(catalog)),
-        ("수치 기준일", str(report.figures_as_of)),
+        *((("수치 기준일", str(report.figures_as_of)),) if report.figures_as_of else ()),
         ("원문 글의 지문(SHA-256)", report.text_sha256),
         ("줄의 뜻", "출처 줄은 글자로 옮긴 보고서의 줄이며 인쇄된 쪽이 아닙니다."),
         ("옮겨 적은 자료의 이용 조건", licence_words(catalog)),
@@ -99,7 +96,7 @@ def readme_en(catalog: Catalog, imprint: Imprint) -> str:
         f"- Published by: {imprint.name}",
         f"- State of the data: {edition.dated_on} ({dated}{changed})",
         f"- Source: {report.body_en}, {report.title_en}, {report.presented_on}",
-        f"- Figures as of: {report.figures_as_of}",
+        *([f"- Figures as of: {report.figures_as_of}"] if report.figures_as_of else []),
         f"- Terms of the compiled data: {licence_words(catalog)}",
         f"- {REPORT_TERMS_EN}",
         "",
