@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
 from macros.catalog.leaves import Leaves
 from macros.catalog.package import load_catalog
+from macros.commands import default_data
 from macros.publish.files.documents import Imprint
 from macros.publish.files.whole import Made, all_files
 from tests.site.server import serve
@@ -27,7 +27,7 @@ FoundT = TypeVar("FoundT")
 
 ROOT = Path(__file__).parent.parent
 # The package that the site shows; another office has its own there.
-DATA = ROOT / (os.environ.get("DATA_DIR") or "data")
+DATA = ROOT / default_data()
 SEOUL = "open-ledger-seoul-epo"  # the package that this project began with
 TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 TOWN = ROOT / "tests" / "fixtures" / "town"
