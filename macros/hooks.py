@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from macros.catalog.chapters import missing_pages, published_nav
 from macros.catalog.site import make_site
+from macros.catalog.writing import place_below
 from macros.errors import LedgerError
 from macros.publish.finish import add_files, finish_page, finish_site
 from macros.publish.metadata import metadata_files
@@ -57,6 +58,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(source)))
     for path, content in metadata_files(catalog, site, milestone_words, quality):
         files.append(File.generated(config, path, content=content))
+    for file in files:
+        place_below(Path(config.site_dir), file.dest_uri)
     config.extra["stamps"] = stamp_files(file for file in files if file.src_dir == config.docs_dir)
     return files
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from macros.catalog.edition import Edition
 from macros.catalog.passed import read_passed
 from macros.catalog.published import Published
-from macros.errors import speak_utf8, tell
+from macros.catalog.writing import write_below
+from macros.errors import LedgerError, speak_utf8, tell
 from macros.publish.downloads import LIST, list_text
 from macros.publish.files.documents import Imprint
 from macros.publish.files.whole import all_files
@@ -35,12 +36,10 @@ def main() -> None:
     shutil.rmtree(partial, ignore_errors=True)
     listed, sums = [], []
     for made in all_files(read_passed(data_dir), data_dir, imprint):
-        path = partial / made.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.content)
+        write_below(partial, made.path, made.content)
         listed.append(Published(made.path, made.format, made.rows, len(made.content)))
         sums.append(hashlib.sha256(made.content).hexdigest())
-    (partial / LIST).write_text(list_text(listed, sums), encoding="utf-8")
+    write_below(partial, LIST, list_text(listed, sums))
     try:
         partial.rename(folder)
     except OSError:
@@ -55,3 +54,5 @@ if __name__ == "__main__":
         main()
     except OSError as error:
         sys.exit(tell(error))
+    except LedgerError as error:
+        sys.exit(str(error))

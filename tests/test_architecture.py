@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +144,20 @@ def test_templates_escape_by_default() -> None:
         body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
         assert body.startswith("{% autoescape true %}"), path
         assert body.rstrip().endswith("{% endautoescape %}"), path
+
+
+def test_data_in_templates_is_escaped_for_markdown() -> None:
+    """A name or label outside a function is Markdown to the page, so it passes the filter."""
+    bare = re.compile(
+        r"\{\{(?P<what>[^{}]*?\.(label\([^()]*\)|\w+_ko|title|note)\s*)(?P<rest>[^{}]*)\}\}"
+    )
+    found = 0
+    for path in (path for path in (ROOT / "docs").rglob("*.md") if "developers" not in path.parts):
+        for match in bare.finditer(path.read_text(encoding="utf-8")):
+            if match["what"].count("(") == match["what"].count(")"):
+                found += 1
+                assert "| md" in match["rest"], f"{path}: {match.group()}"
+    assert found > 10
 
 
 def test_a_build_with_nothing_new_loads_no_heavy_library() -> None:

@@ -10,6 +10,7 @@ import frictionless
 from frictionless.resources import TableResource
 
 from macros.catalog.findings import Finding
+from macros.catalog.patterns import KNOWN
 from macros.catalog.schema import Table
 
 # One problem a row is enough in a broken file, but a table may be wrong in every row.
@@ -24,19 +25,6 @@ TYPE_RULES = {
     "date": ("날짜가 아닙니다.", "2023-05-31처럼 해-달-날로 적어 주세요."),
     "boolean": ("참·거짓이 아닙니다.", "true나 false로 적어 주세요."),
 }
-
-# The beginning of a pattern, the more special first, and what fits it.
-PATTERN_EXAMPLES = (
-    (r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/", "2023, 2023-05, 2023-05-31, 2019/2022"),
-    (r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", "2023, 2023-05, 2023-05-31"),
-    (r"[0-9]+-[0-9]+", "1-3"),
-    (r"[0-9]+(-[0-9]+)+", "1-3이나 1-3-1"),
-    (r"[0-9]+(, [0-9]+)*", "6이나 6, 7"),
-    (r"[0-9a-f]{64}", "영문 소문자와 숫자 64자로 된 지문"),
-    (r"https?://", "https://www.seoul.go.kr/"),
-    (r"https://", "https://www.seoul.go.kr/"),
-    (r"[A-Za-z]+([-.]", "IV-1-2나 I.budget"),
-)
 
 
 def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Finding]:
@@ -105,19 +93,10 @@ def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
     elif name == "maximum":
         rule, remedy = f"{bound}보다 큽니다.", f"{bound} 이하로 적어 주세요."
     else:
-        rule, remedy = _pattern_told(field.pattern or "")
+        form = KNOWN[field.pattern or ""]
+        rule, remedy = form.rule, form.remedy
     value = None if name == "required" else error.cell
     yield Finding(table.path, error.row_number, error.field_number, name, value, rule, remedy)
-
-
-def _pattern_told(pattern: str) -> tuple[str, str]:
-    """Returns rule and remedy of a pattern, shown by an example: few officers read patterns."""
-    if pattern.startswith("[a-z0-9]+"):
-        return "이름표의 꼴이 아닙니다.", "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
-    for start, example in PATTERN_EXAMPLES:
-        if pattern.startswith(start):
-            return "꼴이 맞지 않습니다.", f"{example}처럼 적어 주세요."
-    return "꼴이 맞지 않습니다.", f"꼴: {pattern}"
 
 
 def _tell_key(table: Table, error: Any) -> Iterator[Finding]:

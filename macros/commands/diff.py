@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 
 from macros.catalog.package import load_catalog
+from macros.catalog.writing import write_below
 from macros.commands import default_data
 from macros.drawers import Drawers
 from macros.errors import DataError, SettingError
@@ -111,7 +111,7 @@ def _draw(difference: Difference, folder: Path) -> int:
             pictures[name] = drawings.ask_standalone(bars, theme.WIDE, None, caption)[0]
         Drawers(drawings).finish()
         for name, picture in pictures.items():
-            shutil.copyfile(picture, folder / f"{name}.svg")
+            write_below(folder, f"{name}.svg", picture)
     return len(pictures)
 
 

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from macros.catalog.writing import write_below
 from macros.errors import LedgerError, SettingError
 from macros.publish.finish import add_files
 from macros.publish.portable import OVERRIDES, portable_config, portable_page, source_addresses
@@ -135,12 +136,12 @@ def _write(folder: Path, config: MkDocsConfig, made: _Collector) -> None:
         # Addresses before drawings: an SVG has none, and is long.
         text = config.extra["drawings"].fill(source_addresses(made.texts[name], name))
         head, home = made.heads[name], bool(page.is_homepage)
-        _put(docs / name, portable_page(page.meta, text, head=head, home=home).encode())
+        write_below(docs, name, portable_page(page.meta, text, head=head, home=home))
     for file in made.others:
-        _put(docs / file.src_uri, file.content_bytes)
+        write_below(docs, file.src_uri, file.content_bytes)
     add_files(docs, config.extra["chart_files"].all())
     for name, text in made.partials.items():
-        _put(folder / OVERRIDES / "partials" / name, text.encode())
+        write_below(folder / OVERRIDES / "partials", name, text)
     values = {
         "site_name": config.site_name,
         "site_description": config.site_description or "",
@@ -148,9 +149,4 @@ def _write(folder: Path, config: MkDocsConfig, made: _Collector) -> None:
         "repo_url": config.repo_url or "",
     }
     source = Path(config.config_file_path).read_text(encoding="utf-8")
-    _put(folder / CONFIG, portable_config(source, values).encode())
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    write_below(folder, CONFIG, portable_config(source, values))

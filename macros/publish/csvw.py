@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ TYPES = {
     "boolean": "boolean",
 }
 Node = dict[str, Any]
+_SPECIAL = re.compile(r"[.+*?^$()\[\]{}|\\]")  # and no more: other readers refuse needless escapes
 
 
 def csvw_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -73,7 +75,9 @@ def _datatype(field: Field) -> Node:
     datatype: Node = {"base": TYPES[field.type]}
     pattern = field.pattern
     if field.categories and field.type == "string":
-        pattern = "|".join(category.value for category in field.categories)
+        pattern = "|".join(
+            _SPECIAL.sub(r"\\\g<0>", category.value) for category in field.categories
+        )
     if pattern and field.type == "string":
         datatype["format"] = pattern
     if field.minimum is not None:

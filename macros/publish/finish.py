@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.writing import write_below
 from macros.publish.markup import valid_markup
 from macros.publish.metadata import pack_sitemap
 from macros.publish.page_sizes import tell_page_sizes
@@ -23,12 +23,7 @@ def finish_page(page: str) -> str:
 def add_files(site_dir: Path, files: Iterable[tuple[str, str | Path]]) -> None:
     """Adds files to a site that is written: each a text, or a copy of another file."""
     for address, content in files:
-        place = site_dir / address
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Path):
-            shutil.copyfile(content, place)
-        else:
-            place.write_bytes(content.encode())
+        write_below(site_dir, address, content)
 
 
 def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.catalog.catalog import Catalog
 from macros.catalog.quality import FILE, Quality
 from macros.catalog.site import Site
+from macros.catalog.writing import write_below
 from macros.publish import dcat, feed
 from macros.publish.csvw import csvw_files
 from macros.publish.gz import gz
@@ -38,4 +39,4 @@ def metadata_files(
 def pack_sitemap(site_dir: Path) -> None:
     """Packs the sitemap anew: MkDocs' own packing holds the time of the build and a path."""
     content = (site_dir / SITEMAP).read_bytes()
-    (site_dir / f"{SITEMAP}.gz").write_bytes(gz(content))
+    write_below(site_dir, f"{SITEMAP}.gz", gz(content))

@@ -7,6 +7,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+from macros.catalog.writing import write_below
+
 PAGE = Path("about/quality/index.html")
 _SLOT = re.compile(r"@@(\w*)\.(pages|largest|packed)@@")
 
@@ -49,4 +51,4 @@ def tell_page_sizes(site_dir: Path) -> None:
     told = page_sizes(site_dir)
     text = page.read_text(encoding="utf-8")
     filled = _SLOT.sub(lambda slot: told.get((slot[1], slot[2]), "0"), text)
-    page.write_text(filled, encoding="utf-8", newline="\n")
+    write_below(site_dir, PAGE.as_posix(), filled)

@@ -89,8 +89,8 @@ def _moved_page(catalog: Catalog, row: Moved) -> Page:
     noun = catalog.package.table("moved").label("kind", row.kind)
     state = "주소가 바뀐" if row.new_id else "없어진"
     meta = {
-        "title": html.escape(f"{state} {noun}: {row.name_ko}", quote=True),
-        "description": html.escape(row.reason_ko, quote=True),
+        "title": _inert(f"{state} {noun}: {row.name_ko}"),
+        "description": _inert(row.reason_ko),
         "moved_kind": row.kind,
         "moved_id": row.old_id,
         "moved_to": f"../{row.new_id}/" if row.new_id else "",
@@ -104,16 +104,24 @@ def _moved_page(catalog: Catalog, row: Moved) -> Page:
 def _page(
     kind: str, folder: str, identifier: str, title: str, description: str, **more: object
 ) -> Page:
-    # MkDocs puts title and description into HTML as they are, so they are escaped here.
     meta = {
-        "title": html.escape(title, quote=True),
-        "description": html.escape(description, quote=True),
+        "title": _inert(title),
+        "description": _inert(description),
         f"{kind}_id": identifier,
         # The search index has these pages from the catalog; the theme need not read them for it.
         "search": {"exclude": True},
         **more,
     }
     return Page(f"{folder}/{identifier}.md", _source(meta, kind))
+
+
+def _inert(text: str) -> str:
+    """Returns a text as it may stand in a front matter.
+
+    MkDocs puts title and description into HTML as they are, and mkdocs-macros runs a title as a
+    template where it holds braces.
+    """
+    return html.escape(text, quote=True).replace("{", "&#123;")
 
 
 def _source(meta: Mapping[str, object], template: str) -> str:

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.catalog.writing import write_below
+
 START = "START.html"
 INDEX = "index.html"
 
@@ -84,13 +86,10 @@ def write_folder(site: Path, folder: Path, changes: Changes | None) -> None:
         changes: What differs from the site before; None where that is not known.
     """
     for source in sorted(path for path in site.rglob("*") if path.is_file()):
-        target = folder / source.relative_to(site)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.suffix == ".html":
-            target.write_text(for_folder(source.read_text(encoding="utf-8")), encoding="utf-8")
-        else:
-            target.write_bytes(source.read_bytes())
-    (folder / START).write_text(start_page(changes), encoding="utf-8")
+        page = source.suffix == ".html"
+        content = for_folder(source.read_text(encoding="utf-8")) if page else source
+        write_below(folder, source.relative_to(site).as_posix(), content)
+    write_below(folder, START, start_page(changes))
 
 
 def start_page(changes: Changes | None) -> str:

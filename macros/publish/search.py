@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.writing import write_below
 from macros.publish.search_files import search_files
 from macros.publish.search_pages import SearchPage, catalog_pages, listed
 from macros.publish.search_site import written_pages
@@ -46,8 +47,8 @@ def replace_index(site_dir: Path, catalog: Catalog, labels: Mapping[str, str]) -
     for old in folder.glob("part-*.bin"):
         old.unlink()
     for name, content in search_files([*site_pages(catalog, index, labels)]):
-        (folder / name).write_bytes(content)
-    theirs.write_text(stub(index), encoding="utf-8")
+        write_below(folder, name, content)
+    write_below(folder, theirs.name, stub(index))
 
 
 def nav_labels(nav: object) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.catalog.writing import write_below
 from macros.errors import SettingError
 
 NAME = "SHA256SUMS"
@@ -37,7 +38,7 @@ def site_sums(site_dir: Path) -> dict[str, str]:
 def write_sums(site_dir: Path) -> None:
     """Writes the sums as ``sha256sum -c`` reads them."""
     lines = (f"{digest}  {name}\n" for name, digest in site_sums(site_dir).items())
-    (site_dir / NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
+    write_below(site_dir, NAME, "".join(lines))
 
 
 def attest(site_dir: Path) -> Attestation:

@@ -62,3 +62,121 @@ def test_what_stands_in_the_wrong_place(place: tuple[Any, ...], value: Any, mess
         found = found[step]
     found[last] = value
     assert [str(finding) for finding in check_descriptor(whole[""])] == [message]
+
+
+def test_every_text_is_held_to_the_rules_of_cells() -> None:
+    found = descriptor()
+    free = {"title", "title_en", "description", "description_en", "label", "label_en", "unit"}
+    spoiled = set_texts(found, free, "사업{{ 7*7 }}")
+    told = [str(finding) for finding in check_descriptor(found)]
+    assert len(told) == spoiled > 1_000
+    assert all("틀 문법" in line and line.endswith("[template]") for line in told)
+
+
+def set_texts(part: Any, names: set[str], text: str) -> int:
+    """Writes a text into every property of some names, however deep; returns how many."""
+    if isinstance(part, list):
+        return sum(set_texts(member, names, text) for member in part)
+    if not isinstance(part, dict):
+        return 0
+    count = sum(set_texts(member, names, text) for member in part.values())
+    for name in names & part.keys():
+        part[name] = text
+        count += 1
+    return count
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<b>", "markup"),
+        ("가\u202e", "invisible"),
+        ("\x01", "invisible"),
+        ("가\r\nX-INJ:1", "line-break"),
+        ("가 ", "spaces"),
+        ("가" * 33_000, "cell-long"),
+    ],
+)
+def test_a_label_that_must_not_be_published(text: str, code: str) -> None:
+    found = descriptor()
+    category_of(found)["label"] = text
+    (told,) = check_descriptor(found)
+    assert told.code == code
+    assert told.value is not None
+    assert told.value.endswith(f".categories[0].label: {text}")
+
+
+def category_of(found: Any) -> Any:
+    """Returns the first category of the descriptor."""
+    fields = (field for table in found["resources"] for field in table["schema"]["fields"])
+    return next(field["categories"][0] for field in fields if field.get("categories"))
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("name",), 'n">…'),
+        (("name",), "Open Ledger"),
+        (("version",), "1.0 beta"),
+        (("licenses", 0, "name"), "내 것"),
+        (("licenses", 0, "path"), "javascript:alert(1)"),
+        (("licenses", 0, "path"), "http://example.org/"),
+        (("$schema",), "https://evil.example/schema.json"),
+        (("resources", 0, "scheme"), "http"),
+        (("resources", 0, "encoding"), "cp949"),
+        (("resources", 0, "schema", "$schema"), "//evil.example"),
+        ((*FIELD, "name"), 'a" --'),
+        ((*FIELD, "format"), "uri"),
+        ((*FIELD, "constraints"), {"minimum": 1}),
+        ((*FIELD, "constraints"), {"pattern": "((.+)+)+!"}),
+        ((*FIELD, "constraints"), {"enum": ["it's"]}),
+        ((*FIELD, "constraints"), {"enum": ["a"]}),
+        ((*FIELD, "categories"), [{"value": "a", "label": "가", "label_en": "a"}]),
+        ((*FIELD, "categories"), [{"value": "../a", "label": "가", "label_en": "a"}]),
+    ],
+)
+def test_what_is_no_text_has_a_form(place: tuple[Any, ...], value: Any) -> None:
+    found = whole = descriptor()
+    for step in place[:-1]:
+        found = found[step]
+    found[place[-1]] = value
+    assert {finding.code for finding in check_descriptor(whole)} == {"descriptor-form"}
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ((), "profile"),
+        (("resources", 0), "dialect"),
+        (("resources", 0), "compression"),
+        (("resources", 0, "schema"), "missingValues"),
+        (("resources", 0, "schema"), "uniqueKeys"),
+        (("resources", 0, "schema"), "fieldsMatch"),
+        (FIELD, "rdfType"),
+        (FIELD, "missingValues"),
+        ((*FIELD, "constraints"), "maxLength"),
+    ],
+)
+def test_a_property_that_nobody_here_obeys_is_refused(place: tuple[Any, ...], name: str) -> None:
+    found = whole = descriptor()
+    for step in place:
+        found = found[step]
+    found[name] = ["x"]
+    (told,) = check_descriptor(whole)
+    assert f".{name}' — 여기에 쓸 수 없는 속성입니다. 지워 주세요." in f".{told}".replace(
+        "'", ".", 1
+    )
+    assert str(told).endswith("입니다. [descriptor-unknown]")
+
+
+def test_an_office_may_change_its_words_and_categories() -> None:
+    found = descriptor()
+    category = category_of(found)
+    category["label"] = "[과] & '소' {나} 1 < 2"
+    for table in found["resources"]:
+        for field in table["schema"]["fields"]:
+            if field.get("categories"):
+                new = {"value": "마을-사업/1", "label": "마을 사업", "label_en": "Village program"}
+                field["categories"].append(new)
+                field["constraints"]["enum"].append(new["value"])
+    assert list(check_descriptor(found)) == []

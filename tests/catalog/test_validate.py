@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.schema import build_package, load_descriptor
-from macros.catalog.validate import _pattern_told
 from tests.catalog.spoil import cell_of, problems, set_cell
-from tests.conftest import DATA
 
 SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
 CASES = [
@@ -87,11 +84,3 @@ def test_problems_of_several_tables_come_at_once_and_in_order(town_dir: Path) ->
     set_cell(town_dir, "divisions.csv", kind, "팀")
     places = [line.split(":")[0] for line in problems(town_dir)]
     assert places == [f"budgets.csv {value}", f"divisions.csv {kind}", f"programs.csv {name}"]
-
-
-def test_every_pattern_of_the_descriptor_is_told_by_an_example() -> None:
-    package = build_package(load_descriptor(DATA))
-    patterns = {field.pattern for table in package.tables for field in table.fields}
-    for pattern in patterns - {None}:
-        assert not _pattern_told(str(pattern))[1].startswith("꼴: ")
-    assert _pattern_told("[0-9]{3}")[1] == "꼴: [0-9]{3}"

@@ -49,6 +49,7 @@ class TableRule:
 TEXT_RULES: tuple[TableCheck, ...] = (
     text.check_text,
     text.check_forms,
+    text.check_patterns,
     keys.check_file_names,
     dates.check_days,
 )

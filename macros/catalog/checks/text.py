@@ -1,31 +1,27 @@
 """What a cell may hold: no markup, no template syntax, nothing invisible, one way to write a value.
 
-Pages are rendered by Jinja and Markdown, so a cell with ``{{`` would run as a template and a tag
-would reach the page. Escaping is the second line of defence; this is the first.
+``macros.catalog.texts`` says what a text may hold, ``macros.catalog.patterns`` how ids are written.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
-from macros.catalog.letters import INVISIBLE, LINE_BREAK
+from macros.catalog.patterns import form_of
 from macros.catalog.rows import Row
 from macros.catalog.schema import Field, Package
+from macros.catalog.texts import text_faults
 
 # What the report prints stays as it is, its stray tags and jamo included; it is always escaped.
 VERBATIM = "as_printed"
 
-TEMPLATE = re.compile(r"\{\{|\{%|\{#")
-TAG = re.compile(r"<[A-Za-z/!?]")
-# As many letters as a spreadsheet keeps in a cell, and digits in a number: it would cut the one and
-# round the other without a word.
-MOST_LETTERS, MOST_DIGITS = 32_767, 15
+# Digits in a number that a spreadsheet keeps: it would round more without a word.
+MOST_DIGITS = 15
 
 CANONICAL = {
     "integer": (
@@ -62,37 +58,34 @@ def check_text(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator
 
 
 def _check_string(row: Row, field: Field) -> Iterator[Finding]:
-    value = row[field.name]
+    for code, rule, remedy in text_faults(row[field.name], verbatim=field.name == VERBATIM):
+        yield row.finding(field.name, code, rule, remedy)
 
-    def finding(code: str, rule: str, remedy: str) -> Finding:
-        return row.finding(field.name, code, rule, remedy)
 
-    if TEMPLATE.search(value):
-        yield finding("template", "틀 문법({{, {%, {#)이 들어 있습니다.", "중괄호를 지워 주세요.")
-    if len(value) > MOST_LETTERS:
-        yield finding(
-            "cell-long", "한 칸에 32,767자가 넘습니다.", "글을 줄이거나 여러 줄로 나눠 주세요."
-        )
-    if LINE_BREAK.search(value):
-        yield finding("line-break", "칸 안에 줄바꿈이나 탭이 있습니다.", "빈칸으로 바꿔 주세요.")
-    elif INVISIBLE.search(value):
-        yield finding(
-            "invisible", "보이지 않는 글자가 들어 있습니다.", "칸을 지우고 손으로 다시 적어 주세요."
-        )
-    if field.name == VERBATIM:
-        return
-    if TAG.search(value):
-        yield finding(
-            "markup", "HTML 꼬리표가 들어 있습니다.", "꺾쇠(<, >)와 꼬리표를 지워 주세요."
-        )
-    if value != value.strip():
-        yield finding("spaces", "앞뒤에 빈칸이 있습니다.", "빈칸을 지워 주세요.")
-    if value != unicodedata.normalize("NFC", value):
-        yield finding(
-            "hangul-form",
-            "한글이 낱자로 풀려 있습니다(NFD).",
-            "칸을 지우고 손으로 다시 적어 주세요.",
-        )
+def check_patterns(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Holds ids, addresses and dates to their forms, and asks for keys, whatever the schema says.
+
+    The descriptor can be changed in the same request as the cells; paths and addresses are made of
+    these cells all the same.
+    """
+    for table in present(package, frames):
+        forms = {
+            field.name: form
+            for field in table.fields
+            if field.type == "string" and (form := form_of(field.name))
+        }
+        for row in rows(table, frames[table.name]):
+            for name, form in forms.items():
+                if row[name] and not form.fits(row[name]):
+                    yield row.finding(name, "pattern", form.rule, form.remedy)
+            for name in table.primary_key:
+                if not row[name]:
+                    yield row.finding(
+                        name,
+                        "required",
+                        "반드시 채워야 하는 칸입니다.",
+                        "줄의 이름표를 적어 주세요.",
+                    )
 
 
 def check_forms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:

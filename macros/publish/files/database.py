@@ -83,9 +83,13 @@ def _column(field: Field) -> str:
     if field.required:
         parts.append("NOT NULL")
     if field.categories:
-        values = ", ".join(f"'{item.value}'" for item in field.categories)
+        values = ", ".join(_literal(item.value) for item in field.categories)
         parts.append(f'CHECK ("{field.name}" IN ({values}))')
     return " ".join(parts)
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _names(columns: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -53,19 +53,32 @@ def workbook_bytes(sheets: Sequence[Sheet], properties: Properties) -> bytes:
         }
     )
     formats = Formats(book)
+    used: set[str] = set()
     for sheet in sheets:
-        _write_sheet(book.add_worksheet(sheet_name(sheet.title)), sheet, formats)
+        name = sheet_name(sheet.title, used)
+        used.add(name.casefold())
+        _write_sheet(book.add_worksheet(name), sheet, formats)
     book.close()
     return target.getvalue()
 
 
-def sheet_name(title: str) -> str:
+def sheet_name(title: str, used: Collection[str] = ()) -> str:
     """Returns a title as Excel allows it for a sheet.
 
-    >>> sheet_name("바로잡음/주의")
-    '바로잡음 주의'
+    Args:
+        title: The title of what stands on it.
+        used: The names that other sheets of the workbook have, case-folded.
+
+    >>> sheet_name("바로잡음/주의"), sheet_name("주의", {"주의"})
+    ('바로잡음 주의', '주의 (2)')
     """
-    return title.translate(FORBIDDEN)[:LONGEST_NAME]
+    name = title.translate(FORBIDDEN)[:LONGEST_NAME] or " "
+    number = 1
+    while name.casefold() in used:
+        number += 1
+        ending = f" ({number})"
+        name = title.translate(FORBIDDEN)[: LONGEST_NAME - len(ending)] + ending
+    return name
 
 
 class Formats:

@@ -38,3 +38,11 @@ def test_no_cell_is_a_formula_and_the_header_stays_in_sight() -> None:
 def test_names_that_excel_forbids_are_mended() -> None:
     assert sheet_name("a/b:c") == "a b c"
     assert len(sheet_name("가" * 40)) == 31
+
+
+def test_no_two_sheets_have_one_name() -> None:
+    used: set[str] = set()
+    for _ in range(12):
+        used.add(sheet_name("Ä" * 40, used).casefold())
+    assert len(used) == 12
+    assert {len(name) for name in used} == {31}

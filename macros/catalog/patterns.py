@@ -1,0 +1,99 @@
+"""The forms of ids, addresses, dates and numbers that are stored as text.
+
+They stand in the code because safety rests on them: an id becomes a path and an address, a date is
+taken apart by its place. The descriptor states them too, for whoever reads the published package,
+and may state no others: a pattern of anybody's making can take for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a text of one kind is written.
+
+    Attributes:
+        pattern: The whole text as a regular expression. Each part of it can match in one way only,
+            so that matching takes no longer than reading.
+        remedy: How to write it, a Korean sentence.
+        rule: What is wrong with another text, a Korean sentence.
+    """
+
+    pattern: str
+    remedy: str
+    rule: str = "꼴이 맞지 않습니다."
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def fits(self, text: str) -> bool:
+        """Tells whether a text is of the form."""
+        return self._compiled.fullmatch(text) is not None
+
+
+_ID_REMEDY = "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
+_ID_RULE = "이름표의 꼴이 아닙니다."
+ID = Form(_ID, _ID_REMEDY, _ID_RULE)
+IDS = Form(f"{_ID}( {_ID})*", _ID_REMEDY, _ID_RULE)
+SECTION = Form("[A-Za-z]+([-.][A-Za-z0-9]+)*", "IV-1-2나 I.budget처럼 적어 주세요.")
+PAIR = Form("[0-9]+-[0-9]+", "1-3처럼 적어 주세요.")
+NUMBERED = Form("[0-9]+(-[0-9]+)+", "1-3이나 1-3-1처럼 적어 주세요.")
+ARTICLES = Form("[0-9]+(, [0-9]+)*", "6이나 6, 7처럼 적어 주세요.")
+DATE = Form(_DAY, "2023, 2023-05, 2023-05-31처럼 적어 주세요.")
+PERIOD = Form(
+    f"{_DAY}(/({_DAY})?)?|/{_DAY}", "2023, 2023-05, 2023-05-31, 2019/2022처럼 적어 주세요."
+)
+SHA256 = Form("[0-9a-f]{64}", "영문 소문자와 숫자 64자로 된 지문처럼 적어 주세요.")
+# Nothing that could end a quotation, a code span or a link where the address is shown.
+ADDRESS = Form(
+    r"""https://[^\s/?#@"'<>\\^`{|}]+([/?#][^\s"<>\\^`{|}]*)?""",
+    "https://www.seoul.go.kr/처럼 적어 주세요.",
+)
+# What the descriptor may state.
+KNOWN = {
+    form.pattern: form
+    for form in (
+        *(ID, IDS, SECTION, PAIR, NUMBERED, ARTICLES),
+        *(DATE, PERIOD, SHA256, ADDRESS),
+    )
+}
+# Lists of places are divided by district, each with pages of its own.
+PAGE_NAME = Form(
+    r'[^\s./\\?#%*:"<>|][^/\\?#%*:"<>|]*',
+    "빗금(/), 물음표, 점 같은 부호로 시작하거나 그런 부호를 담지 않게 적어 주세요.",
+    "쪽의 주소가 되는 이름에 쓸 수 없는 부호가 있습니다.",
+)
+
+_BY_COLUMN: Mapping[str, Form] = {
+    **dict.fromkeys(("about", "breakdown", "part_of", "proof", "result"), ID),
+    **dict.fromkeys(("applies_to", "terms"), IDS),
+    **dict.fromkeys(("section_id", "source_section"), SECTION),
+    **dict.fromkeys(("start", "end"), DATE),
+    "articles": ARTICLES,
+    "district_ko": PAGE_NAME,
+    "number": NUMBERED,
+    "period": PERIOD,
+    "text_sha256": SHA256,
+}
+
+
+def form_of(column: str) -> Form | None:
+    """Returns the form of a column of text, whatever the descriptor says; None for free text.
+
+    >>> form_of("program_id") is ID, form_of("name_ko")
+    (True, None)
+    """
+    if column in _BY_COLUMN:
+        return _BY_COLUMN[column]
+    if column.endswith("_id"):
+        return ID
+    return ADDRESS if column.endswith("_url") else None
