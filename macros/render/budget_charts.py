@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import (
-    budget_sum,
-    by_budget,
-    comparable,
-    percentage,
-    stages_differ,
-)
+from macros.catalog.measures import budget_sum, by_budget, comparable, percentage
 from macros.catalog.model import Budget, Program, Strategy
 from macros.catalog.money import Amount, finest, one_currency, sum_of
 from macros.catalog.money_words import length, money, money_short, unit_words
 from macros.render.bars import Bar, Layer
-from macros.render.budget_data import budget_datum, share_datum
+from macros.render.budget_data import budget_datum, share_datum, stages_mixed
 from macros.render.chart import Chart, list_alternative
 from macros.render.crowd import MOST, largest, window, window_words
 from macros.render.evidence import Computed, Datum, figure_evidence, plus, share_formula
+from macros.render.ranking import rank_words
 from macros.render.text import number, percent, with_particle
 
 # The breakdown that tells how a budget grew, not what it is for.
 BY_STAGE = "by-stage"
-MIXED = " 예산 단계를 밝히지 않은 사업과 추경까지 더한 사업이 섞여 있습니다."
 
 
 def amount_header(year: int, unit: str) -> tuple[str, str]:
@@ -59,10 +53,9 @@ def programs_chart(
     share = None if marked and len(drawn) < len(ordered) else _share(catalog, ordered, chosen)
     return Chart(
         chart_id=chart_id,
-        title=_programs_title(catalog, len(ordered), rank, chosen, share),
+        title=_programs_title(catalog, ordered, chosen, share),
         subtitle=f"{catalog.fiscal_year}년 예산, 큰 차례."
-        + window_words(len(ordered), places)
-        + (MIXED if stages_differ(drawn, catalog) else ""),
+        f"{window_words(len(ordered), places)} {stages_mixed(catalog, drawn)}".rstrip(),
         alternative=list_alternative(
             f"사업별 {catalog.fiscal_year}년 예산",
             [(p.short_name_ko, money(totals[p.program_id])) for p in drawn],
@@ -106,15 +99,16 @@ def _programs_data(
 
 
 def _programs_title(
-    catalog: Catalog, count: int, rank: int, program: Program, share: Computed | None
+    catalog: Catalog, ordered: Sequence[Program], program: Program, share: Computed | None
 ) -> str:
-    amount = money(catalog.total(program.program_id).amount)
+    """Says where a program stands among those ranked, also where only some are drawn."""
+    own = catalog.total(program.program_id).amount
     name = with_particle(program.short_name_ko, "은/는")
-    if count == 1:
-        return f"{name} {amount}"
-    place = f"{rank + 1:,}번째로 큽니다" if rank else "가장 큽니다"
+    if len(ordered) == 1:
+        return f"{name} {money(own)}"
+    place = rank_words([catalog.total(p.program_id).amount.base for p in ordered], own.base)
     part = f"({percent(share.value)})" if share else ""
-    return f"{name} {amount}, {count:,}개 사업 가운데 {place}{part}"
+    return f"{name} {money(own)}, {place}{part}"
 
 
 def strategies_chart(catalog: Catalog) -> Chart:
@@ -127,15 +121,11 @@ def strategies_chart(catalog: Catalog) -> Chart:
     }
     ordered = sorted(catalog.strategies, key=lambda s: (-sums[s.strategy_id].base, s.number))
     whole = sum_of(sums.values(), catalog.money_unit)
-    leading = [s.short_name_ko for s in ordered[:2]]
-    first = sum_of((sums[s.strategy_id] for s in ordered[:2]), catalog.money_unit)
-    share = percentage(first.base, whole.base)
     return Chart(
         chart_id="chart-strategies",
-        title=f"사업 예산의 {percent(share)}가 {with_particle(leading[0], '과/와')} "
-        f"{leading[-1]}에 있습니다",
-        subtitle=f"막대 하나가 전략 하나, {_cells(catalog)}. 사업 예산을 우리가 더한 값입니다."
-        + (MIXED if stages_differ(catalog.programs, catalog) else ""),
+        title=_strategies_title(ordered, sums, whole),
+        subtitle=f"막대 하나가 전략 하나, {_cells(catalog)}. 사업 예산을 우리가 더한 값입니다. "
+        f"{stages_mixed(catalog, catalog.programs)}".rstrip(),
         alternative=list_alternative(
             "전략별 사업 예산의 합",
             [(f"{s.number} {s.short_name_ko}", money(sums[s.strategy_id])) for s in ordered],
@@ -162,6 +152,24 @@ def strategies_chart(catalog: Catalog) -> Chart:
     )
 
 
+def _leading(ordered: Sequence[Strategy]) -> Sequence[Strategy]:
+    """Returns the strategies that a title names: of two the larger, of more the two largest."""
+    return ordered[: min(2, len(ordered) - 1)]
+
+
+def _strategies_title(
+    ordered: Sequence[Strategy], sums: Mapping[str, Amount], whole: Amount
+) -> str:
+    leading = _leading(ordered)
+    if not leading or not whole:
+        return "전략별 사업 예산"
+    first_sum = sum_of((sums[s.strategy_id] for s in leading), whole.unit)
+    share = percentage(first_sum.base, whole.base)
+    first, *others = [s.short_name_ko for s in leading]
+    names = " ".join([with_particle(first, "과/와"), *others]) if others else first
+    return f"사업 예산의 {percent(share)}가 {names}에 있습니다"
+
+
 def _strategies_data(
     catalog: Catalog, ordered: Sequence[Strategy], sums: Mapping[str, Amount]
 ) -> list[Datum]:
@@ -181,12 +189,11 @@ def _strategies_data(
             Datum(label, program.short_name_ko, year, money(total.amount), total.figure_id)
             for program, total in zip(programs, totals, strict=True)
         )
-    leading = ordered[:2]
-    unit = catalog.money_unit
-    share = percentage(
-        sum_of((sums[s.strategy_id] for s in leading), unit).base,
-        sum_of(sums.values(), unit).base,
-    )
+    leading, all_sums = _leading(ordered), sum_of(sums.values(), catalog.money_unit)
+    if not leading or not all_sums:
+        return data
+    first = sum_of((sums[s.strategy_id] for s in leading), catalog.money_unit)
+    share = percentage(first.base, all_sums.base)
     formula = share_formula(
         [figure_id for s in leading for figure_id in ids[s.strategy_id]],
         [figure_id for s in ordered for figure_id in ids[s.strategy_id]],
@@ -239,13 +246,11 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
         title = _stage_title(parts, total)
     else:
         same_stage = [part for part in parts if part.stage == total.stage]
+        if not same_stage:
+            return None
         drawn = tuple(sorted(same_stage, key=lambda part: (-part.amount.base, part.order)))
         strong = drawn[0]
-        amount = with_particle(money(strong.amount), "으로/로")
-        title = (
-            f"{with_particle(strong.item_ko, '이/가')} {amount} "
-            f"가장 큽니다({percent(percentage(strong.amount.base, total.amount.base))})"
-        )
+        title = _parts_title(drawn, total)
     stage = catalog.package.table("budgets").label("stage", total.stage)
     return Chart(
         chart_id="chart-parts",
@@ -280,12 +285,31 @@ def _parts_data(
     return [*data, share_datum(strong.item_ko, strong, of)]
 
 
+def _parts_title(drawn: Sequence[Budget], total: Budget) -> str:
+    """Names the largest part, or all that are as large, and its share of the printed total."""
+    largest = [part.item_ko for part in drawn if part.amount == drawn[0].amount]
+    amount = money(drawn[0].amount)
+    share = percent(percentage(drawn[0].amount.base, total.amount.base))
+    if len(drawn) == 1:
+        return f"적힌 내역은 {largest[0]} {amount}(예산의 {share})"
+    if len(largest) > 1:
+        names = with_particle(", ".join(largest), "이/가")
+        return f"{names} {amount}씩으로 가장 큽니다({share}씩)"
+    name = with_particle(largest[0], "이/가")
+    return f"{name} {with_particle(amount, '으로/로')} 가장 큽니다({share})"
+
+
 def _stage_title(parts: Sequence[Budget], total: Budget) -> str:
+    """Tells how the budget grew, where its parts say so and add up to it."""
     original, added = (
         sum_of((part.amount for part in parts if part.stage == stage), total.unit)
         for stage in ("original", "supplementary_increment")
     )
-    return (
-        f"처음 {money(original)}에 추경 {with_particle(money(added), '을/를')} 더해 "
-        f"{money(total.amount)}"
-    )
+    stages = {part.stage for part in parts}
+    if stages != {"original", "supplementary_increment"} or original + added != total.amount:
+        return f"예산 단계마다 적힌 금액, 모두 {money(total.amount)}"
+    if added.value < 0:
+        less = with_particle(money(-added), "을/를")
+        return f"처음 {money(original)}에서 추경으로 {less} 줄여 {money(total.amount)}"
+    more = with_particle(money(added), "을/를")
+    return f"처음 {money(original)}에 추경 {more} 더해 {money(total.amount)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.detail_index import grouped
 from macros.catalog.growth import Growth
 from macros.catalog.measures import budget_sum, by_budget, comparable, percentage
 from macros.catalog.model import Budget, Program, Strategy
@@ -15,6 +16,16 @@ from macros.render.evidence import Computed, Datum, minus, plus, share_formula
 from macros.render.text import percent
 
 FEW = 6  # bars of a strategy among those of many programs
+
+
+def stages_mixed(catalog: Catalog, programs: Sequence[Program]) -> str:
+    """Says how many budgets of programs stand for which stage; "" where all stand for one."""
+    table = catalog.package.table("budgets")
+    stages = grouped((catalog.total(p.program_id).stage for p in programs), lambda stage: stage)
+    if len(stages) < 2:
+        return ""
+    counts = ", ".join(f"{table.label('stage', s)} {len(of):,}개" for s, of in stages.items())
+    return f"예산 단계가 섞여 있습니다({counts})."
 
 
 def budget_datum(catalog: Catalog, label: str, budget: Budget) -> Datum:

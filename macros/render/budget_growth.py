@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -28,9 +29,10 @@ from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import Column, html_table
-from macros.render.text import number, percent, with_particle
+from macros.render.text import number, percent
 
 ORIGINAL, ADDED, AFTER = "본예산(기정)", "추경으로 더한 돈", "추경 뒤"
+NAMED = 3  # programs that a title names before it counts
 
 
 def growth_chart(catalog: Catalog) -> Chart | None:
@@ -47,7 +49,7 @@ def growth_chart(catalog: Catalog) -> Chart | None:
     drawn = [growths[place] for place in places]
     return Chart(
         chart_id="chart-growth",
-        title=_title(most, len(growths)),
+        title=_title(most, growths),
         subtitle=f"{catalog.fiscal_year}년 예산. 본예산이 적힌 사업만, 더한 돈이 큰 차례. "
         "오른쪽 수는 더한 돈입니다." + window_words(len(growths), places),
         alternative=list_alternative(
@@ -60,7 +62,7 @@ def growth_chart(catalog: Catalog) -> Chart | None:
         bars=tuple(
             Bar(
                 g.program.short_name_ko,
-                f"+{money_short(g.added)}",
+                f"{'+' if g.added.value > 0 else ''}{money_short(g.added)}",
                 (
                     Layer("mid", length(g.original, unit)),
                     Layer(
@@ -86,19 +88,34 @@ def growth_chart(catalog: Catalog) -> Chart | None:
 
 
 def _fastest(growths: Sequence[Growth]) -> Growth:
-    return max(growths, key=lambda growth: percentage(growth.added.base, growth.original.base))
+    return max(growths, key=_rate)
+
+
+def _rate(growth: Growth) -> Decimal:
+    return percentage(growth.added.base, growth.original.base)
 
 
 def _share(growth: Growth) -> str:
-    return percent(percentage(growth.added.base, growth.original.base))
+    return percent(_rate(growth))
 
 
-def _title(most: Growth, count: int) -> str:
-    name = with_particle(most.program.short_name_ko, "은/는")
-    words = f"{name} 추경을 더하면 본예산보다 {_share(most)}가 늘어"
-    if count == 1:
-        return f"{words}납니다"
-    return f"{words}, 적힌 {count:,}개 사업 가운데 늘어난 비율이 가장 큽니다"
+def _title(most: Growth, growths: Sequence[Growth]) -> str:
+    """Says whose budget grew most by the supplementary one, or that none did."""
+    name, share = most.program.short_name_ko, _share(most)
+    if len(growths) == 1:
+        if not most.added:
+            return f"{name} 예산은 추경 앞뒤가 같습니다"
+        if most.added.value > 0:
+            return f"{name} 예산은 추경으로 {money(most.added)} 늘었습니다(+{share})"
+        return f"{name} 예산은 추경으로 {money(-most.added)} 줄었습니다({share})"
+    among = f"본예산과 추경이 나뉘어 적힌 사업 {len(growths):,}개 가운데"
+    if most.added.value <= 0:
+        return f"{among} 늘어난 것은 없습니다"
+    fastest = [g.program.short_name_ko for g in growths if _rate(g) == _rate(most)]
+    named = ", ".join(fastest[:NAMED])
+    if len(fastest) > NAMED:
+        named += f" 등 {len(fastest):,}개"
+    return f"{among} 추경으로 늘어난 비율이 가장 큰 것은 {named}(+{share})"
 
 
 def growth_table(catalog: Catalog, page_url: str) -> Markup:

@@ -9,26 +9,20 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import (
-    budget_sum,
-    by_budget,
-    comparable,
-    percentage,
-    stages_differ,
-)
+from macros.catalog.measures import budget_sum, by_budget, comparable, percentage
 from macros.catalog.model import Program, Strategy
 from macros.catalog.money import Amount
 from macros.catalog.money_words import length, money, money_short
 from macros.render.amounts import budget_unit, caption_unit, share_bar, stated_amount, sum_amount
 from macros.render.bars import Bar, Layer
-from macros.render.budget_charts import MIXED, amount_header
-from macros.render.budget_data import overview_bars, overview_data, rest_words
+from macros.render.budget_charts import amount_header
+from macros.render.budget_data import overview_bars, overview_data, rest_words, stages_mixed
 from macros.render.chart import Chart, list_alternative
 from macros.render.crowd import largest
 from macros.render.evidence import figure_evidence
 from macros.render.links import link
 from macros.render.tables import Cell, Column, html_table
-from macros.render.text import escape, number, percent
+from macros.render.text import escape, number, percent, with_particle
 
 SUM = "합(계산)"
 
@@ -81,8 +75,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
         chart_id="chart-programs",
         title=_title(catalog, leading),
         subtitle=f"{catalog.fiscal_year}년 예산, 전략마다 큰 차례. 모든 막대가 한 잣대입니다. "
-        "합과 비율은 우리가 셈한 값입니다."
-        + (MIXED if stages_differ(catalog.programs, catalog) else ""),
+        f"합과 비율은 우리가 셈한 값입니다. {stages_mixed(catalog, catalog.programs)}".rstrip(),
         alternative=list_alternative(
             f"사업별 {catalog.fiscal_year}년 예산", [line.said for line in drawn]
         ),
@@ -150,9 +143,12 @@ def _strategy_lines(
 def _title(catalog: Catalog, leading: Sequence[Program]) -> str:
     programs = comparable(catalog.programs, catalog)
     count, whole = len(programs), budget_sum(programs, catalog)
-    if not leading:
+    if not leading or count == 1:
         return f"사업 {count}개의 예산"
     share = percentage(budget_sum(leading, catalog).base, whole.base)
+    if len(leading) == 1:
+        name = with_particle(leading[0].short_name_ko, "이/가")
+        return f"사업 {count}개 가운데 {name} 예산의 절반이 넘습니다({percent(share)})"
     return f"사업 {count}개 가운데 {len(leading)}개가 사업 예산의 절반이 넘습니다({percent(share)})"
 
 

@@ -16,7 +16,7 @@ from macros.render.listings import INFERRED, line_words, named, source_cell
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import escape
-from macros.render.words import milestone_words, period_words, quantity
+from macros.render.words import milestone_words, period_words, quantity, ratio_of
 
 KINDS = ("target", "result", "plan", "capacity", "eligibility", "support_amount", "context")
 
@@ -32,7 +32,10 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
     )
     rows = []
     for figure in figures:
-        what = escape(figure.subject_ko)
+        parts = ratio_of(catalog, figure)
+        if parts and figure is not parts[0]:
+            continue
+        what = escape(", ".join(part.subject_ko for part in parts or (figure,)))
         if figure.money_role:
             what += Markup(' <span class="ol-kind">{}</span>').format(
                 table.label("money_role", figure.money_role)
@@ -40,7 +43,10 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
         when = period_words(figure.period)
         if figure.period_kind == "cumulative":
             when += f" ({table.label('period_kind', 'cumulative')})"
-        value = passport(catalog, figure.figure_id, quantity(catalog, figure))
+        value = Markup(" 대 ").join(
+            passport(catalog, part.figure_id, quantity(catalog, part))
+            for part in parts or (figure,)
+        )
         what = _with_note(what, figure.note_ko) + target_follow_up(catalog, figure)
         rows.append((what, value, when, source_cell(figure.source, catalog)))
     return html_table(columns, rows, caption=caption)

@@ -7,6 +7,7 @@ has no such cell is left out of the chart.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Division, ExecutionCell, StaffCell
@@ -15,6 +16,7 @@ from macros.catalog.money_words import length, money, money_short
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import Datum, figure_evidence
+from macros.render.ranking import extremes
 from macros.render.text import korean_date, number, percent, with_particle
 
 BUDGET, RATE = "current_budget", "expenditure_rate"
@@ -50,12 +52,12 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None
     table = catalog.package.table("division_budgets")
     amounts = [m for m in AMOUNTS if any(m in own for _, own in lines)]
     rated = any(RATE in own for _, own in lines)
-    as_of = lines[0][1][BUDGET].as_of
+    dates = [own[BUDGET].as_of for _, own in lines]
     unit = finest(own[m].unit for _, own in lines for m in amounts if m in own)
     return Chart(
         chart_id="chart-execution",
         title=_execution_title(lines, marked),
-        subtitle=f"{korean_date(as_of)} 기준, 예산현액이 큰 차례."
+        subtitle=f"{_as_of(dates)}, 예산현액이 큰 차례."
         + (" 오른쪽 수는 지출액을 예산현액으로 나눈 집행률입니다." if rated else ""),
         alternative=list_alternative(
             "부서별 예산현액과 집행률" if rated else "부서별 예산현액",
@@ -139,14 +141,26 @@ def _execution_title(lines: Sequence[tuple[Division, Cells]], marked: str | None
         if RATE not in own:
             return f"{name} 예산현액이 {amount}입니다"
         return f"{name} 예산현액 {amount} 가운데 {percent(own[RATE].value)}를 썼습니다"
-    rated = [(division, own[RATE].value) for division, own in lines if RATE in own]
-    if not rated:
+    rates = {division.name_ko: own[RATE].value for division, own in lines if RATE in own}
+    if not rates:
         return "부서마다 쓸 수 있는 돈"
-    most, least = max(rated, key=lambda line: line[1]), min(rated, key=lambda line: line[1])
-    high = f"{with_particle(most[0].name_ko, '은/는')} {percent(most[1])}를"
-    if len(rated) == 1:
-        return f"{high} 썼습니다"
-    return f"{high} 썼고, {with_particle(least[0].name_ko, '은/는')} {percent(least[1])}를 썼습니다"
+    highest, lowest = extremes(rates)
+    high, low = percent(rates[highest[0]]), percent(rates[lowest[0]])
+    if len(rates) == 1:
+        return f"{with_particle(highest[0], '은/는')} 예산현액의 {high}를 썼습니다"
+    if highest == lowest:
+        return f"부서 {len(rates)}곳의 집행률이 모두 {high}입니다"
+    return (
+        f"집행률이 가장 높은 곳은 {', '.join(highest)}({high}), "
+        f"가장 낮은 곳은 {', '.join(lowest)}({low})"
+    )
+
+
+def _as_of(dates: Sequence[date]) -> str:
+    """Says the day of the numbers, or that they are of several days."""
+    if len(set(dates)) == 1:
+        return f"{korean_date(dates[0])} 기준"
+    return f"기준일이 부서마다 다름({korean_date(min(dates))}부터 {korean_date(max(dates))}까지)"
 
 
 def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
@@ -168,12 +182,12 @@ def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
     measures = [m for m in STAFF if any(m in own for _, own in staff)]
     labels = {m: table.label("measure", m) for m in measures}
     who = catalog.division(marked).name_ko if marked else _body(catalog)
-    as_of = next(iter(staff[0][1].values())).as_of
+    dates = [cell.as_of for _, own in staff for cell in own.values()]
     both = "과 ".join(labels[m] for m in reversed(measures))
     return Chart(
         chart_id="chart-staff",
         title=_staff_title(catalog, who, whole),
-        subtitle=f"{korean_date(as_of)} 기준, 보고서에 실린 차례. "
+        subtitle=f"{_as_of(dates)}, 보고서에 실린 차례. "
         f"오른쪽 수는 {' / '.join(labels.values())}입니다.",
         alternative=list_alternative(
             f"부서별 {both}", [(d.name_ko, _staff_words(catalog, own)) for d, own in staff]

@@ -14,6 +14,7 @@ from macros.catalog.measures import budget_sums, by_budget, stages_differ
 from macros.catalog.spans import dated_milestones
 from macros.render import (
     budget_charts,
+    budget_data,
     budget_growth,
     budget_overview,
     comparison,
@@ -46,6 +47,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     budget_charts.programs_chart,
     budget_charts.parts_chart,
     budget_charts.strategies_chart,
+    budget_data.stages_mixed,
     budget_overview.all_programs_chart,
     budget_overview.budget_matrix,
     budget_growth.growth_chart,

@@ -10,8 +10,6 @@ from macros.render.text import number
 
 NOT_STATED = "때가 적혀 있지 않음"
 HALVES = {("01", "06"): "상반기", ("07", "12"): "하반기"}
-BEFORE = {"about": "약 "}
-AFTER = {"at_least": " 이상", "at_most": " 이하", "level": " 수준"}
 
 
 def date_words(date: str) -> str:
@@ -74,12 +72,47 @@ def quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
     if money_unit(figure.unit):
         amount = money(Amount(figure.value, figure.unit), myriads=counts_in_myriads(catalog))
     elif figure.unit == "ratio":
-        amount = f"{number(figure.value)}(비율)"
-    elif qualifier == "over":
-        amount = f"{number(figure.value)}여 {unit}"
+        amount = _ratio(catalog, figure)
+    elif qualifier == "over" and figure.unit != "percent":
+        return f"{number(figure.value)}여 {unit}"
     else:
         amount = f"{_sign(catalog, figure)}{number(figure.value)}{unit}"
-    return f"{BEFORE.get(qualifier or '', '')}{amount}{AFTER.get(qualifier or '', '')}"
+    if isinstance(figure, ProgramFigure) and qualifier:
+        return _qualified(figure, qualifier, amount)
+    return amount
+
+
+def _qualified(figure: ProgramFigure, qualifier: str, amount: str) -> str:
+    """Says how exact an amount is, as its unit and its use are spoken of."""
+    if qualifier == "over":
+        whole = amount.removesuffix("원").rstrip()
+        return f"{whole}여 원" if whole != amount else f"{amount} 남짓"
+    if qualifier == "at_most" and figure.kind != "eligibility":
+        return f"최대 {amount}"
+    if qualifier == "about":
+        return f"약 {amount}"
+    level = "수준" if figure.unit == "percent" or money_unit(figure.unit) else "규모"
+    return f"{amount} {({'at_least': '이상', 'at_most': '이하', 'level': level})[qualifier]}"
+
+
+def _ratio(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
+    """Writes the part of a ratio that has its parts in rows of one measure, else so many to 1."""
+    if isinstance(figure, ProgramFigure) and ratio_of(catalog, figure):
+        return number(figure.value)
+    return f"{number(figure.value)} 대 1"
+
+
+def ratio_of(catalog: Catalog, figure: ProgramFigure) -> tuple[ProgramFigure, ...]:
+    """Returns the parts of a ratio that a figure is one of; nothing where it stands alone."""
+    if figure.unit != "ratio" or figure.measure_id is None:
+        return ()
+    alike = [
+        other
+        for other in catalog.details.figures_of(figure.program_id)
+        if (other.unit, other.measure_id, other.kind, other.period)
+        == (figure.unit, figure.measure_id, figure.kind, figure.period)
+    ]
+    return tuple(alike) if len(alike) > 1 else ()
 
 
 def counts_in_myriads(catalog: Catalog) -> bool:

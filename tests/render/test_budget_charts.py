@@ -15,7 +15,7 @@ def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> N
     values = [bar.layers[0].value for bar in chart.bars]
     assert values == sorted(values, reverse=True)
     assert [bar.label for bar in chart.bars if bar.layers[0].kind == "strong"] == ["캠퍼스타운"]
-    assert chart.title == ("캠퍼스타운은 411억 1,500만 원, 6개 사업 가운데 2번째로 큽니다(20.6%)")
+    assert chart.title == ("캠퍼스타운은 411억 1,500만 원, 6개 사업 가운데 둘째로 큽니다(20.6%)")
 
 
 def test_without_a_mark_the_largest_stands_out(catalog: Catalog) -> None:

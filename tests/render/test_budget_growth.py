@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.growth import budget_growths
+from macros.catalog.model import Budget
 from macros.render.budget_growth import growth_chart, growth_table, year_changes_table
 from macros.render.crowd import MOST
 from tests.markup import parse
@@ -12,8 +13,8 @@ def test_the_addition_is_drawn_on_top_of_the_original(catalog: Catalog) -> None:
     chart = growth_chart(catalog)
     assert chart is not None
     assert chart.title == (
-        "도시제조업 작업환경은 추경을 더하면 본예산보다 105.1%가 늘어, "
-        "적힌 4개 사업 가운데 늘어난 비율이 가장 큽니다"
+        "본예산과 추경이 나뉘어 적힌 사업 4개 가운데 "
+        "추경으로 늘어난 비율이 가장 큰 것은 도시제조업 작업환경(+105.1%)"
     )
     first = chart.bars[0]
     assert (first.label, first.text) == ("신기술 R&D·펀드", "+320억")
@@ -24,10 +25,21 @@ def test_the_addition_is_drawn_on_top_of_the_original(catalog: Catalog) -> None:
     assert "양재 AI 본예산 221억 1,100만 원, 추경 14억 원" in chart.alternative
 
 
+def test_a_cut_is_no_growth(town: Catalog) -> None:
+    def less(budget: Budget) -> Budget:
+        added = budget.stage == "supplementary_increment"
+        return replace(budget, value=-budget.value) if added else budget
+
+    cut = growth_chart(replace(town, budgets=tuple(map(less, town.budgets))))
+    assert cut is not None
+    assert cut.title == "- 줄표 예산은 추경으로 5억 원 줄었습니다(−20.0%)"
+    assert [bar.text for bar in cut.bars] == ["−5억"]
+
+
 def test_a_single_growth_is_not_ranked(town: Catalog) -> None:
     chart = growth_chart(town)
     assert chart is not None
-    assert chart.title == "- 줄표는 추경을 더하면 본예산보다 20.0%가 늘어납니다"
+    assert chart.title == "- 줄표 예산은 추경으로 5억 원 늘었습니다(+20.0%)"
 
 
 def test_nothing_stated_nothing_shown(town: Catalog) -> None:
@@ -62,4 +74,5 @@ def test_of_many_growths_the_largest_are_drawn(many: Catalog) -> None:
     assert chart is not None
     assert len(growths) > MOST == len(chart.bars)
     assert f" {len(growths)}개 가운데 1~{MOST}번째만 그렸습니다." in chart.subtitle
-    assert f"적힌 {len(growths)}개 사업 가운데" in chart.title
+    assert f"적힌 사업 {len(growths)}개 가운데" in chart.title
+    assert "등 8개(+105.1%)" in chart.title

@@ -15,6 +15,16 @@ def test_numbers_with_kind_of_money_and_period(town: Catalog) -> None:
     assert table[2][0] == "걸은 사람 수점 & 쉼표"
 
 
+def test_a_ratio_is_one_row_of_its_parts(catalog: Catalog) -> None:
+    parts = [f for f in catalog.details.figures_of("companion-jobs") if f.unit == "ratio"]
+    table = cells(listings.figures_table(catalog, parts, "표"))
+    ((what, value, *_),) = table[1:]
+    assert what.startswith("사업비에서 서울시의 몫, 사업비에서 자치구의 몫 부담")
+    assert value == "7 대 3"
+    tree = parse(listings.figures_table(catalog, parts, "표"))
+    assert set(tree.xpath(".//td/details/@id")) == {part.figure_id for part in parts}
+
+
 def test_every_number_has_its_passport_and_address(town: Catalog) -> None:
     figures = town.details.figures_of("brackets")
     tree = parse(listings.figures_table(town, figures, "표"))

@@ -98,7 +98,7 @@ def test_a_place_is_counted_once_and_where_the_program_is(catalog: Catalog) -> N
     assert places_counted(catalog, "youth-job-academy") == ("2곳, 예정 6곳", 8)
     assert "DDP" not in where_in_short(catalog, "youth-job-academy")
     assert places_counted(catalog, "city-exchange") == ("", 0)
-    assert where_in_short(catalog, "city-exchange").startswith("해외 도시·나라: ")
+    assert where_in_short(catalog, "city-exchange").startswith("해외 도시·나라·지역: ")
     assert places_counted(catalog, "companion-jobs") == ("", 0)
 
 

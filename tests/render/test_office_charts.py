@@ -15,7 +15,8 @@ def test_execution_is_drawn_budget_first_spending_on_top(catalog: Catalog) -> No
     ]
     assert first.text == "42.6%"
     assert chart.title == (
-        "캠퍼스타운활성화과는 73.0%를 썼고, 미디어콘텐츠산업과는 19.7%를 썼습니다"
+        "집행률이 가장 높은 곳은 캠퍼스타운활성화과(73.0%), "
+        "가장 낮은 곳은 미디어콘텐츠산업과(19.7%)"
     )
 
 

@@ -53,6 +53,45 @@ def test_quantities_with_unit_and_qualifier(town: Catalog) -> None:
     assert quantity(town, replace(wage, value=11_157, qualifier=None)) == "11,157원"
 
 
+@pytest.mark.parametrize(
+    ("figure_id", "words"),
+    [
+        ("new-deal-jobs-monthly-wage-max", "최대 241만 원"),
+        ("small-giants-leave-intern-months", "최대 23개월"),
+        ("innovation-challenge-sixth-support-max", "최대 1억 5,000만 원"),
+        ("companion-jobs-asset-limit", "4억 6,900만 원 이하"),
+        ("youth-job-academy-age-max", "39세 이하"),
+        ("startup-scaleup-vietnam-entry", "13개사 규모"),
+        ("companion-jobs-monthly-wage", "169만 원 수준"),
+        ("innovation-challenge-team-building-persons", "80여 명"),
+        ("content-talent-first-term-competition", "2 대 1"),
+        ("companion-jobs-matching-city", "7"),
+        ("office-divisions", "10개"),
+        ("magok-rnd-technology-exchange-projects-2023", "3개 프로젝트"),
+        ("workshop-safety-industries", "5개 업종"),
+    ],
+)
+def test_qualifiers_and_units_are_said_as_one_says_them(
+    catalog: Catalog, figure_id: str, words: str
+) -> None:
+    figure = next(f for f in catalog.details.figures if f.figure_id == figure_id)
+    assert quantity(catalog, figure) == words
+
+
+def test_a_qualifier_is_never_lost(town: Catalog) -> None:
+    money = next(f for f in town.details.figures if f.figure_id == "brackets-fund-size")
+    wage = replace(money, unit="KRW", value=300)
+    assert quantity(town, replace(money, qualifier="over")) == "1조 4,000억여 원"
+    assert quantity(town, replace(wage, qualifier="over")) == "300여 원"
+    assert quantity(town, replace(money, unit="percent", value=30, qualifier="over")) == (
+        "30% 남짓"
+    )
+    plain = {quantity(town, replace(f, qualifier=None)) for f in (money, wage)}
+    for qualifier in town.package.table("figures").field("qualifier").categories:
+        for figure in (money, wage):
+            assert quantity(town, replace(figure, qualifier=qualifier.value)) not in plain
+
+
 def test_changes_carry_their_sign(town: Catalog) -> None:
     words = [quantity(town, o) for o in town.details.observations]
     assert words == ["+11천 명", "−20천 명", "+2.8천 명"]
