@@ -18,7 +18,16 @@ INVISIBLE = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# What stands for a letter that was lost, or for a picture that was left out.
+LOST = re.compile("[\ufffc\ufffd]")
+# Letters that only one maker's fonts have: every other machine shows a box, or another sign.
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# Spaces that are not the one of the space bar; a search for two words does not find them.
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 SHOWN = {"\r": "⏎", "\n": "⏎", "\t": "⇥"}
+
+
+_NAMED = re.compile("|".join(p.pattern for p in (INVISIBLE, LOST, PRIVATE, ODD_SPACE)))
 
 
 def shown(text: str) -> str:
@@ -30,4 +39,4 @@ def shown(text: str) -> str:
     >>> shown("가\u202e나\n다")
     '가⟨U+202E⟩나⏎다'
     """
-    return INVISIBLE.sub(lambda m: SHOWN.get(m.group(), f"⟨U+{ord(m.group()):04X}⟩"), text)
+    return _NAMED.sub(lambda m: SHOWN.get(m.group(), f"⟨U+{ord(m.group()):04X}⟩"), text)

@@ -16,10 +16,15 @@ from pathlib import Path
 import pandas as pd
 
 from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.file_kinds import LOCKED, conflict, conflict_line, is_damaged_utf8, kind_of
 from macros.catalog.findings import WARNING, Finding
 from macros.catalog.schema import Package, Table
 
 BOM = b"\xef\xbb\xbf"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# What else a spreadsheet may put between cells, and the line by which Excel is told which.
+DELIMITERS = {";": "쌍반점(;)", "\t": "탭", "|": "세로줄(|)"}
+SEPARATOR_LINE = re.compile(r'"?sep=.?"?[,;\t]*', re.IGNORECASE)
 TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 SAVE_AS_UTF8 = "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요."
 
@@ -64,30 +69,71 @@ def missing_file(table: Table) -> Finding:
 
 def check_file(table: Table, raw: bytes) -> list[Finding]:
     """Checks that a file is UTF-8 text and has the header its table asks for."""
-
-    def whole(code: str, rule: str, remedy: str) -> list[Finding]:
-        return [Finding(table.path, 0, 0, code, None, rule, remedy)]
-
-    if not raw.strip():
-        return whole("file-empty", "파일이 비어 있습니다.", "머리줄과 자료를 되살려 주세요.")
-    if raw.startswith(BOM):
-        return whole(
-            "bom",
-            "파일 맨 앞에 보이지 않는 표시(BOM)가 있습니다.",
-            "BOM 없는 UTF-8로 저장해 주세요.",
-        )
-    try:
+    finding = _check_bytes(table, raw)
+    if finding is None:
         text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return [_encoding_finding(table.path, raw, error)]
-    if "\0" in text:
-        return whole("encoding", "글이 아닌 것(0 문자)이 들어 있습니다.", SAVE_AS_UTF8)
+        finding = _check_delimiter(table, text)
+    if finding is not None:
+        return [finding]
     try:
         header = next(csv.reader(io.StringIO(text, newline="")))
     except csv.Error:
         rule = "머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 되었습니다."
         return [_quote_finding(table, 1, rule)]
     return list(_check_header(table, header))
+
+
+def _check_bytes(table: Table, raw: bytes) -> Finding | None:
+    """Returns why a file is no text that can be read, if it is none."""
+
+    def whole(code: str, rule: str, remedy: str) -> Finding:
+        return Finding(table.path, 0, 0, code, None, rule, remedy)
+
+    if not raw.strip():
+        return whole("file-empty", "파일이 비어 있습니다.", "머리줄과 자료를 되살려 주세요.")
+    if kind := kind_of(raw):
+        return whole("file-kind", f"CSV가 아니라 {kind}입니다.", _remedy_of(kind))
+    if line := conflict_line(raw):
+        return conflict(table.path, line)
+    if raw.startswith(BOM):
+        rule = "파일 맨 앞에 보이지 않는 표시(BOM)가 있습니다."
+        return whole("bom", rule, "BOM 없는 UTF-8로 저장해 주세요.")
+    if raw.startswith(UTF16) or b"\0" in raw:
+        return whole("encoding", _zeros_rule(raw), SAVE_AS_UTF8)
+    return _check_encoding(table.path, raw)
+
+
+def _remedy_of(kind: str) -> str:
+    if kind == LOCKED:
+        return "문서 보안을 풀어(암호화 해제) 다시 저장하고 올려 주세요."
+    return "프로그램에서 ‘다른 이름으로 저장’ > ‘CSV UTF-8(쉼표로 분리)’로 저장해 주세요."
+
+
+def _zeros_rule(raw: bytes) -> str:
+    head = raw[:64]
+    if raw.startswith(UTF16) or (len(head) > 1 and not (any(head[1::2]) and any(head[0::2]))):
+        return "UTF-8이 아니라 UTF-16(엑셀의 ‘유니코드 텍스트’)으로 저장되어 있습니다."
+    return "글이 아닌 것(0 문자)이 들어 있습니다."
+
+
+def _check_delimiter(table: Table, text: str) -> Finding | None:
+    """Returns the finding of a file whose cells another sign separates, or that names its sign."""
+    head = text.split("\n", 1)[0].rstrip("\r")
+    if match := SEPARATOR_LINE.fullmatch(head):
+        rule = f"첫 줄에 엑셀만 아는 구분 표시({match.group()})가 있습니다."
+        return Finding(table.path, 1, 0, "delimiter", None, rule, "그 줄을 지워 주세요.")
+    for sign, name in DELIMITERS.items():
+        if sorted(cell.strip('" ') for cell in head.split(sign)) == sorted(table.columns):
+            return Finding(
+                table.path,
+                1,
+                0,
+                "delimiter",
+                None,
+                f"칸 사이가 쉼표가 아니라 {name}입니다.",
+                SAVE_AS_UTF8,
+            )
+    return None
 
 
 def check_quotes(table: Table, raw: bytes) -> list[Finding]:
@@ -125,14 +171,15 @@ def _first_unlike_quote(text: str) -> int:
 
 def warn_file(name: str, raw: bytes) -> Iterator[Finding]:
     """Warns of line ends that make every line look changed."""
-    if b"\r\n" in raw and b"\0" not in raw:
+    if b"\r" in raw and b"\0" not in raw and not kind_of(raw):
+        way = "윈도 방식(CRLF)" if b"\r\n" in raw else "옛 맥 방식(CR)"
         yield Finding(
             name,
             0,
             0,
             "line-ends",
             None,
-            "줄 끝이 윈도 방식(CRLF)이라 모든 줄이 바뀐 것으로 보입니다.",
+            f"줄 끝이 {way}이라 모든 줄이 바뀐 것으로 보입니다.",
             "줄 끝을 LF로 저장해 주세요.",
             WARNING,
         )
@@ -150,8 +197,17 @@ def read_frame(raw: bytes) -> pd.DataFrame:
     )
 
 
-def _encoding_finding(name: str, raw: bytes, error: UnicodeDecodeError) -> Finding:
-    row = raw.count(b"\n", 0, error.start) + 1
+def _check_encoding(name: str, raw: bytes) -> Finding | None:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        row = raw.count(b"\n", 0, error.start) + 1
+    else:
+        return None
+    if is_damaged_utf8(raw):
+        rule = "UTF-8 글이 아닙니다. 이 줄의 글자가 깨져 있습니다."
+        remedy = "깨진 글자를 보고서에서 보고 다시 적어 주세요."
+        return Finding(name, row, 0, "encoding", None, rule, remedy)
     try:
         raw.decode("cp949")
         rule = "UTF-8이 아니라 CP949(한글 윈도의 옛 글자표)로 저장되어 있습니다."

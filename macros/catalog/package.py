@@ -14,6 +14,7 @@ import pandas as pd
 from macros.catalog.build import build_catalog
 from macros.catalog.catalog import Catalog
 from macros.catalog.checks import CATALOG_RULES, KEY_RULES, TABLE_RULES, TEXT_RULES, WARNING_RULES
+from macros.catalog.file_kinds import CONFLICT
 from macros.catalog.findings import Finding
 from macros.catalog.frames import rows
 from macros.catalog.load import (
@@ -168,4 +169,6 @@ def _unless_told(new: Iterable[Finding], told: list[Finding]) -> list[Finding]:
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda f: (f.file, f.row, f.column, f.code)))
+    return tuple(
+        sorted(findings, key=lambda f: (f.code != CONFLICT, f.file, f.row, f.column, f.code))
+    )

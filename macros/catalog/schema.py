@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog.descriptor import DESCRIPTOR, check_descriptor
+from macros.catalog.file_kinds import conflict, conflict_line
 from macros.catalog.findings import Finding
 from macros.errors import DataError
 
@@ -126,7 +127,10 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
     """
     path = data_dir / DESCRIPTOR
     try:
-        descriptor: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        raw = path.read_bytes()
+        if line := conflict_line(raw):
+            raise DataError([conflict(DESCRIPTOR, line)])
+        descriptor: dict[str, Any] = json.loads(raw.decode("utf-8"))
     except FileNotFoundError as error:
         raise DataError(
             [

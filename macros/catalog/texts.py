@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.catalog.letters import INVISIBLE, LINE_BREAK
+from macros.catalog.letters import INVISIBLE, LINE_BREAK, LOST, ODD_SPACE, PRIVATE
+from macros.catalog.spreadsheet import ERROR_REMEDY, ERROR_RULE, is_error_value
 
 TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 TAG = re.compile(r"<[A-Za-z/!?]")
@@ -36,6 +37,15 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
             jamo included; it is always escaped.
     """
     finding = Fault
+    if is_error_value(text):
+        yield finding("error-value", ERROR_RULE, ERROR_REMEDY)
+        return
+    if LOST.search(text):
+        yield finding(
+            "letter-lost",
+            "글자가 깨졌거나 그림이 빠진 자리가 있습니다.",
+            "보고서를 보고 그 자리의 글자를 다시 적어 주세요.",
+        )
     if TEMPLATE.search(text):
         yield finding("template", "틀 문법({{, {%, {#)이 들어 있습니다.", "중괄호를 지워 주세요.")
     if len(text) > MOST_LETTERS:
@@ -48,14 +58,31 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
         yield finding(
             "invisible", "보이지 않는 글자가 들어 있습니다.", "칸을 지우고 손으로 다시 적어 주세요."
         )
-    if verbatim:
-        return
+    if not verbatim:
+        yield from _faults_of_our_words(text)
+
+
+def _faults_of_our_words(text: str) -> Iterator[Fault]:
+    """Yields what only the print may hold."""
+    finding = Fault
+    if PRIVATE.search(text):
+        yield finding(
+            "letter-private",
+            "정해진 글꼴에서만 보이는 글자(사용자 정의 문자)가 들어 있습니다.",
+            "어느 컴퓨터에서나 보이는 글자로 바꿔 적어 주세요(예: ①, ○, -).",
+        )
     if TAG.search(text):
         yield finding(
             "markup", "HTML 꼬리표가 들어 있습니다.", "꺾쇠(<, >)와 꼬리표를 지워 주세요."
         )
     if text != text.strip():
         yield finding("spaces", "앞뒤에 빈칸이 있습니다.", "빈칸을 지워 주세요.")
+    elif ODD_SPACE.search(text):
+        yield finding(
+            "space-odd",
+            "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다.",
+            "그 자리를 지우고 빈칸을 다시 넣어 주세요.",
+        )
     if text != unicodedata.normalize("NFC", text):
         yield finding(
             "hangul-form",

@@ -12,6 +12,7 @@ from frictionless.resources import TableResource
 from macros.catalog.findings import Finding
 from macros.catalog.patterns import KNOWN
 from macros.catalog.schema import Table
+from macros.catalog.spreadsheet import ERROR_REMEDY, ERROR_RULE, is_error_value
 
 # One problem a row is enough in a broken file, but a table may be wrong in every row.
 MOST_ERRORS = 100_000
@@ -65,6 +66,11 @@ def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
 
 
 def _tell(table: Table, error: Any) -> Iterator[Finding]:
+    cell = getattr(error, "cell", None)
+    if isinstance(cell, str) and is_error_value(cell):
+        row, column = error.row_number, error.field_number
+        yield Finding(table.path, row, column, "error-value", cell, ERROR_RULE, ERROR_REMEDY)
+        return
     tell = _TELLERS.get(error.type, _tell_other)
     yield from tell(table, error)
 

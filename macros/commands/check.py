@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.catalog.file_kinds import CONFLICT
 from macros.catalog.findings import ERROR
 from macros.catalog.package import Examination, examine, warn
 from macros.catalog.passed import remember_pass
@@ -68,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
         return 1
     base = examine(options.base) if options.base else None
     found = [*examination.problems, *warn(examination, base)]
-    found.sort(key=lambda f: (f.severity, f.file, f.row, f.column, f.code))
+    found.sort(key=lambda f: (f.severity, f.code != CONFLICT, f.file, f.row, f.column, f.code))
     published = _published(options.data, examination, base) if found else {}
     _tell(options, advise(examination.package, found, examination.files, published))
     if examination.catalog is None:

@@ -1,6 +1,7 @@
 """Faults of a file as a whole: its bytes and its header line."""
 
 import csv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,99 @@ def test_windows_line_ends_are_legal_but_told(town_dir: Path) -> None:
         "주의 divisions.csv: 줄 끝이 윈도 방식(CRLF)이라 모든 줄이 바뀐 것으로 보입니다. "
         "줄 끝을 LF로 저장해 주세요. [line-ends]"
     ]
+
+
+def test_old_line_ends_of_the_mac_are_told_too(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r"))
+    assert problems(town_dir) == []
+    assert cautions(town_dir) == [
+        "주의 divisions.csv: 줄 끝이 옛 맥 방식(CR)이라 모든 줄이 바뀐 것으로 보입니다. "
+        "줄 끝을 LF로 저장해 주세요. [line-ends]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"PK\x03\x04", "압축 파일(ZIP)이나 엑셀 통합 문서(.xlsx)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "옛 엑셀(.xls)"),
+        (b"%PDF-1.7\n", "PDF 문서"),
+        (b"\x1f\x8b\x08\x00", "압축 파일(gz)"),
+        (b"<!DOCTYPE html>\n<html>", "웹 쪽(HTML)"),
+        (b"\xef\xbb\xbf <table><tr>", "웹 쪽(HTML)"),
+        (b'<?xml version="1.0"?>', "XML 문서"),
+        (b'{"figures": []}', "JSON 파일"),
+        (b"\x9b DRMONE  This Document is encrypted", "문서 보안(DRM)"),
+        (b"SCDSA002", "문서 보안(DRM)"),
+        (b"\x89PNG\r\n\x1a\n", "그림(PNG)"),
+    ],
+)
+def test_what_is_no_csv_file_is_called_by_its_name(town_dir: Path, start: bytes, kind: str) -> None:
+    (town_dir / "steps.csv").write_bytes(start + b"\x00\x01\xff" * 9)
+    (line,) = [line for line in problems(town_dir) if line.startswith("steps.csv")]
+    assert f"CSV가 아니라 {kind}" in line
+    assert line.endswith("저장하고 올려 주세요. [file-kind]" if "DRM" in kind else "[file-kind]")
+
+
+def test_a_workbook_is_told_from_other_archives(town_dir: Path) -> None:
+    with zipfile.ZipFile(town_dir / "steps.csv", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    assert "steps.csv: CSV가 아니라 엑셀 통합 문서(.xlsx)입니다." in problems(town_dir)[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_called_so(town_dir: Path, encoding: str) -> None:
+    path = town_dir / "divisions.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    (line,) = problems(town_dir)
+    assert "UTF-16(엑셀의 ‘유니코드 텍스트’)" in line
+
+
+def test_a_broken_letter_is_not_another_encoding(town_dir: Path) -> None:
+    path = town_dir / "divisions.csv"
+    path.write_bytes(path.read_bytes().replace("기획과".encode(), "기획과".encode()[:-1]))
+    (line,) = problems(town_dir)
+    assert line.startswith("divisions.csv 2행: UTF-8 글이 아닙니다. 이 줄의 글자가 깨져 있습니다.")
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> 1a2b3c", "||||||| base"])
+def test_an_unfinished_merge_is_one_problem_before_all_others(town_dir: Path, mark: str) -> None:
+    edit(town_dir, "R&D", "{{ R&D }}", "divisions.csv")
+    path = town_dir / "strategies.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines[:2], mark, *lines[2:]]) + "\n", encoding="utf-8")
+    found = problems(town_dir)
+    assert found[0] == (
+        "strategies.csv 3행: 두 사람이 고친 것이 합쳐지지 않은 채 남아 있습니다"
+        "(<<<<<<<, =======, >>>>>>>). 둘 가운데 맞는 줄만 남기고 표시를 모두 지워 주세요. "
+        "다른 문제는 그 뒤에 살핍니다. [conflict]"
+    )
+    assert not [line for line in found[1:] if line.startswith("strategies.csv")]
+
+
+def test_an_unfinished_merge_of_the_descriptor(town_dir: Path) -> None:
+    edit(town_dir, "{\n", "{\n<<<<<<< HEAD\n", "datapackage.json")
+    (line,) = problems(town_dir)
+    assert line.startswith("datapackage.json")
+    assert line.endswith("[conflict]")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (",", ";", "칸 사이가 쉼표가 아니라 쌍반점(;)입니다."),
+        (",", "\t", "칸 사이가 쉼표가 아니라 탭입니다."),
+        ("^", "sep=,\n", "첫 줄에 엑셀만 아는 구분 표시(sep=,)가 있습니다."),
+    ],
+)
+def test_cells_that_another_sign_separates(town_dir: Path, old: str, new: str, rule: str) -> None:
+    path = town_dir / "strategies.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(new + text if old == "^" else text.replace(old, new), encoding="utf-8")
+    (line,) = problems(town_dir)
+    assert line.startswith(f"strategies.csv 1행: {rule}")
+    assert line.endswith("[delimiter]")
 
 
 def test_windows_line_ends_read_the_same(town_dir: Path) -> None:

@@ -85,6 +85,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
 )
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)
 WARNING_RULES: tuple[WarningCheck, ...] = (
+    text.warn_of_guards,
     personal.warn_of_personal_data,
     oddities.warn_of_budget_changes,
     oddities.warn_of_exceeded_targets,

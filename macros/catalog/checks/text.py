@@ -15,6 +15,7 @@ from macros.catalog.frames import present, rows
 from macros.catalog.patterns import form_of
 from macros.catalog.rows import Row
 from macros.catalog.schema import Field, Package
+from macros.catalog.spreadsheet import GUARDED
 from macros.catalog.texts import text_faults
 
 # What the report prints stays as it is, its stray tags and jamo included; it is always escaped.
@@ -85,6 +86,25 @@ def check_patterns(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iter
                         "required",
                         "반드시 채워야 하는 칸입니다.",
                         "줄의 이름표를 적어 주세요.",
+                    )
+
+
+def warn_of_guards(
+    package: Package,
+    frames: Mapping[str, pd.DataFrame],
+    before: Mapping[str, pd.DataFrame] | None,  # noqa: ARG001 - one shape for all
+) -> Iterator[Finding]:
+    """Warns of the apostrophe that the CSV file for Excel puts before what it would run."""
+    for table in present(package, frames):
+        strings = [field.name for field in table.fields if field.type == "string"]
+        for row in rows(table, frames[table.name]):
+            for name in strings:
+                if GUARDED.match(row[name]):
+                    yield row.warning(
+                        name,
+                        "formula-guard",
+                        "맨 앞의 작은따옴표는 엑셀용 CSV가 붙인 것으로 보입니다.",
+                        "보고서에 없는 따옴표라면 지워 주세요.",
                     )
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
+from macros.catalog.spreadsheet import FORMULA
 from macros.publish.files.records import Cell, Sheet
 
 # Excel takes a file without this mark for one in the machine's old encoding.
 BYTE_ORDER_MARK = "\ufeff"
-# What a spreadsheet would run; some take the full-width forms for the same.
-FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 
 
 def csv_text(sheet: Sheet) -> str:

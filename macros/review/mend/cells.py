@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from macros.catalog.letters import LINE_BREAK
+from macros.catalog.letters import LINE_BREAK, ODD_SPACE
 from macros.catalog.numerals import reads_as
 from macros.catalog.schema import Field
+from macros.catalog.spreadsheet import unguarded
 from macros.review.mend.dates import read_date, read_day_of_month, read_month
 from macros.review.mend.likeness import UNSEEN, half_width, straight
 
@@ -60,7 +61,7 @@ def repair(field: Field, text: str, row: Cells) -> str:
     """
     if field.name == VERBATIM or not text:
         return text
-    clean = _clean(text)
+    clean = unguarded(_clean(text))
     if is_bound(field) and not fits(field, clean):
         # No value of such a column has quotes or full-width letters.
         bare = straight(half_width(clean)).strip("'\" ")
@@ -73,7 +74,7 @@ def repair(field: Field, text: str, row: Cells) -> str:
 
 
 def _clean(text: str) -> str:
-    whole = _LINE_BREAKS.sub(" ", text.strip())
+    whole = _LINE_BREAKS.sub(" ", ODD_SPACE.sub(" ", text).strip())
     return unicodedata.normalize("NFC", UNSEEN.sub("", whole).strip())
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from macros.catalog.file_kinds import is_damaged_utf8
+
 # The table of old Korean Windows; it holds all of EUC-KR but the syllables that this writes as
 # four letters, so EUC-KR is tried first.
 KOREAN = "cp949"
@@ -53,7 +55,7 @@ def _text(raw: bytes, kinds: list[str]) -> str | None:
         kinds.append("utf-16")
         return _decoded(raw, encoding)
     text = _decoded(raw, "utf-8")
-    if text is None:
+    if text is None and not is_damaged_utf8(raw):
         kinds.append(KOREAN)
         text = _decoded(raw, "euc-kr") or _decoded(raw, KOREAN)
     return text

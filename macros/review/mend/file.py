@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from macros.catalog.file_kinds import conflict_line, kind_of
 from macros.catalog.findings import Finding
+from macros.catalog.load import check_file
 from macros.catalog.schema import Field, Table
 from macros.review.mend.cells import fits, is_bound, repair
 from macros.review.mend.decode import KOREAN, decode
@@ -68,6 +70,8 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
     if not raw.strip():
         return _mend_empty(table, raw, published)
     decoded = decode(raw)
+    if kind_of(raw) or conflict_line(raw):
+        return Mended(raw, left=tuple(check_file(table, raw)))
     if decoded is None:
         return Mended(
             raw, left=(_left(table, 0, 0, None, "무슨 글자표로 적혔는지 알 수 없습니다."),)

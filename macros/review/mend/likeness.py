@@ -12,6 +12,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from macros.catalog.spreadsheet import FORMULA, is_error_value, unguarded
 from macros.review.mend.dates import read_date, read_day_of_month, read_month
 from macros.review.mend.decode import KOREAN
 
@@ -26,6 +27,8 @@ _SCIENTIFIC = re.compile(r"-?\d(\.\d+)?[Ee][+-]?\d{1,3}", re.ASCII)
 _PERCENT = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)%", re.ASCII)
 _IN_BRACKETS = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
+LOST_LETTER = "\ufffd"
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 _SERIAL = re.compile(r"\d{5}", re.ASCII)
 _TRUTH_VALUES = frozenset({"true", "false"})  # a spreadsheet writes these in capitals anywhere
 _SLUG_OR_WORD = re.compile(r"[a-z][a-z0-9_-]*")
@@ -92,6 +95,31 @@ def _has_letters_of(cell: str, original: str) -> bool:
         return True
     longer = len(cell) > len(original)
     return longer and UNSEEN.sub("", cell).strip() == original.strip()
+
+
+def _is_guarded(cell: str, original: str) -> bool:
+    """Tells whether an apostrophe keeps the cell from running as a formula."""
+    return unguarded(cell) == original
+
+
+def _is_error_of(cell: str, original: str) -> bool:
+    """Tells whether a spreadsheet ran a text as a formula and failed, or had no room for a number.
+
+    What somebody may have typed there before is lost already.
+    """
+    if not is_error_value(cell) or is_error_value(original):
+        return False
+    if cell.startswith("##"):
+        return bool(_NUMBER.fullmatch(original) or _DATE.fullmatch(original))
+    return bool(FORMULA.match(original))
+
+
+def _is_broken_of(cell: str, original: str) -> bool:
+    """Tells whether letters of the published text were lost in decoding."""
+    if LOST_LETTER not in cell or LOST_LETTER in original:
+        return False
+    kept = (re.escape(part) for part in re.split(f"{LOST_LETTER}+", cell))
+    return re.fullmatch("[^\x00-\x7f]+".join(kept), original) is not None
 
 
 def _is_number_of(cell: str, original: str) -> bool:
@@ -174,6 +202,9 @@ def _decimal(text: str) -> Decimal:
 
 
 _RULES = (
+    _is_guarded,
+    _is_error_of,
+    _is_broken_of,
     _has_letters_of,
     _is_number_of,
     _is_rounding_of,

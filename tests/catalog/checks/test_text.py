@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.letters import shown
-from tests.catalog.spoil import cell_of, problems, set_cell
+from macros.catalog.spreadsheet import ERROR_REMEDY, ERROR_RULE
+from tests.catalog.spoil import cautions, cell_of, problems, set_cell
 
 BY_HAND = "칸을 지우고 손으로 다시 적어 주세요."
+SHOWN_ANYWHERE = "어느 컴퓨터에서나 보이는 글자로 바꿔 적어 주세요(예: ①, ○, -)."
 CASES = [
     ("{{ 7 * 7 }}", "틀 문법({{, {%, {#)이 들어 있습니다. 중괄호를 지워 주세요. [template]"),
     ("{% raw %}", "틀 문법({{, {%, {#)이 들어 있습니다. 중괄호를 지워 주세요. [template]"),
@@ -23,6 +25,13 @@ CASES = [
     ("글자\uffff아님", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
     ("가름\u2028줄", "칸 안에 줄바꿈이나 탭이 있습니다. 빈칸으로 바꿔 주세요. [line-break]"),
     ("지움\x1b[2J", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]"),
+    ("깨진\ufffd글", "글자가 깨졌거나 그림이 빠진 자리가 있습니다. 보고서를 보고 그 자리의 글자를 다시 적어 주세요. [letter-lost]"),
+    ("그림\ufffc자리", "글자가 깨졌거나 그림이 빠진 자리가 있습니다. 보고서를 보고 그 자리의 글자를 다시 적어 주세요. [letter-lost]"),
+    ("\uf0b7 글머리표", f"정해진 글꼴에서만 보이는 글자(사용자 정의 문자)가 들어 있습니다. {SHOWN_ANYWHERE} [letter-private]"),
+    ("글\U000f0001", f"정해진 글꼴에서만 보이는 글자(사용자 정의 문자)가 들어 있습니다. {SHOWN_ANYWHERE} [letter-private]"),
+    ("가\u00a0나", "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다. 그 자리를 지우고 빈칸을 다시 넣어 주세요. [space-odd]"),
+    ("가\u3000나", "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다. 그 자리를 지우고 빈칸을 다시 넣어 주세요. [space-odd]"),
+    *((value, f"{ERROR_RULE} {ERROR_REMEDY} [error-value]") for value in ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#####", "Err:508", "#이름?")),
     (" 앞 빈칸", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
     ("뒤 빈칸 ", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
     ("풀린\u1112\u1161\u11ab글", f"한글이 낱자로 풀려 있습니다(NFD). {BY_HAND} [hangul-form]"),
@@ -61,6 +70,45 @@ def test_one_way_to_write_a_value(
     cell = cell_of(town_dir, file, column)
     set_cell(town_dir, file, cell, value)
     assert problems(town_dir) == [f"{file} {cell}: '{value}' — {message}"]
+
+
+@pytest.mark.parametrize(
+    ("file", "column"),
+    [
+        ("budgets.csv", "value"),
+        ("budgets.csv", "stage"),
+        ("budgets.csv", "as_printed"),
+        ("milestones.csv", "start"),
+        ("identities.csv", "claimed"),
+        ("reports.csv", "presented_on"),
+    ],
+)
+@pytest.mark.parametrize("value", ["#N/A", "########"])
+def test_an_error_value_is_called_one_in_every_kind_of_column(
+    town_dir: Path, file: str, column: str, value: str
+) -> None:
+    cell = cell_of(town_dir, file, column)
+    set_cell(town_dir, file, cell, value)
+    said = f"{file} {cell}: '{value}' — {ERROR_RULE} {ERROR_REMEDY} [error-value]"
+    assert problems(town_dir) == [said]
+
+
+def test_the_print_keeps_its_own_letters_but_no_broken_ones(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "not_facts.csv", "as_printed")
+    set_cell(town_dir, "not_facts.csv", cell, "\uf0b7 가\u00a0나")
+    assert not [line for line in problems(town_dir) if line.startswith(f"not_facts.csv {cell}")]
+    set_cell(town_dir, "not_facts.csv", cell, "가\ufffd")
+    assert any("[letter-lost]" in line for line in problems(town_dir))
+
+
+@pytest.mark.parametrize("column", ["summary_ko", "as_printed"])
+def test_the_guard_of_a_formula_is_noted(town_dir: Path, column: str) -> None:
+    cell = cell_of(town_dir, "programs.csv", column)
+    set_cell(town_dir, "programs.csv", cell, "'- 줄표")
+    assert cautions(town_dir) == [
+        f"주의 programs.csv {cell}: ''- 줄표' — 맨 앞의 작은따옴표는 엑셀용 CSV가 붙인 것으로 "
+        "보입니다. 보고서에 없는 따옴표라면 지워 주세요. [formula-guard]"
+    ]
 
 
 def test_more_than_a_spreadsheet_keeps_in_a_cell(town_dir: Path) -> None:

@@ -29,6 +29,8 @@ def test_a_syllable_that_euc_kr_writes_as_four_letters() -> None:
     assert decoded.text == "예릮"
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xff\xff", "가".encode() + b"\xff", b"a\0b\0c"])
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xff\xff", "가".encode() + b"\xff", "가나다".encode()[:-1], b"a\0b\0c"]
+)
 def test_what_can_not_be_told_is_none(raw: bytes) -> None:
     assert decode(raw) is None

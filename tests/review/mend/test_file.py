@@ -1,5 +1,7 @@
 """A file as a whole: what changes, what stays to the byte, what is told."""
 
+import pytest
+
 from macros.catalog.schema import build_package, load_descriptor
 from macros.review.mend.file import Change, mend
 from tests.conftest import DATA
@@ -61,6 +63,27 @@ def test_an_empty_file_is_restored_where_it_was_published() -> None:
         alone = mend(TABLE, empty)
         assert alone.raw == empty
         assert [finding.place for finding in alone.left] == ["legal_bases.csv"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"PK\x03\x04" + GOOD.encode(), "file-kind"),
+        (GOOD.replace('"b-law"', "<<<<<<< HEAD\nb-law").encode(), "conflict"),
+    ],
+)
+def test_what_is_no_csv_file_stays_as_it_is(raw: bytes, code: str) -> None:
+    mended = mend(TABLE, raw, GOOD.encode())
+    assert mended.raw == raw
+    assert [finding.code for finding in mended.left] == [code]
+
+
+def test_the_guard_of_a_formula_is_taken_off_the_print_too() -> None:
+    table = PACKAGE.table("not_facts")
+    head = ",".join(table.columns) + "\n"
+    published = head + "r,A,3,- 3,쪽\n"
+    mended = mend(table, published.replace("- 3", "'- 3").encode(), published.encode())
+    assert mended.raw.decode() == published
 
 
 def test_a_date_typed_into_an_empty_cell_stays() -> None:

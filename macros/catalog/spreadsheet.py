@@ -1,0 +1,39 @@
+"""What a spreadsheet writes into a cell in place of its text."""
+
+from __future__ import annotations
+
+import re
+
+# What a spreadsheet would run; some take the full-width forms for the same.
+FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+# An apostrophe put before such a text keeps it from running; it is no part of the text.
+GUARDED = re.compile(r"'(?=[=+\-@\t\r＝＋－＠])")
+# Where a formula failed, or a column was too narrow for its number or date; in every language that
+# the programs speak to Koreans.
+ERROR_VALUE = re.compile(
+    r"#N/A|#(?:REF|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|ERROR"
+    r"|PYTHON|EXTERNAL|DATA|이름|값|참조|숫자|널|나누기/0)[!?]|#GETTING_DATA|Err:\d{3}|#{3,}",
+    re.IGNORECASE,
+)
+
+
+ERROR_RULE = "스프레드시트가 값을 셈하거나 보이지 못해 남긴 표시입니다."
+ERROR_REMEDY = "원래의 글이나 수를 다시 적어 주세요(열이 좁아 #로 보이면 열을 넓히고 저장)."
+
+
+def is_error_value(text: str) -> bool:
+    """Tells whether a cell holds what a spreadsheet shows where it has no value.
+
+    >>> is_error_value("#N/A"), is_error_value("########"), is_error_value("#1 사업")
+    (True, True, False)
+    """
+    return ERROR_VALUE.fullmatch(text.strip()) is not None
+
+
+def unguarded(text: str) -> str:
+    """Returns a text without the apostrophe that keeps a spreadsheet from running it.
+
+    >>> unguarded("'- 줄표"), unguarded("'23년")
+    ('- 줄표', "'23년")
+    """
+    return GUARDED.sub("", text, count=1) if GUARDED.match(text) else text
