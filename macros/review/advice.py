@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from macros.catalog.findings import Finding
 from macros.catalog.load import check_file
-from macros.catalog.numerals import readings
+from macros.catalog.numerals import values_of
 from macros.catalog.schema import Package, Table
 from macros.review.mend.decode import decode
 from macros.review.mend.file import Mended, mend
 from macros.review.mend.records import Record, read_records, write_record
 
 WHOLE_FILE = frozenset({"bom", "encoding", "line-ends", "column-order", "column-unknown"})
-# How many of a unit one printed won makes, where print counts in 만, 억 and 조.
-MILLION = Decimal(10) ** -6
-LARGE = "만억조"
 
 
 @dataclass(frozen=True)
@@ -111,12 +107,10 @@ class _Helper:
     def _as_printed(self, record: Record) -> str | None:
         """Returns the line with the one value that its print can mean."""
         cells = dict(zip(self._table.columns, record.cells, strict=False))
-        found = readings(cells["as_printed"])
+        found = values_of(cells["as_printed"], cells["unit"])
         if len(found) != 1:
             return None
         (value,) = found
-        if cells["unit"] == "KRW_million" and any(sign in cells["as_printed"] for sign in LARGE):
-            value *= MILLION
         cells["value"] = f"{value.normalize():f}" if value == value.to_integral() else f"{value:f}"
         return write_record(list(cells.values()))
 
