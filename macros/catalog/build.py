@@ -11,6 +11,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import Details
 from macros.catalog.history import divide
 from macros.catalog.make import make_rows, to_value
+from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package
 
@@ -54,6 +55,7 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         details=build_details(package, tables),
         facts=build_facts(package, tables),
         figures={figure.figure_id: figure for figure in build_figures(package, tables)},
+        operands=build_operands(package, tables),
         lines=build_lines(package, tables),
     )
     return divide(everything)
@@ -106,6 +108,20 @@ def build_figures(package: Package, tables: Tables) -> list[model.Figure]:
         if "figure_id" in table.columns
         for row in tables[table.name]
     ]
+
+
+def build_operands(package: Package, tables: Tables) -> dict[str, Operand]:
+    """Returns every row that an identity names, by id."""
+    named = {
+        name for row in tables["identities"] for name in (row["result"], *row["terms"].split())
+    }
+    return {
+        row[table.primary_key[0]]: operand(table, row.cells)
+        for table in package.tables
+        if has_operands(table)
+        for row in tables[table.name]
+        if row[table.primary_key[0]] in named
+    }
 
 
 def build_facts(package: Package, tables: Tables) -> tuple[model.Fact, ...]:

@@ -31,6 +31,7 @@ from macros.catalog.model import (
     Value,
 )
 from macros.catalog.money import Amount, finest, money_unit
+from macros.catalog.operands import Operand
 from macros.catalog.schema import Package
 
 
@@ -60,6 +61,7 @@ class Catalog:
     details: Details
     facts: tuple[Fact, ...]
     figures: Mapping[str, Figure]
+    operands: Mapping[str, Operand]  # rows that identities name, by id
     # Line of a row in its file, by table and first key; a spreadsheet counts rows the same way.
     lines: Mapping[tuple[str, str], int]
     ask_at: str | None = None  # where readers ask about a figure, before its id

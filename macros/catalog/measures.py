@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from macros.catalog.catalog import Catalog
@@ -12,6 +11,9 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.details import ProgramFigure
 from macros.catalog.model import Identity, Program, Value, number_key
 from macros.catalog.money import Amount, finest, sum_of
+from macros.catalog.relations import Result, relate
+from macros.catalog.rounding import percentage as percentage  # noqa: PLC0414 - for those who compute
+from macros.catalog.rounding import round_half_up as round_half_up  # noqa: PLC0414
 
 
 @dataclass(frozen=True)
@@ -25,40 +27,27 @@ class Outcome:
     """
 
     identity: Identity
-    computed: Value
-    printed: Value | None
+    computed: Result
+    printed: Result | None
     status: str
 
     @property
     def difference(self) -> Value | None:
-        """Computed minus printed; None where nothing is printed."""
-        return None if self.printed is None else self.computed - self.printed
-
-
-def round_half_up(value: Decimal, decimals: int) -> Decimal:
-    """Rounds as Korean public statistics do: half away from zero.
-
-    >>> round_half_up(Decimal("47.05"), 1)
-    Decimal('47.1')
-    """
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-
-
-def percentage(part: Value, whole: Value, decimals: int = 1) -> Decimal:
-    """Returns ``part`` as a percentage of ``whole``; zero where the whole is zero."""
-    if whole == 0:
-        return round_half_up(Decimal(0), decimals)
-    return round_half_up(Decimal(part) * 100 / Decimal(whole), decimals)
+        """Computed minus printed; None where nothing is printed, or where they are no numbers."""
+        if self.printed is None or isinstance(self.printed, str) or isinstance(self.computed, str):
+            return None
+        return self.computed - self.printed
 
 
 def evaluate(identity: Identity, catalog: Catalog) -> Outcome:
-    """Computes one identity from the catalog's figures."""
-    terms = [catalog.value(figure_id) for figure_id in identity.term_ids]
-    printed = catalog.value(identity.result) if identity.result else None
-    computed = compute(identity.kind, terms, printed)
-    if printed is None:
-        return Outcome(identity, computed, None, "not_printed")
-    return Outcome(identity, computed, printed, "holds" if computed == printed else "differs")
+    """Computes one identity from the catalog's rows.
+
+    Raises:
+        UnfitTermError: If a row that it names lacks what the identity needs of it.
+    """
+    terms = [catalog.operands[row_id] for row_id in identity.term_ids]
+    result = catalog.operands[identity.result] if identity.result else None
+    return Outcome(identity, *relate(identity.kind, terms, result))
 
 
 def evaluate_all(catalog: Catalog) -> tuple[Outcome, ...]:
@@ -90,31 +79,6 @@ class Outcomes:
     @cached_property
     def _by_program(self) -> dict[str | None, tuple[Outcome, ...]]:
         return grouped(self.all, lambda outcome: outcome.identity.program_id)
-
-
-def compute(kind: str, terms: Sequence[Value], printed: Value | None) -> Value:
-    """Computes an identity from its terms; a ratio to the decimals of the printed result.
-
-    Raises:
-        ValueError: If the kind is not known.
-    """
-    if kind == "sum":
-        return _total(terms)
-    if kind == "difference":
-        return terms[0] - _total(terms[1:])
-    if kind == "ratio":
-        exponent = printed.as_tuple().exponent if isinstance(printed, Decimal) else 0
-        return percentage(terms[0], terms[1], -int(exponent))
-    if kind == "equality":
-        return terms[0]
-    raise ValueError(f"unknown kind of identity: {kind}")
-
-
-def _total(values: Iterable[Value]) -> Value:
-    total: Value = 0
-    for value in values:
-        total += value
-    return total
 
 
 def target_pairs(

@@ -9,11 +9,14 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import Outcome
 from macros.catalog.model import Correction
+from macros.catalog.relations import Result
 from macros.render.evidence import line_ranges
 from macros.render.passport import passport
 from macros.render.tables import Column, html_table
-from macros.render.text import escape, number
+from macros.render.text import escape, number, percent
+from macros.render.words import period_words
 
+PERCENTAGES = frozenset(["ratio", "share"])
 STATUSES = {
     "holds": Markup('<span class="ol-ok">맞음</span>'),
     "differs": Markup('<span class="ol-off">어긋남</span>'),
@@ -49,9 +52,9 @@ def identities_table(
     rows = [
         (
             _identity_title(outcome, anchors=anchors),
-            number(outcome.computed),
+            result_words(outcome.identity.kind, outcome.computed),
             _printed(catalog, outcome, page_url),
-            number(outcome.difference) if outcome.difference else "",
+            _difference(outcome),
             STATUSES[outcome.status],
             _lines(catalog, outcome),
         )
@@ -60,12 +63,38 @@ def identities_table(
     return html_table(columns, rows, caption=caption, searchable=False)
 
 
+def _difference(outcome: Outcome) -> str:
+    """Returns by how much an identity fails; nothing where it holds or is not among numbers."""
+    failed = outcome.status == "differs" and outcome.difference is not None
+    return number(outcome.difference) if failed and outcome.difference else ""
+
+
+def result_words(kind: str, result: Result) -> str:
+    """Writes the result of an identity of a kind: a number, a percentage, a weekday or days.
+
+    >>> result_words("ratio", 47), result_words("weekday", "목, 일")
+    ('47%', '목요일, 일요일')
+    >>> result_words("same_days", "2023-09-21/2023-09-24"), result_words("sum", 1000)
+    ('2023년 9월 21일~24일', '1,000')
+    """
+    if not isinstance(result, str):
+        return percent(result) if kind in PERCENTAGES else number(result)
+    if kind == "weekday":
+        return ", ".join(f"{day}요일" for day in result.split(", "))
+    if kind == "ordinal_weekday":
+        return result
+    return ", ".join(period_words(days) for days in result.split(", "))
+
+
 def _printed(catalog: Catalog, outcome: Outcome, page_url: str) -> Markup | str:
-    """Returns the printed result with its passport; nothing where the report prints none."""
+    """Returns the printed result, a number with its passport; nothing where none is printed."""
     result = outcome.identity.result
     if outcome.printed is None or result is None:
         return ""
-    return passport(catalog, result, number(outcome.printed), anchor=False, page_url=page_url)
+    words = result_words(outcome.identity.kind, outcome.printed)
+    if isinstance(outcome.printed, str):
+        return words
+    return passport(catalog, result, words, anchor=False, page_url=page_url)
 
 
 def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
@@ -83,11 +112,11 @@ def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
 
 
 def _lines(catalog: Catalog, outcome: Outcome) -> str:
-    """Returns the lines an identity's figures stand on, as short as ranges make it."""
+    """Returns the lines an identity's rows stand on, as short as ranges make it."""
     ids = outcome.identity.term_ids
     if outcome.identity.result:
         ids = (*ids, outcome.identity.result)
-    return line_ranges(catalog.figures[figure_id].source.line for figure_id in ids)
+    return line_ranges(catalog.operands[row_id].line for row_id in ids)
 
 
 def corrections_table(catalog: Catalog, corrections: Sequence[Correction], caption: str) -> Markup:

@@ -209,7 +209,7 @@ def _outcome(outcome: Sum | None) -> str:
     if outcome is None:
         return "없음"
     numbers = [
-        f"{name} {value:,}"
+        f"{name} {value if isinstance(value, str) else format(value, ',')}"
         for name, value in (("셈한 값", outcome.computed), ("찍힌 값", outcome.printed))
         if value is not None
     ]

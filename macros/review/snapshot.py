@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
 from macros.errors import DataError
 
@@ -54,6 +55,24 @@ class Snapshot:
             for name, rows in self.tables.items()
             if "figure_id" in self.columns[name]
             for cells in rows.values()
+        }
+
+    def operand(self, row_id: str) -> Operand:
+        """Returns a row as an identity takes it.
+
+        Raises:
+            KeyError: If no row has the id, or a column is missing.
+            ValueError: If its number or line is none.
+        """
+        return operand(*self._operands[row_id])
+
+    @cached_property
+    def _operands(self) -> dict[str, tuple[Table, Cells]]:
+        return {
+            key[0]: (table, cells)
+            for table in self.package.tables
+            if has_operands(table)
+            for key, cells in self.rows(table.name).items()
         }
 
     @cached_property

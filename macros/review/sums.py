@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import InvalidOperation
 
-from macros.catalog.make import to_value
-from macros.catalog.measures import compute
-from macros.catalog.model import Value
+from macros.catalog.relations import Result, relate
 from macros.review.snapshot import Cells, Snapshot
 
 UNKNOWN = "unknown"
@@ -25,8 +23,8 @@ class Sum:
     """
 
     status: str
-    computed: Value | None = None
-    printed: Value | None = None
+    computed: Result | None = None
+    printed: Result | None = None
 
 
 @dataclass(frozen=True)
@@ -80,15 +78,9 @@ def _pairs(base: Snapshot, head: Snapshot) -> Iterator[tuple[str, Cells, Sum | N
 
 def _evaluate(snapshot: Snapshot, identity: Cells) -> Sum:
     try:
-        terms = [_value(snapshot, name) for name in identity["terms"].split()]
-        printed = _value(snapshot, identity["result"]) if identity["result"] else None
-        computed = compute(identity["kind"], terms, printed)
+        terms = [snapshot.operand(name) for name in identity["terms"].split()]
+        result = snapshot.operand(identity["result"]) if identity["result"] else None
+        computed, printed, status = relate(identity["kind"], terms, result)
     except (KeyError, ValueError, InvalidOperation, IndexError):
         return Sum(UNKNOWN)
-    if printed is None:
-        return Sum("not_printed", computed)
-    return Sum("holds" if computed == printed else "differs", computed, printed)
-
-
-def _value(snapshot: Snapshot, figure_id: str) -> Value:
-    return to_value(snapshot.figures[figure_id][1]["value"])
+    return Sum(status, computed, printed)

@@ -113,11 +113,11 @@ def _print_catches(examination: Examination, table: str, cells: dict[str, str]) 
 def _identity_catches(catalog: Catalog, own: list[Identity], figure_id: str, value: str) -> bool:
     if not own:
         return False
-    figure = dataclasses.replace(catalog.figures[figure_id], value=to_value(value))
+    figure = dataclasses.replace(catalog.operands[figure_id], value=to_value(value))
     spoiled = dataclasses.replace(
         catalog,
         identities=tuple(own),
-        figures={**catalog.figures, figure_id: figure},
+        operands={**catalog.operands, figure_id: figure},
     )
     return any(True for _ in check_identities(spoiled))
 

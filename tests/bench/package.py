@@ -90,7 +90,8 @@ class Copy:
         for column in ("source_line", "first_line", "last_line"):
             if column in row:
                 made[column] = str(int(row[column]) + self.lines * self.number)
-        if "figure_id" in row and row["unit"] != "percent" and "." not in row["value"]:
+        plain = row.get("unit") not in {"percent", "ratio"}
+        if "figure_id" in row and plain and "." not in row["value"]:
             value = int(row["value"]) * self._factor
             made |= {"value": str(value), "as_printed": f"{value:,}"}
         return made

@@ -20,7 +20,7 @@ def test_rows_become_typed_objects(town: Catalog) -> None:
     assert program.source.line == 19
     assert program.source.cell is None
     assert town.division("planning").source.cell == 1
-    assert [identity.claimed for identity in town.identities].count(False) == 1
+    assert [identity.claimed for identity in town.identities].count(False) == 4
 
 
 def test_order_is_the_reports(catalog: Catalog) -> None:

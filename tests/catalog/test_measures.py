@@ -1,34 +1,16 @@
 from decimal import Decimal
 
-import pytest
-
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import (
     Outcomes,
     budget_sum,
     by_budget,
     evaluate_all,
-    percentage,
-    round_half_up,
     stages_differ,
     target_pairs,
 )
 from macros.catalog.money import Amount
 from tests.amounts import MILLION
-
-
-@pytest.mark.parametrize(
-    ("value", "decimals", "rounded"),
-    [("47.05", 1, "47.1"), ("47.04", 1, "47.0"), ("-0.5", 0, "-1"), ("2.5", 0, "3")],
-)
-def test_half_is_rounded_away_from_zero(value: str, decimals: int, rounded: str) -> None:
-    assert round_half_up(Decimal(value), decimals) == Decimal(rounded)
-
-
-def test_a_percentage_of_nothing_is_zero() -> None:
-    assert str(percentage(5, 0)) == "0.0"
-    assert str(percentage(352895, 749673)) == "47.1"
-    assert str(percentage(1, 3, 0)) == "33"
 
 
 def test_every_kind_of_identity_is_computed(town: Catalog) -> None:
@@ -41,6 +23,11 @@ def test_every_kind_of_identity_is_computed(town: Catalog) -> None:
     assert outcomes["exec-column"].difference == -1
     assert outcomes["sum-unprinted"].status == "not_printed"
     assert outcomes["sum-unprinted"].difference is None
+    assert outcomes["walk-competition"].computed == 2
+    assert outcomes["walk-weekdays"].computed == "월, 토"
+    assert outcomes["walk-weekdays"].difference is None
+    kinds = town.package.table("identities").field("kind").categories
+    assert {o.identity.kind for o in outcomes.values()} == {kind.value for kind in kinds}
 
 
 def test_sums_and_order_of_programs(town: Catalog) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.findings import Finding
-from macros.catalog.measures import evaluate
+from macros.catalog.measures import Outcome, evaluate
 from macros.catalog.model import Identity
+from macros.catalog.relations import RELATIONS, UnfitTermError
 from macros.catalog.rows import FIRST_ROW
-
-TERM_COUNTS = {"ratio": 2, "equality": 1}
 
 
 def check_identities(catalog: Catalog) -> Iterator[Finding]:
@@ -30,22 +29,33 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
             number = table.columns.index(column) + 1
             return Finding(table.path, row, number, code, value, rule, remedy)
 
-        count = TERM_COUNTS.get(identity.kind)
-        if count is not None and len(identity.term_ids) != count:
+        relation = RELATIONS[identity.kind]
+        count = len(identity.term_ids)
+        if count < relation.fewest or count > (relation.most or count):
+            wanted = f"{relation.fewest}개" + ("" if relation.most else " 이상")
             yield at(
                 "terms",
                 "term-count",
-                f"이 셈에는 수치가 {count}개여야 합니다.",
-                "수치 이름을 빈칸으로 나누어 적어 주세요.",
+                f"이 셈에는 이름표가 {wanted}여야 합니다.",
+                "이름표를 빈칸으로 나누어 적어 주세요.",
             )
             continue
-        outcome = evaluate(identity, catalog)
+        try:
+            outcome = evaluate(identity, catalog)
+        except UnfitTermError as unfit:
+            yield at(
+                "result" if unfit.row_id == identity.result else "terms",
+                "term-unfit",
+                f"이 셈에 쓸 수 없는 줄입니다: {unfit.row_id}에는 {unfit.lacking} 없습니다.",
+                "다른 줄의 이름표를 적거나 셈의 갈래(kind)를 고쳐 주세요.",
+            )
+            continue
         if outcome.status != identity.expected:
             yield at(
                 "expected",
                 "identity",
                 f"'{identity.title_ko}' 셈의 결과가 달라졌습니다: 셈한 값 {outcome.computed}, "
-                f"찍힌 값 {outcome.printed}, 차이 {outcome.difference}.",
+                f"찍힌 값 {outcome.printed}{_difference(outcome)}.",
                 "고친 수치가 맞는지 보고서와 견주어 주세요. 수치가 맞다면 "
                 f"'{outcome.status}'(으)로 바꿔 주세요.",
             )
@@ -56,3 +66,8 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
                 "맞지 않거나 찍히지 않은 셈에는 까닭이 있어야 합니다.",
                 "까닭을 적고, 짐작이면 짐작이라고 밝혀 주세요.",
             )
+
+
+def _difference(outcome: Outcome) -> str:
+    """Returns the difference of two numbers, to be added to a sentence; nothing for days."""
+    return "" if outcome.difference is None else f", 차이 {outcome.difference}"

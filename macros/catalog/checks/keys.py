@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
+from macros.catalog.operands import has_operands
 from macros.catalog.orders import ORDERS
 from macros.catalog.rows import Row
 from macros.catalog.schema import ForeignKey, Package, Table
@@ -15,8 +17,6 @@ from macros.catalog.schema import ForeignKey, Package, Table
 # Columns that name figures of any table, one or several separated by a space.
 FIGURE_REFERENCES = (
     ("figures", "part_of"),
-    ("identities", "result"),
-    ("identities", "terms"),
     ("corrections", "applies_to"),
 )
 
@@ -145,7 +145,7 @@ def check_reserved_names(package: Package, frames: Mapping[str, pd.DataFrame]) -
 def check_figure_references(
     package: Package, frames: Mapping[str, pd.DataFrame]
 ) -> Iterator[Finding]:
-    """Asks that identities and corrections name figures that exist."""
+    """Asks that figures and corrections name figures that exist."""
     tables = [table.name for table in package.tables if "figure_id" in table.columns]
     if any(name not in frames for name in tables):
         return  # a figure of an unsound table would be called missing
@@ -159,4 +159,33 @@ def check_figure_references(
                     "figure-dangling",
                     f"없는 수치 이름입니다: {', '.join(unknown)}.",
                     "figure_id 열에 있는 이름으로 고쳐 주세요.",
+                )
+
+
+def check_terms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that identities name rows that exist, and each by an id that only one row has."""
+    tables = [table for table in package.tables if has_operands(table)]
+    if any(table.name not in frames for table in tables):
+        return  # a row of an unsound table would be called missing
+    owners = Counter(
+        row_id for table in tables for row_id in frames[table.name][table.primary_key[0]]
+    )
+    for row in rows(package.table("identities"), frames["identities"]):
+        for column in ("result", "terms"):
+            names = row[column].split()
+            unknown = [name for name in names if not owners[name]]
+            doubled = [name for name in names if owners[name] > 1]
+            if unknown:
+                yield row.finding(
+                    column,
+                    "term-dangling",
+                    f"없는 이름표입니다: {', '.join(unknown)}.",
+                    "수치나 일정, 행사, 내용, 곳, 기관의 이름표로 고쳐 주세요.",
+                )
+            if doubled:
+                yield row.finding(
+                    column,
+                    "term-doubled",
+                    f"두 줄이 함께 쓰는 이름표입니다: {', '.join(doubled)}.",
+                    "두 줄 가운데 하나에 다른 이름표를 붙여 주세요.",
                 )

@@ -45,5 +45,27 @@ def test_a_ratio_of_three_terms(town_dir: Path) -> None:
     (line,) = problems(town_dir)
     assert line.startswith(f"identities.csv {cell}: ")
     assert line.endswith(
-        "이 셈에는 수치가 2개여야 합니다. 수치 이름을 빈칸으로 나누어 적어 주세요. [term-count]"
+        "이 셈에는 이름표가 2개여야 합니다. 이름표를 빈칸으로 나누어 적어 주세요. [term-count]"
     )
+
+
+def test_a_row_that_lacks_what_the_identity_needs(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "identities.csv", "terms", identity_id="walk-duration")
+    set_cell(town_dir, "identities.csv", cell, "dash-step-someday")
+    assert problems(town_dir) == [
+        f"identities.csv {cell}: 'dash-step-someday' — 이 셈에 쓸 수 없는 줄입니다: "
+        "dash-step-someday에는 시작하는 때나 끝나는 때가 없습니다. "
+        "다른 줄의 이름표를 적거나 셈의 갈래(kind)를 고쳐 주세요. [term-unfit]"
+    ]
+
+
+def test_a_weekday_that_is_not_the_printed_one(town_dir: Path) -> None:
+    for column in ("start", "end"):
+        cell = cell_of(town_dir, "milestones.csv", column, milestone_id="brackets-step-open")
+        set_cell(town_dir, "milestones.csv", cell, "2024-01-16")
+    told = "".join(problems(town_dir))
+    assert (
+        "'개장과 전야제의 요일' 셈의 결과가 달라졌습니다: 셈한 값 화, 토, 찍힌 값 월, 토. 고친"
+        in told
+    )
+    assert "셈의 결과가 달라졌습니다: 셈한 값 26, 찍힌 값 27, 차이 -1. 고친" in told

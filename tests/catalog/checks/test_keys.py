@@ -31,9 +31,28 @@ def test_an_identity_of_an_unknown_figure(town_dir: Path) -> None:
     set_cell(town_dir, "identities.csv", cell, "exec-nowhere exec-r-and-d-current-budget")
     assert problems(town_dir) == [
         f"identities.csv {cell}: 'exec-nowhere exec-r-and-d-current-budget' — "
-        "없는 수치 이름입니다: exec-nowhere. figure_id 열에 있는 이름으로 고쳐 주세요. "
-        "[figure-dangling]"
+        "없는 이름표입니다: exec-nowhere. "
+        "수치나 일정, 행사, 내용, 곳, 기관의 이름표로 고쳐 주세요. [term-dangling]"
     ]
+
+
+def test_an_identity_of_a_row_that_is_not_there(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "contents.csv", "content_id", content_id="brackets-content-a")
+    set_cell(town_dir, "contents.csv", cell, "brackets-content-0")
+    cell = cell_of(town_dir, "identities.csv", "terms", identity_id="walk-course-names")
+    assert problems(town_dir) == [
+        f"identities.csv {cell}: 'brackets-content-a brackets-content-b' — "
+        "없는 이름표입니다: brackets-content-a. "
+        "수치나 일정, 행사, 내용, 곳, 기관의 이름표로 고쳐 주세요. [term-dangling]"
+    ]
+
+
+def test_an_identity_of_an_id_that_two_rows_have(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "events.csv", "event_id", event_id="star-night")
+    set_cell(town_dir, "events.csv", cell, "brackets-content-a")
+    told = problems(town_dir)
+    assert any("두 줄이 함께 쓰는 이름표입니다: brackets-content-a." in line for line in told)
+    assert any("[term-doubled]" in line for line in told)
 
 
 def test_a_correction_of_an_unknown_figure(town_dir: Path) -> None:

@@ -61,7 +61,8 @@ def test_a_date_outside_the_year(town_dir: Path) -> None:
         f"주의 milestones.csv {start}: {told}",
         f"주의 milestones.csv {end}: {told}",
     ]
-    assert problems(town_dir) == []
+    # The identity of an event within the festival sees it too.
+    assert [line for line in problems(town_dir) if "[identity]" not in line] == []
     change(town_dir, "milestones.csv", "note_ko", "2042년에 하기로 했습니다.", **where)
     assert cautions(town_dir) == []
 
