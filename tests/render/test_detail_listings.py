@@ -33,7 +33,7 @@ def test_every_number_has_its_passport_and_address(town: Catalog) -> None:
 
 def test_targets_come_first(town: Catalog) -> None:
     kinds = [kind for kind, _ in listings.figures_by_kind(town.details.figures_of("brackets"))]
-    assert kinds == ["target", "result", "capacity", "support_amount", "context"]
+    assert kinds == ["target", "result", "plan", "capacity", "support_amount", "context"]
 
 
 def test_a_target_stands_beside_the_result_of_its_measure(town: Catalog) -> None:
