@@ -281,7 +281,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A reading that differs from the print."""
+    """A reading that differs from the transcription.
+
+    Attributes:
+        compared_on: Day on which the place was compared with the print; None if it was not.
+    """
 
     correction_id: str
     kind: str
@@ -289,6 +293,7 @@ class Correction:
     applies_to: str | None
     reason_ko: str
     proof: str | None
+    compared_on: date | None
     source: Passport
 
     @property

@@ -12,6 +12,7 @@ from macros.catalog.follow_up import CANCELLED, FINISHED, OVERDUE, STATE_WORDS, 
 from macros.catalog.model import Report
 from macros.catalog.site import UNOFFICIAL, Site
 from macros.catalog.spans import dated_milestones, day_range
+from macros.catalog.transcription import legible
 
 FILE = "calendar.ics"
 LONGEST = 75  # octets of a line, without its end
@@ -187,7 +188,7 @@ def _description(catalog: Catalog, milestone: Milestone, status: str, when: Word
         f"{status}({BASES[milestone.status_basis]}).",
         *_afterwards(catalog, milestone),
         milestone.note_ko or "",
-        f"출처: {_origin(report)} {source.line}줄 ‘{source.as_printed}’",
+        f"출처: {_origin(report)} {source.line}줄 ‘{legible(source.as_printed)}’",
     ]
     return "\n".join(part for part in parts if part)
 

@@ -9,6 +9,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.details import Content, Organization, Place, ProgramFigure, Term
 from macros.catalog.model import Division, Group, Program, Strategy
 from macros.catalog.money_words import stored
+from macros.catalog.transcription import legible
 
 # What a reader may add to the name of any program, since every program's page answers it.
 PROGRAM_WORDS = (
@@ -122,7 +123,7 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
         (
             ASIDES,
             [
-                f"{part.item_ko} {part.fiscal_year}년 {part.source.as_printed}"
+                f"{part.item_ko} {part.fiscal_year}년 {legible(part.source.as_printed)}"
                 for part in catalog.parts(program_id, "apart")
             ],
         ),

@@ -18,7 +18,7 @@ from macros.render.text import MINUS, escape, number
 
 COMPUTED = Markup('<span class="ol-guess">계산</span>')
 NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
-NOT_PRINTED = "보고서에 찍혀 있지 않은, 우리가 셈한 값입니다."
+NOT_PRINTED = "보고서에 적혀 있지 않은, 우리가 셈한 값입니다."
 
 
 # Above so many programs a number leads to its passport on the program's page: a passport a row
@@ -46,7 +46,7 @@ def unit_heading(catalog: Catalog, *, before: str = "") -> str:
         before: What the heading says of the amounts.
     """
     unit = unit_words(catalog.money_unit) if catalog.one_unit else ""
-    return ", ".join(filter(None, (before, unit))) or "찍힌 단위로"
+    return ", ".join(filter(None, (before, unit))) or "적힌 단위로"
 
 
 def year_heading(catalog: Catalog) -> str:

@@ -48,7 +48,7 @@ def comparison_table(
         Column("맡은 부서(추정)"),
         Column("예산의 크기"),
         Column(f"{catalog.fiscal_year}년 예산", numeric=True),
-        Column(f"{with_particle(unit, '으로/로')}" if unit else "찍힌 단위로", numeric=True),
+        Column(f"{with_particle(unit, '으로/로')}" if unit else "적힌 단위로", numeric=True),
         Column("예산 단계"),
         Column(unit_heading(catalog, before=ORIGINAL), numeric=True),
         Column(unit_heading(catalog, before=ADDED), numeric=True),

@@ -10,6 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.model import Budget, ExecutionCell, Passport, Program, StaffCell
 from macros.catalog.money_words import digits, money, unit_words
 from macros.catalog.schema import Package
+from macros.catalog.transcription import legible
 from macros.render.amounts import NOT_STATED, caption_unit, shown, stated_amount, year_heading
 from macros.render.links import link
 from macros.render.passport import passport
@@ -34,7 +35,7 @@ def source_cell(source: Passport, catalog: Catalog | None = None) -> Markup:
     line = line_words(catalog, source) if catalog else f"{source.line}줄"
     return Markup(
         '<span class="ol-source" data-search-exclude>{line} <q>{printed}</q></span>'
-    ).format(line=line, printed=escape(source.as_printed))
+    ).format(line=line, printed=escape(legible(source.as_printed)))
 
 
 def line_words(catalog: Catalog, source: Passport) -> str:
@@ -120,7 +121,7 @@ def budgets_table(
         Column("항목"),
         Column("연도", numeric=True, role="short", unit="년"),
         Column("예산 단계", role="medium"),
-        Column(name or "찍힌 단위로", numeric=True, role="medium", unit=name),
+        Column(name or "적힌 단위로", numeric=True, role="medium", unit=name),
         Column("우리말로", numeric=True),
         SOURCE,
     )
@@ -177,7 +178,7 @@ def execution_table(catalog: Catalog, page_url: str) -> Markup:
         for division in ordered
         if division.division_id in known
     ]
-    footer = ("합계(찍힌 그대로)", *_execution_cells(catalog, None, measures, unit))
+    footer = ("합계(보고서에 적힌 것)", *_execution_cells(catalog, None, measures, unit))
     return html_table(
         columns,
         rows,
@@ -276,7 +277,7 @@ def staff_table(catalog: Catalog, page_url: str) -> Markup:
         for division in catalog.divisions
         if division.division_id in known
     ]
-    footer = ("합계(찍힌 그대로)", *_staff_cells(catalog, None, kinds))
+    footer = ("합계(보고서에 적힌 것)", *_staff_cells(catalog, None, kinds))
     return html_table(
         columns,
         rows,
@@ -392,5 +393,5 @@ def staff_headline(catalog: Catalog) -> Markup:
         for cell in cells
     )
     return Markup(
-        '<div class="ol-note">표 위 머리글({}줄)에는 {}(으)로 찍혀 있습니다.</div>'
+        '<div class="ol-note">표 위 머리글({}줄)에는 {}(으)로 적혀 있습니다.</div>'
     ).format(cells[0].source.line, numbers)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.model import Correction
+from macros.catalog.transcription import legible
 from macros.render.links import figure_address
-from macros.render.text import escape, number
+from macros.render.text import escape, korean_date, number
 
 
 def passport(
@@ -51,20 +53,26 @@ def _rows(catalog: Catalog, figure_id: str, page_url: str | None) -> list[tuple[
     rows = [
         ("보고서", escape(f"{report.body_ko}, 「{report.title_ko}」, {report.presented_on}")),
         ("자리", escape(place)),
-        ("찍힌 것", Markup("<q>{}</q>").format(escape(source.as_printed))),
-        ("찍힌 단위", escape(figure.unit_as_printed or "표나 줄에 함께 찍힘")),
+        ("옮긴 글", Markup("<q>{}</q>").format(escape(legible(source.as_printed)))),
         ("저장한 값", escape(stored)),
     ]
-    rows.extend(
-        ("바로잡음", escape(f"‘{correction.read_as}’(으)로 읽음. {correction.reason_ko}"))
-        for correction in catalog.corrections_of(figure_id)
-    )
+    if figure.unit_as_printed:
+        rows.insert(3, ("적힌 단위", escape(figure.unit_as_printed)))
+    for correction in catalog.corrections_of(figure_id):
+        read = f"‘{correction.read_as}’(으)로 읽음. {correction.reason_ko}"
+        rows.append(("바로잡음", escape(" ".join(filter(None, (read, compared(correction)))))))
     address = Markup('<a class="ol-address" href="{}">#{}</a>')
     rows.append(("주소", address.format(figure_address(catalog, figure_id, page_url), figure_id)))
     if catalog.ask_at:
         ask = Markup('<a href="{}{}">이 숫자에 대해 묻기</a>')
         rows.append(("물음", ask.format(catalog.ask_at, figure_id)))
     return rows
+
+
+def compared(correction: Correction) -> str:
+    """Says on which day somebody compared the place with the printed report; "" if nobody did."""
+    day = correction.compared_on
+    return f"종이와 맞춰 봄({korean_date(day)})." if day else ""
 
 
 def unit_name(catalog: Catalog, figure_id: str) -> str:

@@ -1,4 +1,4 @@
-"""The two registers: sums that were checked, and readings that differ from the print."""
+"""The two registers: sums that were checked, and readings that differ from the transcription."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.measures import Outcome
 from macros.catalog.model import Correction
 from macros.catalog.relations import Result
+from macros.catalog.transcription import legible
 from macros.render.evidence import line_ranges
-from macros.render.passport import passport
+from macros.render.passport import compared, passport
 from macros.render.tables import Column, html_table
 from macros.render.text import escape, number, percent
 from macros.render.words import period_words
@@ -20,7 +21,7 @@ PERCENTAGES = frozenset(["ratio", "share"])
 STATUSES = {
     "holds": Markup('<span class="ol-ok">맞음</span>'),
     "differs": Markup('<span class="ol-off">어긋남</span>'),
-    "not_printed": Markup('<span class="ol-none">찍힌 값 없음</span>'),
+    "not_printed": Markup('<span class="ol-none">견줄 값 없음</span>'),
 }
 
 
@@ -103,7 +104,8 @@ def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
     if anchors:
         title = Markup('<span id="{}">{}</span>').format(identity.identity_id, title)
     if not identity.claimed:
-        title += Markup(' <span class="ol-none">보고서가 주장한 셈은 아님</span>')
+        kind = "합계라고" if identity.kind == "sum" else "이렇게 셈했다고"
+        title += Markup(' <span class="ol-none">보고서가 {} 적은 것은 아닙니다</span>').format(kind)
     if identity.explanation_ko:
         title += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
             escape(identity.explanation_ko)
@@ -120,11 +122,15 @@ def _lines(catalog: Catalog, outcome: Outcome) -> str:
 
 
 def corrections_table(catalog: Catalog, corrections: Sequence[Correction], caption: str) -> Markup:
-    """Readings that differ from the print: line, printed, read as, why."""
+    """Readings that differ from the transcription: line, transcribed, read as, why.
+
+    Whether the report is misprinted or was mistaken when it was transcribed is not known before
+    somebody has compared the place with the print.
+    """
     table = catalog.package.table("corrections")
     columns = (
         Column("줄", role="stacked"),
-        Column("찍힌 것"),
+        Column("옮긴 글"),
         Column("읽은 것"),
         Column("갈래"),
         Column("까닭"),
@@ -134,11 +140,20 @@ def corrections_table(catalog: Catalog, corrections: Sequence[Correction], capti
             Markup('<span id="correction-{}">{}</span>').format(
                 correction.correction_id, correction.source.line
             ),
-            Markup('<q class="ol-print">{}</q>').format(escape(correction.source.as_printed)),
+            _transcribed(correction),
             correction.read_as,
             table.label("kind", correction.kind),
-            correction.reason_ko,
+            " ".join(filter(None, (correction.reason_ko, compared(correction)))),
         )
         for correction in corrections
     ]
     return html_table(columns, rows, caption=caption, searchable=False)
+
+
+def _transcribed(correction: Correction) -> Markup:
+    """Returns the literal without its marks; where only these were taken off, that is said."""
+    text = legible(correction.source.as_printed)
+    shown = Markup('<q class="ol-print">{}</q>').format(escape(text))
+    if text == correction.read_as != correction.source.as_printed:
+        return shown + Markup(' <span class="ol-why">옮길 때 붙은 표시를 뺌</span>')
+    return shown

@@ -12,6 +12,7 @@ from macros.catalog.history import history_of, history_of_division, reports_of
 from macros.catalog.leaves import districts, months
 from macros.catalog.measures import budget_sums, by_budget, stages_differ
 from macros.catalog.spans import dated_milestones
+from macros.catalog.transcription import legible
 from macros.render import (
     budget_charts,
     budget_data,
@@ -142,6 +143,7 @@ CATALOG_NAMED: tuple[Callable[..., object], ...] = (
 )
 FILTERS: dict[str, Callable[..., object]] = {
     "md": text.escape,
+    "legible": legible,
     "number": text.number,
     "percent": text.percent,
     "money": money_words.amounts_words,

@@ -37,7 +37,7 @@ class Heard(str):
     __slots__ = ()
 
 
-SOURCE = Column("보고서에 찍힌 것", role="source")
+SOURCE = Column("보고서를 옮긴 글", role="source")
 
 
 @dataclass(frozen=True)

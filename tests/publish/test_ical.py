@@ -12,6 +12,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.package import load_catalog
 from macros.catalog.site import make_site
 from macros.catalog.spans import dated_milestones
+from macros.catalog.transcription import legible
 from macros.publish.ical import calendars, fold, text
 from macros.render.words import milestone_words
 from tests.conftest import copy_two_reports
@@ -66,7 +67,7 @@ def test_days_are_whole_and_end_before_the_next(catalog: Catalog, files: dict[st
             assert "날짜까지 적혀 있지 않습니다" in told
         assert event["DTSTAMP"].dt == datetime(2023, 6, 22, tzinfo=UTC)
         assert event["TRANSP"] == "TRANSPARENT"
-        assert f"{step.source.line}줄 ‘{step.source.as_printed}’" in told
+        assert f"{step.source.line}줄 ‘{legible(step.source.as_printed)}’" in told
         assert ("추정: 날짜와 뜻을 보고" in told) is (step.status_basis == "inferred")
         assert ("언제 끝나는지는 적혀 있지 않습니다." in lines) is (not step.end)
         assert ("언제 시작하는지는 적혀 있지 않습니다." in lines) is (not step.start)

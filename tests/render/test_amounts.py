@@ -17,7 +17,7 @@ def test_a_sum_opens_to_its_terms(catalog: Catalog) -> None:
     totals = [catalog.total(name) for name in ("campus-town", "job-cafe")]
     tree = parse(sum_amount(catalog, totals, "budget/"))
     assert tree.findtext("summary") == "43,560"
-    assert "보고서에 찍혀 있지 않은" in tree.text_content()
+    assert "보고서에 적혀 있지 않은" in tree.text_content()
     assert tree.xpath(".//a/@href") == [
         "../programs/campus-town/#budget-campus-town",
         "../programs/job-cafe/#budget-job-cafe",

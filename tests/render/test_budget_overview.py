@@ -80,7 +80,7 @@ def test_sums_of_the_matrix_say_that_they_are_computed(catalog: Catalog) -> None
     assert tree.xpath(".//thead//th")[0].text == "맡은 부서(추정)"
     row = next(tr for tr in tree.iter("tr") if "바이오AI산업과" in tr.text_content())
     computed = row.xpath(".//details")[0].text_content()
-    assert "보고서에 찍혀 있지 않은" in computed
+    assert "보고서에 적혀 있지 않은" in computed
     assert "양재 AI23,511백만원, 840줄" in computed
     assert not tree.xpath(".//details/@id")
 

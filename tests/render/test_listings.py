@@ -53,7 +53,7 @@ def test_a_printed_total_closes_the_parts(catalog: Catalog) -> None:
 def test_the_execution_table_is_the_report_s(catalog: Catalog) -> None:
     table = cells(listings.execution_table(catalog, "budget/"))
     assert table[-1] == [
-        "합계(찍힌 그대로)",
+        "합계(보고서에 적힌 것)",
         "749,673",
         "403,317",
         "352,895",
@@ -84,7 +84,7 @@ def test_staff_with_the_total_as_printed(catalog: Catalog) -> None:
         "13",
         "30줄",
     ]
-    assert table[-1][:2] == ["합계(찍힌 그대로)", "269 / 261"]
+    assert table[-1][:2] == ["합계(보고서에 적힌 것)", "269 / 261"]
 
 
 def test_one_division_s_staff_closes_with_its_total(catalog: Catalog) -> None:

@@ -15,8 +15,8 @@ def test_a_passport_says_where_and_how_a_figure_is_printed(town: Catalog) -> Non
     assert rows(town, "brackets-people-result") == {
         "보고서": "하늘마루군, 「2024년 업무보고」, 2024-02-29",
         "자리": "E 절 22줄",
-        "찍힌 것": "실적 1.026명",
-        "찍힌 단위": "명",
+        "옮긴 글": "실적 1.026명",
+        "적힌 단위": "명",
         "저장한 값": "1,026 명",
         "바로잡음": "‘1,026명’(으)로 읽음. 점으로 찍혔습니다.",
         "주소": "#brackets-people-result",

@@ -1,5 +1,9 @@
+from dataclasses import replace
+from datetime import date
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import evaluate_all
+from macros.render.passport import passport
 from macros.render.registers import corrections_table, identities_table
 from tests.render.test_listings import cells
 
@@ -25,10 +29,32 @@ def test_what_the_report_does_not_claim_is_marked(catalog: Catalog) -> None:
     outcomes = [o for o in evaluate_all(catalog) if not o.identity.claimed]
     assert outcomes
     for row in cells(identities_table(catalog, outcomes, "checks/", "표"))[1:]:
-        assert "보고서가 주장한 셈은 아님" in row[0]
+        assert "적은 것은 아닙니다" in row[0]
 
 
 def test_corrections_show_print_and_reading(catalog: Catalog) -> None:
     table = cells(corrections_table(catalog, catalog.corrections, "표"))
     assert ["657", "4.000백만원", "4,000백만원", "숫자"] in [row[:4] for row in table]
     assert len(table) == len(catalog.corrections) + 1
+
+
+def test_a_mark_of_the_transcription_is_no_misprint(catalog: Catalog) -> None:
+    table = {row[0]: row for row in cells(corrections_table(catalog, catalog.corrections, "표"))}
+    marked = next(c for c in catalog.corrections if c.source.as_printed.startswith("<mark>"))
+    row = table[str(marked.source.line)]
+    assert "<" not in row[1]
+    assert "옮길 때 붙은 표시를 뺌" in row[1]
+    read = next(c for c in catalog.corrections if c.source.as_printed == "4.000백만원")
+    assert "옮길 때" not in table[str(read.source.line)][1]
+
+
+def test_a_place_that_was_compared_with_the_print_says_so(catalog: Catalog) -> None:
+    one = next(c for c in catalog.corrections if c.figure_ids)
+    compared = replace(one, compared_on=date(2026, 3, 1))
+    changed = replace(catalog, corrections=(compared,))
+    for shown in (
+        corrections_table(changed, changed.corrections, "표"),
+        passport(changed, one.figure_ids[0], "값"),
+    ):
+        assert "종이와 맞춰 봄(2026년 3월 1일)" in shown
+    assert "종이와 맞춰" not in corrections_table(catalog, catalog.corrections, "표")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.transcription import legible
 from macros.render.links import figure_page
 from macros.render.text import number, percent
 from tests.amounts import won, won_short
@@ -53,7 +54,7 @@ def test_every_passport_names_where_its_figure_stands(site: Path, catalog: Catal
             figure_id = rows["주소"].removeprefix("#")
             source = catalog.figures[figure_id].source
             assert rows["자리"].startswith(f"{source.section} 절 {source.line}줄"), figure_id
-            assert rows["찍힌 것"] == source.as_printed, figure_id
+            assert rows["옮긴 글"] == legible(source.as_printed), figure_id
             assert figure.get("id") in (None, figure_id)
             shown += 1
     assert shown > 2 * len(catalog.figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.transcription import legible
 from macros.publish.files.documents import Imprint
 from macros.publish.files.program import ProgramData
 from macros.publish.files.records import Cell, Column, Sheet
@@ -43,7 +44,7 @@ DICTIONARY = _texts(
     ("values", "쓰는 말"),
 )
 NOTES = (
-    *_texts(("kind", "갈래"), ("about", "무엇의"), ("printed", "찍힌 것"), ("text", "내용")),
+    *_texts(("kind", "갈래"), ("about", "무엇의"), ("printed", "옮긴 글"), ("text", "내용")),
     Column("source_section", "출처 절", "string", "", ""),
     Column("source_line", "출처 줄", "integer", "", ""),
 )
@@ -125,7 +126,7 @@ def _notes(data: ProgramData) -> Sheet:
         {
             "kind": "바로잡음",
             "about": row["applies_to"],
-            "printed": row["as_printed"],
+            "printed": legible(str(row["as_printed"])),
             "text": f"‘{row['read_as']}’(으)로 읽음. {row['reason_ko']}",
             "source_section": row["source_section"],
             "source_line": row["source_line"],
@@ -137,7 +138,7 @@ def _notes(data: ProgramData) -> Sheet:
         {
             "kind": "주의",
             "about": row.get("label_ko") or row.get("what_ko"),
-            "printed": row["as_printed"],
+            "printed": legible(str(row["as_printed"])),
             "text": row["note_ko"],
             "source_section": row["source_section"],
             "source_line": row["source_line"],
