@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from macros.catalog.model import Report
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -24,23 +26,34 @@ class Edition:
 
     @property
     def dated_words(self) -> str:
-        """The day alone.
+        """The day of the data alone, told apart from the report's.
 
         >>> Edition(date(2024, 3, 1), "a668cbc").dated_words
-        '자료 2024-03-01'
+        '자료를 고친 날 2024-03-01'
         """
-        return f"자료 {self.dated_on}"
+        return f"자료를 고친 날 {self.dated_on}" if self.commit else "자료를 고친 날을 알 수 없음"
 
     @property
     def words(self) -> str:
         """What a reader is told about the data, in Korean.
 
         >>> Edition(date(2024, 2, 29)).words
-        '자료 2024-02-29(보고서 날짜. 고친 기록을 알 수 없음)'
+        '자료를 고친 날을 알 수 없음(고친 기록이 없음)'
         >>> Edition(date(2024, 3, 1), "a668cbc").words
-        '자료 2024-03-01(커밋 a668cbc)'
+        '자료를 고친 날 2024-03-01(커밋 a668cbc)'
         """
         if self.commit is None:
-            return f"자료 {self.dated_on}(보고서 날짜. 고친 기록을 알 수 없음)"
+            return f"{self.dated_words}(고친 기록이 없음)"
         changed = ", 그 뒤 아직 커밋하지 않은 수정 있음" if self.changed else ""
-        return f"자료 {self.dated_on}(커밋 {self.commit}{changed})"
+        return f"{self.dated_words}(커밋 {self.commit}{changed})"
+
+    def beside(self, report: Report, *, short: bool = False) -> str:
+        """Tells the days apart: of the report, of its figures, and of the data.
+
+        Args:
+            report: The latest report of the data.
+            short: Whether the commit is left out.
+        """
+        figures = f", 수치 {report.figures_as_of}" if report.figures_as_of else ""
+        data = self.dated_words if short else self.words
+        return f"보고서 {report.presented_on}{figures}, {data}"

@@ -31,12 +31,15 @@ class DownloadLinks:
     def __init__(self, catalog: Catalog, files: Mapping[str, Published], edition: Edition) -> None:
         self._catalog, self._files, self._edition = catalog, files, edition
 
+    def _dated(self, *, short: bool = False) -> str:
+        return self._edition.beside(self._catalog.report, short=short)
+
     def program_downloads(self, program_id: str, page_url: str) -> Markup:
         """Returns the files that stand beside a program's page."""
         stem = f"programs/{program_id}/{program_id}"
         what = f"{self._catalog.program(program_id).short_name_ko} 자료"
         links = self._links([f"{stem}{ending}" for ending in PROGRAM_FORMS], what, page_url)
-        dated = Markup("<li>{}</li>").format(escape(self._edition.words))
+        dated = Markup("<li>{}</li>").format(escape(self._dated()))
         return Markup('<ul class="ol-downloads" data-search-exclude>{}{}</ul>').format(
             Markup("").join(Markup("<li>{}</li>").format(link) for link in links), dated
         )
@@ -46,7 +49,7 @@ class DownloadLinks:
         title = self._catalog.package.table(table).title
         links = self._links([form.format(table) for form in TABLE_FORMS], title, page_url)
         return Markup('<p class="ol-files" data-search-exclude>{} 표 내려받기: {}. {}</p>').format(
-            escape(title), Markup(" · ").join(links), escape(self._edition.dated_words)
+            escape(title), Markup(" · ").join(links), escape(self._dated(short=True))
         )
 
     def whole_downloads(self, page_url: str) -> Markup:
@@ -62,7 +65,7 @@ class DownloadLinks:
             links = self._links(paths, table.title, page_url, rows=False)
             rows.append([table.title, number(count), Markup(" · ").join(links)])
         columns = [Column("표"), Column("줄", numeric=True), Column("파일과 크기")]
-        caption = f"표마다 받기. {self._edition.words}"
+        caption = f"표마다 받기. {self._dated()}"
         return html_table(columns, rows, caption=caption, searchable=False)
 
     def _table(self, named: Sequence[tuple[str, str]], page_url: str) -> Markup:
@@ -72,7 +75,7 @@ class DownloadLinks:
             count = number(file.rows) if file.rows is not None else ""
             rows.append([self._link(path, name, name, page_url), count, size_words(file.size)])
         columns = [Column("파일"), Column("줄", numeric=True), Column("크기", numeric=True)]
-        caption = f"자료 모두 받기. {self._edition.words}"
+        caption = f"자료 모두 받기. {self._dated()}"
         return html_table(columns, rows, caption=caption, searchable=False)
 
     def _links(

@@ -1,15 +1,33 @@
 from dataclasses import replace
 from datetime import date
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
 
 
 def test_a_reader_is_told_what_is_not_committed() -> None:
     edition = Edition(date(2024, 3, 1), "a668cbc123", changed=True)
-    assert edition.words == "자료 2024-03-01(커밋 a668cbc123, 그 뒤 아직 커밋하지 않은 수정 있음)"
-    assert replace(edition, changed=False).words == "자료 2024-03-01(커밋 a668cbc123)"
+    assert (
+        edition.words
+        == "자료를 고친 날 2024-03-01(커밋 a668cbc123, 그 뒤 아직 커밋하지 않은 수정 있음)"
+    )
+    assert replace(edition, changed=False).words == "자료를 고친 날 2024-03-01(커밋 a668cbc123)"
 
 
 def test_a_reader_is_told_where_history_is_not_known() -> None:
     edition = Edition(date(2024, 2, 29))
-    assert edition.words == "자료 2024-02-29(보고서 날짜. 고친 기록을 알 수 없음)"
+    assert edition.words == "자료를 고친 날을 알 수 없음(고친 기록이 없음)"
+
+
+def test_the_days_of_report_figures_and_data_are_told_apart(catalog: Catalog) -> None:
+    edition = Edition(date(2026, 11, 25), "a668cbc123")
+    report = catalog.report
+    assert edition.beside(report) == (
+        "보고서 2023-06-22, 수치 2023-05-31, 자료를 고친 날 2026-11-25(커밋 a668cbc123)"
+    )
+    unmeasured = replace(report, figures_as_of=None)
+    assert edition.beside(unmeasured, short=True) == (
+        "보고서 2023-06-22, 자료를 고친 날 2026-11-25"
+    )
+    # Without history the report's day is not passed off as the day of the data.
+    assert "고친 날 2" not in Edition(report.presented_on).beside(report)

@@ -36,7 +36,7 @@ def test_a_program_s_files_say_format_rows_size_and_date(
         f"CSV 3줄, {sizes[1]}",
         f"엑셀용 CSV 3줄, {sizes[2]}",
         f"JSON 3줄, {sizes[3]}",
-        "자료 2024-03-01(커밋 a668cbc123)",
+        "보고서 2024-02-29, 수치 2024-01-31, 자료를 고친 날 2024-03-01(커밋 a668cbc123)",
     ]
     assert tree.xpath("//a/@aria-label")[0] == "- 줄표 자료 엑셀(XLSX) 내려받기"
 
@@ -51,7 +51,7 @@ def test_a_table_s_files_stand_in_a_line(links: DownloadLinks) -> None:
     ]
     text = tree.text_content()
     assert text.startswith("사업 예산 표 내려받기: CSV 7줄, 2kB · 엑셀용 CSV 7줄")
-    assert text.endswith("자료 2024-03-01")
+    assert text.endswith("자료를 고친 날 2024-03-01")
 
 
 def test_the_whole_and_every_table_are_listed(links: DownloadLinks, town: Catalog) -> None:

@@ -44,7 +44,7 @@ def terms(catalog: Catalog, imprint: Imprint) -> tuple[tuple[str, str], ...]:
     return (
         *official,
         ("만든 곳", imprint.name),
-        ("자료의 판", imprint.edition.words),
+        ("자료의 상태", imprint.edition.words),
         ("원문", report_words(catalog)),
         *((("수치 기준일", str(report.figures_as_of)),) if report.figures_as_of else ()),
         ("원문 글의 지문(SHA-256)", report.text_sha256),
@@ -57,8 +57,9 @@ def terms(catalog: Catalog, imprint: Imprint) -> tuple[tuple[str, str], ...]:
 
 def citation(catalog: Catalog, imprint: Imprint, what: str = "") -> str:
     """Returns how to cite, in the style of the Korean press."""
-    quoted = f" 「{what}」," if what else ""
-    return f"{imprint.name},{quoted} {imprint.edition.dated_on} 판. 원문: {report_words(catalog)}."
+    quoted = f", 「{what}」" if what else ""
+    edition = f", {imprint.edition.dated_words}" if imprint.edition.commit else ""
+    return f"{imprint.name}{quoted}{edition}. 원문: {report_words(catalog)}."
 
 
 def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
@@ -88,13 +89,15 @@ def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
 def readme_en(catalog: Catalog, imprint: Imprint) -> str:
     """Returns the README of the archive in English."""
     report, package, edition = catalog.report, catalog.package, imprint.edition
-    dated = f"commit {edition.commit}" if edition.commit else "day of the report; history unknown"
     changed = ", with changes not yet committed" if edition.changed else ""
+    dated = "not known, since there is no history"
+    if edition.commit:
+        dated = f"{edition.dated_on} (commit {edition.commit}{changed})"
     lines = [f"# {package.title_en}", "", package.description_en, ""]
     lines += [] if imprint.official else ["- This is not an official publication."]
     lines += [
         f"- Published by: {imprint.name}",
-        f"- State of the data: {edition.dated_on} ({dated}{changed})",
+        f"- Data last changed: {dated}",
         f"- Source: {report.body_en}, {report.title_en}, {report.presented_on}",
         *([f"- Figures as of: {report.figures_as_of}"] if report.figures_as_of else []),
         f"- Terms of the compiled data: {licence_words(catalog)}",
@@ -138,7 +141,6 @@ def citation_file(catalog: Catalog, imprint: Imprint) -> str:
         "type": "dataset",
         "title": package.title,
         "version": package.version,
-        "date-released": imprint.edition.dated_on,
         "authors": [{"name": imprint.name}],
         "license": [item.name for item in package.licences],
         "references": [_report_reference(report.title_ko, report.body_ko, report.presented_on)],

@@ -61,4 +61,4 @@ def test_what_columns_mean_is_in_the_file(database: sqlite3.Connection, town: Ca
     assert label == ("본예산",)
     about = dict(database.execute("SELECT name, value FROM about").fetchall())
     assert about["report_terms"] == "보고서 자체의 이용 조건은 알려져 있지 않습니다."
-    assert about["edition"] == "자료 2024-02-29(보고서 날짜. 고친 기록을 알 수 없음)"
+    assert about["edition"] == "자료를 고친 날을 알 수 없음(고친 기록이 없음)"

@@ -30,7 +30,7 @@ def test_terms_name_source_edition_and_what_is_not_known(town: Catalog) -> None:
 
 def test_a_citation_names_site_edition_and_report(town: Catalog) -> None:
     assert citation(town, TOWN_IMPRINT, "별밤") == (
-        "열린장부(비공식), 「별밤」, 2024-02-29 판. "
+        "열린장부(비공식), 「별밤」. "
         "원문: 하늘마루군, 「2024년 업무보고」, 제1회 군의회 살림위원회, 2024-02-29."
     )
 
