@@ -26,6 +26,7 @@ from macros.catalog.load import (
     warn_file,
 )
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
+from macros.catalog.unnamed import check_unnamed
 from macros.catalog.validate import BROKEN_ROWS, validate_table
 from macros.errors import DataError
 
@@ -80,6 +81,7 @@ def examine(data_dir: Path) -> Examination:
     paths = {table.path: data_dir / table.path for table in package.tables}
     files = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
     frames, findings = _read(files, descriptor, package)
+    findings.extend(check_unnamed(data_dir, package))
     unsound = {finding.file for finding in findings}
     sound = {
         name: frame for name, frame in frames.items() if package.table(name).path not in unsound

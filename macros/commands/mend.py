@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.catalog.findings import column_letters, shorten
 from macros.catalog.schema import Table, build_package, load_descriptor
+from macros.catalog.unnamed import meant_file
 from macros.commands.published import published_file
 from macros.errors import SettingError
 from macros.review.mend.file import Change, Mended, mend
@@ -49,7 +50,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _mend(options: argparse.Namespace) -> int:
-    codes = [_mend_file(path, options.base, write=not options.check) for path in options.files]
+    codes: list[int] = []
+    misnamed: list[str] = []
+    for path in options.files:
+        try:
+            codes.append(_mend_file(path, options.base, write=not options.check))
+        except SettingError as error:  # it keeps no other file from being mended
+            misnamed.append(str(error))
+    if misnamed:
+        raise SettingError("\n".join(misnamed))
     return max(codes)
 
 
@@ -72,7 +81,9 @@ def _table_of(path: Path) -> Table:
     for table in package.tables:
         if table.path == path.name:
             return table
-    raise SettingError(f"설명서(datapackage.json)에 없는 파일입니다: {path}")
+    meant = meant_file(path.name, package)
+    advice = f". {meant}를 뜻했다면 그 이름으로 바꿔 주세요" if meant else ""
+    raise SettingError(f"설명서(datapackage.json)에 없는 파일입니다: {path}{advice}")
 
 
 def _bytes_of(path: Path) -> bytes | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.detail_index import grouped
+from macros.catalog.exchanged import Exchange, exchanges
 from macros.review.changes import Changes, RowChange, compare
 from macros.review.effects import Effects, find_effects
 from macros.review.losses import Loss, find_losses
@@ -28,6 +29,7 @@ class Difference:
         losses: Passports that are gone or different.
         sums: Identities whose outcome is another.
         effects: Pages, charts and files.
+        exchanged: Table and column whose values stand in other rows than before.
     """
 
     base: Snapshot
@@ -37,6 +39,7 @@ class Difference:
     losses: tuple[Loss, ...]
     sums: tuple[SumChange, ...]
     effects: Effects
+    exchanged: tuple[tuple[str, Exchange], ...] = ()
 
     @property
     def tier(self) -> Tier:
@@ -47,6 +50,7 @@ class Difference:
             *(tier_of_row(change) for change in self.changes.rows),
             *(tier_of_sum(change) for change in self.sums),
             *(tier_of_loss(loss) for loss in self.losses),
+            Tier.AMBER if self.exchanged else Tier.GREEN,
         )
 
     @property
@@ -118,6 +122,11 @@ def differ(base: Snapshot, head: Snapshot, problems: Sequence[str] = ()) -> Diff
         losses=find_losses(changes),
         sums=sums,
         effects=find_effects(base, head, changes, sums),
+        exchanged=tuple(
+            (table.name, found)
+            for table in head.package.tables
+            for found in exchanges(table, base.rows(table.name), head.rows(table.name))
+        ),
     )
 
 

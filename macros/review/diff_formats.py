@@ -95,6 +95,11 @@ def _record(difference: Difference) -> dict[str, object]:
             for subject, name, rows in difference.by_subject
         ],
         "renamed": [list(entry) for entry in changes.renamed],
+        "exchanged": [
+            {"table": table, "column": found.column, "rows": [list(key) for key in found.keys]}
+            for table, found in difference.exchanged
+        ],
+        "unnamed": list(difference.head.unnamed),
         "lost_tables": list(changes.lost_tables),
         "lost_columns": [list(entry) for entry in changes.lost_columns],
         "new_columns": [list(entry) for entry in changes.new_columns],

@@ -46,17 +46,30 @@ def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Ite
     """
     yield from _problems(difference, quote)
     if difference.changes.nothing:
-        yield Section(2, "바뀐 것이 없습니다", ("두 자료는 글자 하나까지 같습니다.",))
+        yield _nothing(difference, quote)
         return
     yield Section(2, "한눈에", tuple(_summary(difference, pages=pages)))
     yield from _rows("removed", "지워지는 줄", difference, quote)
     yield from _whole_files(difference, quote)
     yield from _rows("added", "더해지는 줄", difference, quote)
+    yield from _exchanged(difference, quote)
     yield from _subjects(difference, quote)
     yield from _losses(difference, quote)
     yield from _sums(difference, quote)
     yield from _effects(difference, quote, pages=pages)
     yield Section(2, "색의 뜻", tuple(f"{tier.name_ko}: {rule}" for tier, rule in RULES))
+
+
+def _nothing(difference: Difference, quote: Quote) -> Section:
+    unnamed = difference.head.unnamed
+    if not unnamed:
+        return Section(2, "바뀐 것이 없습니다", ("두 자료는 글자 하나까지 같습니다.",))
+    names = ", ".join(map(quote, unnamed))
+    return Section(
+        2,
+        "설명서에 적힌 파일에는 바뀐 것이 없습니다",
+        (f"설명서에 없는 파일은 읽지 않아 견주지 않았습니다: {names}.",),
+    )
 
 
 def _problems(difference: Difference, quote: Quote) -> Iterator[Section]:
@@ -90,6 +103,8 @@ def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
         yield f"달라질 수 있는 쪽 {count}, {reached}."
     else:
         yield f"달라지는 {reached}."
+    if difference.head.unnamed:
+        yield f"설명서에 없어 읽지 않은 파일 {len(difference.head.unnamed)}개."
     if not changes.rows and changes.rewritten:
         yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
 
@@ -105,6 +120,19 @@ def _rows(kind: str, title: str, difference: Difference, quote: Quote) -> Iterat
             f"{quote(difference.path(table))} {len(members)}줄",
             tuple(_whole_row(difference, change, quote) for change in members),
         )
+
+
+def _exchanged(difference: Difference, quote: Quote) -> Iterator[Section]:
+    """Yields the columns whose values went to other rows; each alone looks like a new text."""
+    lines = tuple(
+        f"{quote(difference.path(table))}: {quote(difference.title(table, found.column))} 열의 값 "
+        f"{len(found.keys)}개가 앞선 자료의 다른 줄에 있던 값입니다. "
+        f"{quote(' '.join(found.keys[0]))} 줄의 값은 {quote(' '.join(found.origins[0]))} 줄에 "
+        "있었습니다."
+        for table, found in difference.exchanged
+    )
+    if lines:
+        yield Section(2, "다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요", lines)
 
 
 def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:

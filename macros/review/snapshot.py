@@ -16,6 +16,7 @@ from pathlib import Path
 from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
+from macros.catalog.unnamed import unnamed_files
 from macros.errors import DataError
 
 Cells = dict[str, str]
@@ -35,6 +36,7 @@ class Snapshot:
         columns: Header of each of them, as it stands.
         raw: Bytes of every file that is there, the descriptor among them.
         problems: What could not be read, Korean sentences.
+        unnamed: Tables in the folder that the descriptor does not name, and nobody reads.
     """
 
     package: Package
@@ -42,6 +44,7 @@ class Snapshot:
     columns: dict[str, tuple[str, ...]]
     raw: dict[str, bytes]
     problems: tuple[str, ...]
+    unnamed: tuple[str, ...] = ()
 
     def rows(self, table: str) -> dict[Key, Cells]:
         """Returns the rows of a table; none where it is missing or cannot be read."""
@@ -112,6 +115,7 @@ def read_snapshot(folder: Path, spare: Package | None = None) -> Snapshot:
         columns,
         {name: content for name, content in raw.items() if content is not None},
         tuple(problems),
+        tuple(unnamed_files(folder, package)),
     )
 
 

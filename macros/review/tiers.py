@@ -33,6 +33,7 @@ RULES: tuple[tuple[Tier, str], ...] = (
     (Tier.RED, "값이 절반 넘게 늘거나 줄고, 단위나 수의 갈래(목표, 실적 등)가 바뀝니다."),
     (Tier.AMBER, "그 밖에 값, 때, 상태, 출처, 속한 곳이 바뀝니다."),
     (Tier.AMBER, "셈, 바로잡음, 수치 아닌 것의 줄이나 열, 설명서가 바뀌거나 늘어납니다."),
+    (Tier.AMBER, "한 열의 값 여럿이 다른 줄로 옮겨 갑니다(한 열만 정렬한 때처럼)."),
     (Tier.GREEN, "글(이름, 풀이, 설명)과 놓는 차례가 바뀌거나 줄이 늘어납니다."),
 )
 HALF = Decimal(50)  # percent: beyond it a slipped digit is likelier than a correction

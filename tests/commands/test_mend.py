@@ -86,6 +86,18 @@ def test_an_empty_file_is_never_called_sound(
     assert path.read_bytes() == good(path.name)
 
 
+def test_a_misnamed_file_keeps_no_other_from_being_mended(
+    town_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, path = town_dir / "budgets (1).csv", town_dir / "budgets.csv"
+    for file in (copy, path):
+        file.write_bytes(b"\xef\xbb\xbf" + good(path.name))
+    assert main(["mend", str(copy), str(path)]) == 2
+    assert "없는 파일입니다" in (said := capsys.readouterr().err)
+    assert "budgets.csv를 뜻했다면 그 이름으로 바꿔 주세요" in said
+    assert path.read_bytes() == good(path.name)
+
+
 def test_a_file_the_package_does_not_have(
     town_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,10 @@
+import csv
 from pathlib import Path
 
 from macros.review.diff import described_differently
+from macros.review.diff_formats import format_difference
+from macros.review.tiers import Tier
+from tests.conftest import TOWN
 from tests.review.change import difference, set_value
 
 
@@ -42,3 +46,28 @@ def test_a_changed_descriptor_reaches_everything(tmp_path: Path) -> None:
     assert found.effects.every_page
     assert found.effects.every_chart
     assert not described_differently(difference(tmp_path / "same"))
+
+
+def test_what_is_not_read_is_not_called_the_same(tmp_path: Path) -> None:
+    def copy(folder: Path) -> None:
+        (folder / "budgets (1).csv").write_bytes((folder / "budgets.csv").read_bytes())
+
+    found = difference(tmp_path, copy)
+    said = format_difference(found, "text")
+    assert "글자 하나까지" not in said
+    assert "설명서에 없는 파일은 읽지 않아 견주지 않았습니다: ‘budgets (1).csv’." in said
+
+
+def test_a_column_sorted_alone_is_told(tmp_path: Path) -> None:
+    ids = ("brackets-area", "brackets-countries", "brackets-wage")
+    text = (TOWN / "figures.csv").read_text(encoding="utf-8")
+    rows = {row["figure_id"]: row for row in csv.DictReader(text.splitlines())}
+    texts = [rows[name]["subject_ko"] for name in ids]
+    moves = zip(ids, [*texts[1:], texts[0]], strict=True)
+    found = difference(
+        tmp_path, *(set_value("figures.csv", "subject_ko", t, figure_id=n) for n, t in moves)
+    )
+    assert found.tier is Tier.AMBER
+    said = format_difference(found, "text")
+    assert "[다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요]" in said
+    assert "‘brackets-area’ 줄의 값은 ‘brackets-countries’ 줄에 있었습니다." in said

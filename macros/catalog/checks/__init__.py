@@ -27,6 +27,7 @@ from macros.catalog.checks import (
     personal,
     text,
     updates,
+    upheavals,
 )
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package
@@ -87,6 +88,8 @@ TABLE_RULES: tuple[TableRule, ...] = (
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)
 WARNING_RULES: tuple[WarningCheck, ...] = (
     text.warn_of_guards,
+    upheavals.warn_of_lost_rows,
+    upheavals.warn_of_exchanged_values,
     personal.warn_of_personal_data,
     oddities.warn_of_budget_changes,
     oddities.warn_of_exceeded_targets,

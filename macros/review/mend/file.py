@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from macros.catalog.exchanged import exchanges
 from macros.catalog.file_kinds import conflict_line, kind_of
 from macros.catalog.findings import Finding
 from macros.catalog.load import check_file
@@ -116,7 +117,9 @@ def _mend_rows(table: Table, known: Published, shape: Shape, context: _Context) 
         changes.append(Change(0, 0, "quotes"))
         rewrite = True
     lines: list[tuple[Line, str]] = []
-    for row in _rows(table, known, shape):
+    rows = _rows(table, known, shape)
+    left.extend(_exchanged(table, rows))
+    for row in rows:
         if row.line.broken:
             lines.append((row.line, row.line.record.raw))
             continue
@@ -151,6 +154,22 @@ def _rows(table: Table, known: Published, shape: Shape) -> list[_Row]:
         _Row(line, cells, _without_typed_days(cells, old, converted))
         for line, cells, old in zip(shape.lines, rows, published, strict=True)
     ]
+
+
+def _exchanged(table: Table, rows: list[_Row]) -> Iterator[Finding]:
+    """Yields the columns whose values stand in other rows than they were published in."""
+    before = {_key(table, row.published): row.published for row in rows if row.published}
+    after = {_key(table, row.published): row.cells for row in rows if row.published}
+    numbers = {_key(table, row.published): row.line.record.number for row in rows if row.published}
+    for found in exchanges(table, before, after):
+        column = table.columns.index(found.column) + 1
+        value = after[found.keys[0]][found.column]
+        rule = f"이 열의 값 {len(found.keys)}개가 앞선 판의 다른 줄에 있던 값입니다(한 열만 정렬?)."
+        yield _left(table, numbers[found.keys[0]], column, value, rule)
+
+
+def _key(table: Table, cells: Cells) -> tuple[str, ...]:
+    return tuple(cells[name] for name in table.primary_key)
 
 
 def _columns_of_days(rows: list[Cells], published: list[Cells]) -> frozenset[str]:
