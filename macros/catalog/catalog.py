@@ -98,7 +98,7 @@ class Catalog:
 
         Without budgets those of all amounts of money; the others are in no sum with the first.
         """
-        totals = [self._totals[p.program_id] for p in self.programs if self.states(p.program_id)]
+        totals = [self._annual[p.program_id] for p in self.programs if self.is_listed(p.program_id)]
         units = [row.unit for row in totals] or [row.unit for row in self.figures.values()]
         known = [unit.currency for unit in map(money_unit, units) if unit]
         return tuple(sorted(set(known), key=lambda code: (-known.count(code), code)))
@@ -106,14 +106,14 @@ class Catalog:
     @cached_property
     def money_unit(self) -> str:
         """The unit that budgets of programs are added, compared and drawn in."""
-        totals = [self._totals[p.program_id] for p in self.programs if self.states(p.program_id)]
+        totals = [self._annual[p.program_id] for p in self.programs if self.is_listed(p.program_id)]
         units = {row.unit for row in totals if row.amount.currency == self.currencies[0]}
         return finest(units) if units else next(iter(self.currencies), "XXX")
 
     @cached_property
     def one_unit(self) -> bool:
         """Whether all budgets of programs are in one unit, so that a heading can name it."""
-        totals = [self._totals[p.program_id] for p in self.programs if self.states(p.program_id)]
+        totals = [self._annual[p.program_id] for p in self.programs if self.is_listed(p.program_id)]
         return len({row.unit for row in totals}) == 1
 
     def sort_value(self, amount: Amount) -> Value:
@@ -189,6 +189,14 @@ class Catalog:
     def states(self, program_id: str) -> bool:
         """Tells whether the budget of a program is stated."""
         return program_id in self._totals
+
+    def states_year(self, year: int) -> bool:
+        """Tells whether any report states a program's budget as a whole for a year."""
+        return any(
+            total.fiscal_year == year
+            for one in (self, *self.past)
+            for total in one._totals.values()
+        )
 
     def annual(self, program_id: str) -> Budget:
         """Returns the budget of a program as a whole for ``fiscal_year``, the newest statement."""

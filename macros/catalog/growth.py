@@ -68,11 +68,19 @@ class YearChange:
 
 
 def growth_of(catalog: Catalog, program_id: str) -> Growth | None:
-    """Returns how a program's budget grew; None where the report states no original budget."""
-    total, parts = catalog.total(program_id), catalog.parts(program_id)
+    """Returns how a program's budget of the year grew.
+
+    None where the report states no original budget, or the newest amount is of another year.
+    """
+    parts = catalog.parts(program_id)
+    if not parts or not catalog.is_listed(program_id):
+        return None
+    total = catalog.total(program_id)
     originals = tuple(part for part in parts if part.stage == "original")
     increments = tuple(part for part in parts if part.stage == "supplementary_increment")
     rows = (total, *originals, *increments)
+    if total is not catalog.annual(program_id):
+        return None
     if total.stage != "after_supplementary" or not originals:
         return None
     if not one_currency(budget.unit for budget in rows):

@@ -95,13 +95,20 @@ def target_pairs(
     return tuple(found)
 
 
+def listed(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:
+    """Returns the programs whose budget for the catalog's fiscal year is stated.
+
+    Only these are in lists of amounts, charts and sums: another year's budget is not comparable.
+    """
+    return tuple(program for program in programs if catalog.is_listed(program.program_id))
+
+
 def comparable(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:
-    """Returns the programs whose budget is stated in the currency of most."""
+    """Returns the programs whose budget of the year is stated in the currency of most."""
     return tuple(
         program
-        for program in programs
-        if catalog.states(program.program_id)
-        and catalog.total(program.program_id).amount.currency == catalog.currencies[0]
+        for program in listed(programs, catalog)
+        if catalog.annual(program.program_id).amount.currency == catalog.currencies[0]
     )
 
 
@@ -111,13 +118,13 @@ def budget_sum(programs: Iterable[Program], catalog: Catalog) -> Amount:
     Raises:
         ValueError: If a budget is in another currency than most: no such sum has a meaning.
     """
-    amounts = (catalog.total(program.program_id).amount for program in programs)
+    amounts = (catalog.annual(p.program_id).amount for p in listed(programs, catalog))
     return sum_of(amounts, catalog.money_unit)
 
 
 def budget_sums(programs: Iterable[Program], catalog: Catalog) -> tuple[Amount, ...]:
     """Adds up the budgets of programs, one sum a currency, that of most programs first."""
-    amounts = [catalog.total(p.program_id).amount for p in programs]
+    amounts = [catalog.annual(p.program_id).amount for p in listed(programs, catalog)]
     if len(catalog.currencies) < 2:
         return (sum_of(amounts, catalog.money_unit),)
     groups = grouped(amounts, lambda amount: amount.currency)
@@ -130,14 +137,24 @@ def budget_sums(programs: Iterable[Program], catalog: Catalog) -> tuple[Amount, 
 
 def stages_differ(programs: Iterable[Program], catalog: Catalog) -> bool:
     """Tells whether budgets of programs stand for different stages, so that a sum mixes them."""
-    return len({catalog.total(program.program_id).stage for program in programs}) > 1
+    return len({catalog.annual(p.program_id).stage for p in listed(programs, catalog)}) > 1
 
 
 def by_budget(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:
-    """Sorts programs from the largest budget to the smallest, then by number."""
-    return tuple(
-        sorted(
-            programs,
-            key=lambda p: (catalog.rank(catalog.total(p.program_id).amount), number_key(p.number)),
-        )
+    """Sorts programs from the largest budget to the smallest, then by number.
+
+    Programs without a stated budget come last.
+    """
+    known: dict[bool, list[Program]] = {True: [], False: []}
+    for program in programs:
+        known[catalog.is_listed(program.program_id)].append(program)
+    return (
+        *sorted(
+            known[True],
+            key=lambda p: (
+                catalog.rank(catalog.annual(p.program_id).amount),
+                number_key(p.number),
+            ),
+        ),
+        *sorted(known[False], key=lambda p: number_key(p.number)),
     )

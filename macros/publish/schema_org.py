@@ -14,6 +14,7 @@ from typing import Any
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
+from macros.catalog.model import Report
 from macros.catalog.schema import Table
 from macros.catalog.site import Site
 from macros.publish.forms import PACKAGE_FORMS, Form, table_forms
@@ -134,8 +135,7 @@ def _strategy_step(catalog: Catalog, strategy_id: str) -> tuple[str, str]:
     )
 
 
-def _body(catalog: Catalog) -> Node:
-    report = catalog.report
+def _body(report: Report) -> Node:
     return {
         "@type": "GovernmentOrganization",
         "name": report.body_ko,
@@ -143,22 +143,22 @@ def _body(catalog: Catalog) -> Node:
     }
 
 
-def _report(catalog: Catalog) -> Node:
-    report = catalog.report
+def _report(report: Report) -> Node:
     told = f"{report.origin_ko} 보고"
     return {
         "@type": "Report",
         "name": report.title_ko,
         "alternateName": report.title_en,
         "description": told,
-        "author": _body(catalog),
+        "author": _body(report),
     }
 
 
 def _program(catalog: Catalog, site: Site, page: PageFacts, program_id: str) -> list[Node]:
-    program, total = catalog.program(program_id), catalog.total(program_id)
+    program = catalog.program(program_id)
     here = f"{page.url}#program"
     table = catalog.package.table("budgets")
+    totals = [catalog.total(program_id)] if catalog.states(program_id) else []
     return [
         {
             "@type": "GovernmentService",
@@ -168,20 +168,23 @@ def _program(catalog: Catalog, site: Site, page: PageFacts, program_id: str) -> 
             "alternateName": [program.short_name_ko, program.name_en],
             "description": program.summary_ko,
             "audience": {"@type": "Audience", "audienceType": program.audience_ko},
-            "provider": _body(catalog),
+            "provider": _body(catalog.report_of(program.source)),
             "url": site.address(page.url, page.url),
         },
-        {
-            "@type": "Observation",
-            "identifier": total.figure_id,
-            "name": f"{program.short_name_ko} {total.fiscal_year}년 예산",
-            "description": f"예산 단계: {table.label('stage', total.stage)}",
-            "observationAbout": {"@id": site.address(here, page.url)},
-            "value": total.value,
-            "unitText": table.label("unit", total.unit),
-            "url": site.address(f"{page.url}#{total.figure_id}", page.url),
-            "isBasedOn": _report(catalog),
-        },
+        *(
+            {
+                "@type": "Observation",
+                "identifier": total.figure_id,
+                "name": f"{program.short_name_ko} {total.fiscal_year}년 예산",
+                "description": f"예산 단계: {table.label('stage', total.stage)}",
+                "observationAbout": {"@id": site.address(here, page.url)},
+                "value": total.value,
+                "unitText": table.label("unit", total.unit),
+                "url": site.address(f"{page.url}#{total.figure_id}", page.url),
+                "isBasedOn": _report(catalog.report_of(total.source)),
+            }
+            for total in totals
+        ),
     ]
 
 
@@ -193,7 +196,7 @@ def _division(catalog: Catalog, site: Site, page: PageFacts, division_id: str) -
             "identifier": division_id,
             "name": division.name_ko,
             "alternateName": division.name_en,
-            "parentOrganization": _body(catalog),
+            "parentOrganization": _body(catalog.report_of(division.source)),
             "subjectOf": {"@type": "WebPage", "url": site.address(page.url, page.url)},
         }
     ]
@@ -243,7 +246,9 @@ def _shared(catalog: Catalog, site: Site, page: PageFacts) -> Node:
             "name": site.name,
             "url": site.address("", page.url),
         },
-        "isBasedOn": _report(catalog),
+        "isBasedOn": [_report(report) for report in catalog.reports]
+        if len(catalog.reports) > 1
+        else _report(catalog.report),
         "url": site.address(CATALOG_PAGE, page.url),
     }
 

@@ -99,9 +99,9 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
     strategy = catalog.strategy(program.strategy_id)
     figures = details.figures_of(program_id)
     received = {"eligibility", "support_amount"}
-    total = catalog.total(program_id)
+    totals = [catalog.total(program_id)] if catalog.states(program_id) else []
     groups: list[tuple[Section, Iterable[str]]] = [
-        (BUDGET, [f"{total.fiscal_year}년 예산 {stored(total.amount)}"]),
+        (BUDGET, [f"{total.fiscal_year}년 예산 {stored(total.amount)}" for total in totals]),
         (BUDGET, [f"{part.item_ko} {stored(part.amount)}" for part in catalog.parts(program_id)]),
         (
             BASES,

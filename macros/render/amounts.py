@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
-from macros.catalog.measures import comparable, percentage
-from macros.catalog.model import Budget, Value
+from macros.catalog.measures import comparable, listed, percentage
+from macros.catalog.model import Budget, Program, Value
 from macros.catalog.money import Amount, finest, sum_of
 from macros.catalog.money_words import digits, stored, unit_words
 from macros.render.links import figure_address, page_path, relative
@@ -21,6 +21,7 @@ NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
 NOT_PRINTED = "보고서에 적혀 있지 않은, 우리가 셈한 값입니다."
 
 
+NO_AMOUNT = "-Infinity"  # what a row without an amount sorts by: below all amounts
 # Above so many programs a number leads to its passport on the program's page: a passport a row
 # would make up most of the page.
 MOST_PASSPORTS = 400
@@ -147,7 +148,7 @@ def largest_budget(catalog: Catalog) -> Amount:
     """Returns the largest budget in the currency of most, by which bars are drawn."""
     programs = comparable(catalog.programs, catalog)
     return max(
-        (catalog.total(program.program_id).amount for program in programs),
+        (catalog.annual(program.program_id).amount for program in programs),
         default=Amount(0, catalog.money_unit),
     )
 
@@ -168,3 +169,11 @@ def share_bar(value: Value, whole: Value) -> Markup:
         '<svg class="ol-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
         '<rect width="{}%" height="8"/></svg>'
     ).format(percentage(value, whole))
+
+
+def left_out_words(catalog: Catalog, programs: Sequence[Program]) -> str:
+    """Says how many programs have no stated budget of the year; "" where all have one."""
+    count = len(programs) - len(listed(programs, catalog))
+    if not count:
+        return ""
+    return f" {catalog.fiscal_year}년 예산이 적혀 있지 않은 사업 {count}개는 넣지 않았습니다."

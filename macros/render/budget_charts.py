@@ -33,7 +33,7 @@ def amount_header(year: int, unit: str) -> tuple[str, str]:
 
 def programs_chart(
     catalog: Catalog, programs: Sequence[Program], chart_id: str, marked: str | None = None
-) -> Chart:
+) -> Chart | None:
     """Budgets of programs, largest first; of many only some, see ``crowd.window``.
 
     Args:
@@ -41,13 +41,18 @@ def programs_chart(
         programs: The programs that are ranked.
         chart_id: Id within the page.
         marked: Program that stands out; without one the largest does.
+
+    Returns:
+        None where no budget of the year is stated, or not the marked program's.
     """
     ordered = by_budget(comparable(programs, catalog), catalog)
+    if not ordered or (marked and marked not in {p.program_id for p in ordered}):
+        return None
     unit = catalog.money_unit
     rank = [p.program_id for p in ordered].index(marked) if marked else 0
     places = window(len(ordered), rank if marked else None)
     drawn = [ordered[place] for place in places]
-    totals = {p.program_id: catalog.total(p.program_id).amount.to(unit) for p in drawn}
+    totals = {p.program_id: catalog.annual(p.program_id).amount.to(unit) for p in drawn}
     chosen = ordered[rank]
     # Where only neighbours are drawn, a share of the whole would rest on what is not there.
     share = None if marked and len(drawn) < len(ordered) else _share(catalog, ordered, chosen)
@@ -82,9 +87,9 @@ def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Com
     """Returns a program's part of the sum of all; None where it is alone."""
     if len(ordered) == 1:
         return None
-    one, whole = catalog.total(chosen.program_id), budget_sum(ordered, catalog)
+    one, whole = catalog.annual(chosen.program_id), budget_sum(ordered, catalog)
     formula = share_formula(
-        [one.figure_id], [catalog.total(p.program_id).figure_id for p in ordered]
+        [one.figure_id], [catalog.annual(p.program_id).figure_id for p in ordered]
     )
     return Computed(percentage(one.amount.base, whole.base), "percent", formula)
 
@@ -92,9 +97,9 @@ def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Com
 def _programs_data(
     catalog: Catalog, drawn: Sequence[Program], chosen: Program, share: Computed | None
 ) -> list[Datum]:
-    data = [budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in drawn]
+    data = [budget_datum(catalog, p.short_name_ko, catalog.annual(p.program_id)) for p in drawn]
     if share:
-        data.append(share_datum(chosen.short_name_ko, catalog.total(chosen.program_id), share))
+        data.append(share_datum(chosen.short_name_ko, catalog.annual(chosen.program_id), share))
     return data
 
 
@@ -102,11 +107,11 @@ def _programs_title(
     catalog: Catalog, ordered: Sequence[Program], program: Program, share: Computed | None
 ) -> str:
     """Says where a program stands among those ranked, also where only some are drawn."""
-    own = catalog.total(program.program_id).amount
+    own = catalog.annual(program.program_id).amount
     name = with_particle(program.short_name_ko, "은/는")
     if len(ordered) == 1:
         return f"{name} {money(own)}"
-    place = rank_words([catalog.total(p.program_id).amount.base for p in ordered], own.base)
+    place = rank_words([catalog.annual(p.program_id).amount.base for p in ordered], own.base)
     part = f"({percent(share.value)})" if share else ""
     return f"{name} {money(own)}, {place}{part}"
 
@@ -180,7 +185,7 @@ def _strategies_data(
         label = f"{strategy.number} {strategy.short_name_ko}"
         members = catalog.programs_of_strategy(strategy.strategy_id)
         programs = by_budget(comparable(members, catalog), catalog)
-        totals = [catalog.total(program.program_id) for program in programs]
+        totals = [catalog.annual(program.program_id) for program in programs]
         ids[strategy.strategy_id] = [total.figure_id for total in totals]
         amount = sums[strategy.strategy_id]
         whole = Computed(amount.value, amount.unit, plus(ids[strategy.strategy_id]))
@@ -218,7 +223,7 @@ def _segments(catalog: Catalog, strategy_id: str, whole: Amount) -> tuple[Layer,
     gap = length(whole, unit) / 500
     members = comparable(catalog.programs_of_strategy(strategy_id), catalog)
     each, rest = largest(by_budget(members, catalog))
-    amounts = [catalog.total(program.program_id).amount for program in each]
+    amounts = [catalog.annual(program.program_id).amount for program in each]
     if rest:
         amounts.append(budget_sum(rest, catalog))
     for index, amount in enumerate(amounts):
@@ -236,9 +241,11 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
     original, increment, total, since they tell how the budget grew.
     """
     parts = catalog.parts(program.program_id)
+    if not parts:
+        return None
     total = catalog.total(program.program_id)
     units = {budget.unit for budget in (*parts, total)}
-    if not parts or not one_currency(units):
+    if not one_currency(units):
         return None
     unit = finest(units)
     if all(part.breakdown == BY_STAGE for part in parts):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.growth import Growth
-from macros.catalog.measures import budget_sum, by_budget, comparable, percentage
+from macros.catalog.measures import budget_sum, by_budget, comparable, listed, percentage
 from macros.catalog.model import Budget, Program, Strategy
 from macros.catalog.money import Amount
 from macros.catalog.money_words import money
@@ -21,7 +21,10 @@ FEW = 6  # bars of a strategy among those of many programs
 def stages_mixed(catalog: Catalog, programs: Sequence[Program]) -> str:
     """Says how many budgets of programs stand for which stage; "" where all stand for one."""
     table = catalog.package.table("budgets")
-    stages = grouped((catalog.total(p.program_id).stage for p in programs), lambda stage: stage)
+    stages = grouped(
+        (catalog.annual(p.program_id).stage for p in listed(programs, catalog)),
+        lambda stage: stage,
+    )
     if len(stages) < 2:
         return ""
     counts = ", ".join(f"{table.label('stage', s)} {len(of):,}개" for s, of in stages.items())
@@ -55,7 +58,7 @@ def overview_data(
         data.append(Datum(label, "사업 예산의 합", year, money(amount), of))
         each, rest = largest(programs, overview_bars(catalog))
         data.extend(
-            budget_datum(catalog, p.short_name_ko, catalog.total(p.program_id)) for p in each
+            budget_datum(catalog, p.short_name_ko, catalog.annual(p.program_id)) for p in each
         )
         if rest:
             amount = budget_sum(rest, catalog)
@@ -84,7 +87,7 @@ def rest_words(strategy: Strategy, rest: Sequence[Program]) -> str:
 
 
 def _totals(catalog: Catalog, programs: Sequence[Program]) -> list[str]:
-    return [catalog.total(program.program_id).figure_id for program in programs]
+    return [catalog.annual(program.program_id).figure_id for program in programs]
 
 
 def growth_data(growths: Sequence[Growth], most: Growth) -> list[Datum]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import budget_sum, by_budget, comparable, percentage
+from macros.catalog.measures import budget_sum, by_budget, comparable, listed, percentage
 from macros.catalog.model import Program, Strategy
 from macros.catalog.money import Amount
 from macros.catalog.money_words import length, money, money_short
@@ -53,7 +53,7 @@ def leading_programs(catalog: Catalog) -> tuple[Program, ...]:
     for program in by_budget(programs, catalog):
         if so_far * 2 > whole or whole <= 0:
             break
-        so_far += catalog.total(program.program_id).amount.base
+        so_far += catalog.annual(program.program_id).amount.base
         leading.append(program)
     return tuple(leading)
 
@@ -116,7 +116,7 @@ def _strategy_lines(
     )
     each, rest = largest(programs, overview_bars(catalog))
     for program in each:
-        total = catalog.total(program.program_id)
+        total = catalog.annual(program.program_id)
         kind = "strong" if program in leading else "mid"
         yield _Line(
             Bar(
@@ -183,7 +183,7 @@ def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
             _cell(catalog, programs, page_url, SUM),
         )
         for division, programs in zip(catalog.divisions, cells, strict=True)
-        if programs
+        if listed(programs, catalog)
     ]
     footer = (
         SUM,
@@ -221,10 +221,12 @@ def _cell(
     """Returns the sum of programs with its column's name, which a phone shows, and a bar."""
     if not programs:
         return Markup("")
-    totals = [catalog.total(program.program_id) for program in programs]
+    totals = [catalog.annual(program.program_id) for program in listed(programs, catalog)]
+    if not totals:
+        return Markup("")
     own = comparable(programs, catalog)
     bar = share_bar(budget_sum(own, catalog).base, most.base) if most and own else ""
-    count = Markup(' <span class="ol-why">{}개</span>').format(len(programs))
+    count = Markup(' <span class="ol-why">{}개</span>').format(len(totals))
     return Markup('<span class="ol-matrix__label">{}</span>{}{}{}').format(
         escape(label), sum_amount(catalog, totals, page_url), count, bar
     )

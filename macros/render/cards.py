@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Passport, Report
+from macros.catalog.model import Passport, Program, Report
 from macros.catalog.money_words import money
 from macros.catalog.site import Site
 from macros.render.text import korean_date
@@ -45,6 +45,9 @@ def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
     title = f"{report.body_ko}의 돈과 일을, 숫자마다 출처를 달아 펼쳐 둡니다"
     yield FILE, Card(site.name, mark, title, *_leading(catalog))
     for program in catalog.programs:
+        if not catalog.states(program.program_id):
+            yield page_path("program", program.program_id) + FILE, _without(catalog, site, program)
+            continue
         total = catalog.total(program.program_id)
         yield (
             page_path("program", program.program_id) + FILE,
@@ -57,6 +60,16 @@ def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
                 _source(catalog, total.source),
             ),
         )
+
+
+def _without(catalog: Catalog, site: Site, program: Program) -> Card:
+    """Returns the picture of a program without a stated budget: how much is known of it."""
+    mark = "" if site.official else UNOFFICIAL
+    count = len(catalog.details.figures_of(program.program_id))
+    label, amount = (
+        ("보고서에서 옮긴 수치", f"{count:,}개") if count else ("예산", "적혀 있지 않음")
+    )
+    return Card(site.name, mark, program.name_ko, label, amount, _source(catalog, program.source))
 
 
 def _leading(catalog: Catalog) -> tuple[str, str, str]:

@@ -17,6 +17,7 @@ from macros.catalog.model import Program
 from macros.catalog.money import Amount
 from macros.catalog.money_words import money, unit_words
 from macros.render.amounts import (
+    NO_AMOUNT,
     NOT_STATED,
     budget_bar,
     largest_budget,
@@ -90,7 +91,9 @@ def comparison_table(
 
 
 def _name(catalog: Catalog, program: Program, order: int, page_url: str) -> Cell:
-    strategy, total = catalog.strategy(program.strategy_id), catalog.total(program.program_id)
+    strategy = catalog.strategy(program.strategy_id)
+    # Bars of the comparison are drawn among budgets of one currency.
+    drawn = [catalog.annual(p.program_id).amount for p in comparable([program], catalog)]
     text = Markup(
         '<span data-program="{}" data-name="{}" data-group="{}" data-budget="{}">'
         '<span class="ol-number">{}</span> {}</span>'
@@ -98,8 +101,7 @@ def _name(catalog: Catalog, program: Program, order: int, page_url: str) -> Cell
         program.program_id,
         escape(program.short_name_ko),
         escape(f"{strategy.number} {strategy.short_name_ko}"),
-        # Bars of the comparison are drawn among budgets of one currency.
-        total.amount.to(catalog.money_unit).value if comparable([program], catalog) else "",
+        drawn[0].to(catalog.money_unit).value if drawn else "",
         program.number,
         link("program", program.program_id, program.name_ko, page_url),
     )
@@ -120,7 +122,10 @@ def _what(catalog: Catalog, program: Program, page_url: str) -> tuple[object, ..
 
 
 def _money(catalog: Catalog, program: Program, page_url: str, most: Amount) -> tuple[object, ...]:
-    total = catalog.total(program.program_id)
+    if not catalog.is_listed(program.program_id):
+        nothing = Cell(NOT_STATED, NO_AMOUNT)
+        return (Cell("", NO_AMOUNT), *(nothing,) * 5, _count(0, "가지"))
+    total = catalog.annual(program.program_id)
     growth = growth_of(catalog, program.program_id)
     parts = [p for p in catalog.parts(program.program_id) if p.stage == total.stage]
     size = catalog.sort_value(total.amount)

@@ -132,7 +132,7 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     milestones = tuple(milestones)
     if not milestones:
         return None
-    year = catalog.total(milestones[0].program_id).fiscal_year
+    year = _year(catalog, milestones[0])
     first, last = date(year, 1, 1), date(year, 12, 31)
     spans = [
         Span(milestone, milestone_words(milestone), *days)
@@ -141,7 +141,10 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     ]
     if not spans:
         return None
-    presented = catalog.report_of(milestones[0].source).presented_on
+    presented, *later = sorted(
+        {catalog.report_of(span.milestone.source).presented_on for span in spans}
+    )
+    also = "".join(f" {korean_date(day)} 보고의 일도 함께 그렸습니다." for day in later)
     table = catalog.package.table("milestones")
     rows = tuple(
         (s.milestone.what_ko, s.words, table.label("status", s.milestone.status)) for s in spans
@@ -154,7 +157,7 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         chart_id="chart-timeline",
         title=f"{year}년의 때가 적힌 일정: {listed}",
         subtitle="왼쪽 끝은 1월 1일, 오른쪽 끝은 12월 31일. "
-        f"점선은 보고한 날({korean_date(presented)}).{_left_out(milestones, spans)}",
+        f"점선은 보고한 날({korean_date(presented)}).{also}{_left_out(milestones, spans)}",
         alternative=list_alternative(
             "일정", [(what, f"{when}, {status}") for what, when, status in rows]
         ),
@@ -165,6 +168,16 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         evidence=step_evidence(catalog, spans),
         scale=Scale(0, (last - first).days, (presented - first).days),
     )
+
+
+def _year(catalog: Catalog, milestone: Milestone) -> int:
+    """Returns the year that is drawn: that of the budgets, or of what its report is about."""
+    program_id = milestone.program_id
+    if catalog.is_listed(program_id):
+        return catalog.fiscal_year
+    if catalog.states(program_id):
+        return catalog.total(program_id).fiscal_year
+    return catalog.report_of(milestone.source).presented_on.year
 
 
 def _left_out(milestones: Sequence[Milestone], spans: Sequence[Span]) -> str:

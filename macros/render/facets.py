@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.measures import listed
 from macros.catalog.money import Amount
 from macros.catalog.money_words import MYRIADS, currency_name
 from macros.catalog.number_words import HUNDRED_MILLION, MYRIAD
@@ -80,7 +81,9 @@ def _strategy(catalog: Catalog) -> Facet:
 
 
 def _budget(catalog: Catalog) -> Facet:
-    amounts = {p.program_id: catalog.total(p.program_id).amount for p in catalog.programs}
+    amounts = {
+        p.program_id: catalog.annual(p.program_id).amount for p in listed(catalog.programs, catalog)
+    }
     classes = [
         size
         for code in catalog.currencies
@@ -89,12 +92,12 @@ def _budget(catalog: Catalog) -> Facet:
     if len(catalog.currencies) > 1:
         # The same round number may bound classes of two currencies.
         classes = [replace(size, name=f"{size.currency.lower()}-{size.name}") for size in classes]
-    held = {
-        program_id: [next(size.name for size in classes if size.holds(amount))]
-        for program_id, amount in amounts.items()
-    }
+    held: dict[str, list[str]] = {p.program_id: [] for p in catalog.programs}
+    for program_id, amount in amounts.items():
+        held[program_id] = [next(size.name for size in classes if size.holds(amount))]
     options = [(size.name, size.label) for size in classes]
-    return _facet("budget", f"{catalog.fiscal_year}년 예산", options, held)
+    year = catalog.fiscal_year
+    return _facet("budget", f"{year}년 예산", options, held, none="적혀 있지 않음")
 
 
 @dataclass(frozen=True)
@@ -224,11 +227,17 @@ def _law(catalog: Catalog) -> Facet:
 
 def _stage(catalog: Catalog) -> Facet:
     labels = catalog.package.table("budgets")
-    held = {p.program_id: [catalog.total(p.program_id).stage] for p in catalog.programs}
+    held: dict[str, list[str]] = {p.program_id: [] for p in catalog.programs}
+    for program in listed(catalog.programs, catalog):
+        held[program.program_id] = [catalog.annual(program.program_id).stage]
     options = [(stage, labels.label("stage", stage)) for stage in STAGES]
     names = {"after_supplementary": "추경까지 더한 금액", "not_stated": "단계가 적혀 있지 않음"}
     return _facet(
-        "stage", "추경", [(value, names.get(value, label)) for value, label in options], held
+        "stage",
+        "추경",
+        [(value, names.get(value, label)) for value, label in options],
+        held,
+        none="예산이 적혀 있지 않음",
     )
 
 

@@ -11,7 +11,14 @@ from macros.catalog.model import Budget, ExecutionCell, Passport, Program, Staff
 from macros.catalog.money_words import digits, money, unit_words
 from macros.catalog.schema import Package
 from macros.catalog.transcription import legible
-from macros.render.amounts import NOT_STATED, caption_unit, shown, stated_amount, year_heading
+from macros.render.amounts import (
+    NO_AMOUNT,
+    NOT_STATED,
+    caption_unit,
+    shown,
+    stated_amount,
+    year_heading,
+)
 from macros.render.links import link
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Cell, Column, html_table
@@ -64,10 +71,9 @@ def programs_table(
     )
     rows = []
     for order, program in enumerate(programs):
-        total = catalog.total(program.program_id)
         strategy = catalog.strategy(program.strategy_id)
         division = catalog.division(program.division_id)
-        size = catalog.sort_value(total.amount)
+        source = listed_source(catalog, program)
         rows.append(
             (
                 Cell(
@@ -81,19 +87,34 @@ def programs_table(
                     link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
                     strategy.number,
                 ),
-                Cell(
-                    stated_amount(catalog, total.figure_id, shown(catalog, total.amount), page_url),
-                    size,
-                ),
-                Cell(money(total.amount), size),
+                *_budget_cells(catalog, program, page_url),
                 Cell(
                     link("division", division.division_id, division.name_ko, page_url),
                     division.order,
                 ),
-                Cell(line_words(catalog, total.source), total.source.line),
+                Cell(line_words(catalog, source), source.line),
             )
         )
     return html_table(columns, rows, caption=caption, sortable=True)
+
+
+def _budget_cells(catalog: Catalog, program: Program, page_url: str) -> tuple[Cell, Cell]:
+    """Returns a program's budget of the year in digits and in words, or that it is not stated."""
+    if not catalog.is_listed(program.program_id):
+        return Cell(NOT_STATED, NO_AMOUNT), Cell("", NO_AMOUNT)
+    total = catalog.annual(program.program_id)
+    amount, size = shown(catalog, total.amount), catalog.sort_value(total.amount)
+    return (
+        Cell(stated_amount(catalog, total.figure_id, amount, page_url), size),
+        Cell(money(total.amount), size),
+    )
+
+
+def listed_source(catalog: Catalog, program: Program) -> Passport:
+    """Returns where a program's budget of the year stands; without one, where the program does."""
+    if catalog.is_listed(program.program_id):
+        return catalog.annual(program.program_id).source
+    return program.source
 
 
 def budgets_table(

@@ -10,7 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program
 from macros.catalog.money_words import money
 from macros.catalog.orders import ORDERS, order_of
-from macros.render.amounts import shown, unit_heading
+from macros.render.amounts import NOT_STATED, shown, unit_heading
 from macros.render.links import figure_address, link, relative
 from macros.render.tables import Column, html_table
 from macros.render.text import escape
@@ -42,7 +42,6 @@ def ordered_table(
     chosen = order_of(order)
     rows = []
     for program in chosen.sort(catalog) if programs is None else programs:
-        total = catalog.total(program.program_id)
         division = catalog.division(program.division_id)
         rows.append(
             (
@@ -50,12 +49,18 @@ def ordered_table(
                     program.number,
                     link("program", program.program_id, program.name_ko, page_url),
                 ),
-                money(total.amount),
-                Markup('<a href="{}">{}</a>').format(
-                    escape(figure_address(catalog, total.figure_id, page_url)),
-                    shown(catalog, total.amount),
-                ),
+                *_amounts(catalog, program, page_url),
                 link("division", division.division_id, division.name_ko, page_url),
             )
         )
     return html_table(columns, rows, caption=f"사업 {len(rows)}개, {chosen.title_ko}")
+
+
+def _amounts(catalog: Catalog, program: Program, page_url: str) -> tuple[object, object]:
+    """Returns a budget in words and in digits, which lead to its passport."""
+    if not catalog.is_listed(program.program_id):
+        return NOT_STATED, ""
+    total = catalog.annual(program.program_id)
+    return money(total.amount), Markup('<a href="{}">{}</a>').format(
+        escape(figure_address(catalog, total.figure_id, page_url)), shown(catalog, total.amount)
+    )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Event, Indicator
+from macros.catalog.history import reports_of
 from macros.catalog.model import Passport
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
@@ -20,7 +21,7 @@ from macros.render.links import link
 from macros.render.listings import line_words, named, source_cell
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Column, html_table
-from macros.render.text import escape
+from macros.render.text import escape, korean_date
 from macros.render.words import milestone_words, period_words, quantity
 
 FEWEST_FOR_A_CHART = 3
@@ -142,6 +143,12 @@ def upcoming_days(catalog: Catalog, count: int) -> tuple[date, ...]:
 def report_days(catalog: Catalog, rows: Iterable[Sourced]) -> tuple[date, ...]:
     """The days of the reports that rows are of, the earliest first."""
     return tuple(sorted({catalog.report_of(row.source).presented_on for row in rows}))
+
+
+def told_by(catalog: Catalog, program_id: str) -> str:
+    """Names the reports that tell of a program by their days."""
+    reports = reports_of(catalog, program_id) or (catalog.report,)
+    return f"{', '.join(korean_date(report.presented_on) for report in reports)} 보고"
 
 
 def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Markup:

@@ -16,11 +16,19 @@ from macros.catalog.model import Program
 from macros.catalog.money import Amount
 from macros.catalog.money_words import money, unit_words
 from macros.catalog.orders import by_name
-from macros.render.amounts import budget_bar, budget_unit, largest_budget, shown, stated_amount
+from macros.render.amounts import (
+    NO_AMOUNT,
+    NOT_STATED,
+    budget_bar,
+    budget_unit,
+    largest_budget,
+    shown,
+    stated_amount,
+)
 from macros.render.digit_cells import digit_places, has_digit_cells
 from macros.render.facets import Facet, program_facets
 from macros.render.links import link
-from macros.render.listings import INFERRED
+from macros.render.listings import INFERRED, line_words, listed_source
 from macros.render.text import escape
 
 UNFOLDED = {"strategy", "budget", "audience"}  # the facets whose options show at once
@@ -173,21 +181,16 @@ def _row(
     most: Amount,
     page_url: str,
 ) -> Markup:
-    total = catalog.total(program.program_id)
+    amount = _amount_cells(catalog, program, most, page_url)
     strategy = catalog.strategy(program.strategy_id)
     division = catalog.division(program.division_id)
     held = ";".join(",".join(map(str, facet.held[program.program_id])) for facet in facets)
-    size = catalog.sort_value(total.amount)
-    # In cells of one digit each a separator has no place.
-    style = digits_style(catalog, most)
-    text = str(total.value) if "ol-digits" in style else shown(catalog, total.amount)
+    source = listed_source(catalog, program)
     words = " | ".join(filter(None, (program.short_name_ko, program.audience_ko, program.aliases)))
     return Markup(
         '<tr data-held="{}" data-words="{}"><th scope="row" data-sort="{}">'
         '<span class="ol-number">{}</span> {}</th><td data-sort="{}">{}</td>'
-        '<td data-sort="{}">{}</td><td class="{}" data-sort="{}">{}</td>'
-        '<td class="num" data-sort="{}"><span>{}</span>{}</td>'
-        '<td class="num" data-sort="{}">{}줄</td></tr>'
+        '<td data-sort="{}">{}</td>{}<td class="num" data-sort="{}">{}</td></tr>'
     ).format(
         held,
         escape(words),
@@ -198,12 +201,24 @@ def _row(
         link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
         division.order,
         link("division", division.division_id, division.name_ko, page_url),
-        style,
-        size,
-        stated_amount(catalog, total.figure_id, text, page_url),
-        size,
-        money(total.amount),
-        budget_bar(total.amount, most),
-        total.source.line,
-        total.source.line,
+        amount,
+        source.line,
+        line_words(catalog, source),
     )
+
+
+def _amount_cells(catalog: Catalog, program: Program, most: Amount, page_url: str) -> Markup:
+    """Returns the cells of a budget, in digits and in words; of one that is not stated."""
+    cells = Markup(
+        '<td class="{}" data-sort="{}">{}</td><td class="num" data-sort="{}"><span>{}</span>{}</td>'
+    )
+    if not catalog.is_listed(program.program_id):
+        return cells.format("num", NO_AMOUNT, NOT_STATED, NO_AMOUNT, "", "")
+    total = catalog.annual(program.program_id)
+    size = catalog.sort_value(total.amount)
+    # In cells of one digit each a separator has no place.
+    style = digits_style(catalog, most)
+    text = str(total.value) if "ol-digits" in style else shown(catalog, total.amount)
+    amount = stated_amount(catalog, total.figure_id, text, page_url)
+    bar = budget_bar(total.amount, most)
+    return cells.format(style, size, amount, size, money(total.amount), bar)

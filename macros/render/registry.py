@@ -10,10 +10,11 @@ from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.history import history_of, history_of_division, reports_of
 from macros.catalog.leaves import districts, months
-from macros.catalog.measures import budget_sums, by_budget, stages_differ
+from macros.catalog.measures import budget_sums, by_budget, listed, stages_differ
 from macros.catalog.spans import dated_milestones
 from macros.catalog.transcription import legible
 from macros.render import (
+    amounts,
     budget_charts,
     budget_data,
     budget_growth,
@@ -58,6 +59,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     office_charts.execution_chart,
     office_charts.staff_chart,
     overviews.events_table,
+    overviews.told_by,
+    amounts.left_out_words,
     overviews.upcoming_days,
     overviews.report_days,
     reports_of,
@@ -139,6 +142,7 @@ CATALOG_NAMED: tuple[Callable[..., object], ...] = (
     budget_growths,
     budget_sums,
     by_budget,
+    listed,
     stages_differ,
 )
 FILTERS: dict[str, Callable[..., object]] = {

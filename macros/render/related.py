@@ -7,6 +7,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program, number_key
 from macros.catalog.money_words import money
+from macros.render.amounts import NOT_STATED
 from macros.render.links import link
 from macros.render.tables import Column, Heard, html_table
 
@@ -59,7 +60,7 @@ def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
         (
             link("program", name, catalog.program(name).name_ko, page_url),
             ", ".join(found[name]),
-            money(catalog.total(name).amount),
+            money(catalog.annual(name).amount) if catalog.is_listed(name) else NOT_STATED,
         )
         for name in ordered
     ]

@@ -94,7 +94,9 @@ def test_a_program_has_one_total_in_each_report(spoiled: Path) -> None:
     set_cell(spoiled, "budgets.csv", level, "total")
     set_cell(spoiled, "budgets.csv", breakdown, "")
     assert any(
-        "이 사업의 전체 예산(level=total)이 2줄 있습니다." in line for line in problems(spoiled)
+        "이 사업의 전체 예산(level=total)이 2줄 있습니다. 한 줄만 있게 해 주세요. [total-count]"
+        in line
+        for line in problems(spoiled)
     )
 
 
@@ -133,7 +135,12 @@ def test_three_reports_stand_newest_first(spoiled: Path) -> None:
 def test_a_partial_report_heads_nothing_and_makes_nothing_former(partial_report: Catalog) -> None:
     assert partial_report.report.report_id == "town-2024"
     assert partial_report.fiscal_year == 2024
-    assert {p.program_id for p in partial_report.programs} == {"brackets", "dash", "long-name"}
+    assert {p.program_id for p in partial_report.programs} == {
+        "brackets",
+        "dash",
+        "long-name",
+        "street-lights",
+    }
     assert partial_report.former_programs == ()
     assert partial_report.former_divisions == ()
     assert partial_report.as_of.isoformat() == "2024-10-02"

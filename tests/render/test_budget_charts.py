@@ -6,12 +6,12 @@ from macros.render.budget_charts import parts_chart, programs_chart, strategies_
 from macros.render.crowd import MOST
 from macros.render.text import number, percent
 from tests.amounts import won
+from tests.conftest import there
 
 
 def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> None:
-    chart = programs_chart(
-        catalog, catalog.programs_of_strategy("investment-startups"), "x", "campus-town"
-    )
+    programs = catalog.programs_of_strategy("investment-startups")
+    chart = there(programs_chart(catalog, programs, "x", "campus-town"))
     values = [bar.layers[0].value for bar in chart.bars]
     assert values == sorted(values, reverse=True)
     assert [bar.label for bar in chart.bars if bar.layers[0].kind == "strong"] == ["캠퍼스타운"]
@@ -19,18 +19,18 @@ def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> N
 
 
 def test_without_a_mark_the_largest_stands_out(catalog: Catalog) -> None:
-    chart = programs_chart(catalog, catalog.programs_of_group("public-jobs"), "x")
+    chart = there(programs_chart(catalog, catalog.programs_of_group("public-jobs"), "x"))
     assert chart.bars[0].layers[0].kind == "strong"
     assert "가장 큽니다" in chart.title
 
 
 def test_one_program_has_no_rank(town: Catalog) -> None:
-    chart = programs_chart(town, town.programs_of_strategy("stars"), "x")
+    chart = there(programs_chart(town, town.programs_of_strategy("stars"), "x"))
     assert chart.title == "[대괄호] 100%는 1조 7,000억 원"
 
 
 def test_programs_without_money_are_drawn(town: Catalog) -> None:
-    chart = programs_chart(town, [town.program("long-name")], "x")
+    chart = there(programs_chart(town, [town.program("long-name")], "x"))
     assert chart.bars[0].layers[0].value == 0
     assert chart.rows[0][2] == "0원"
 
@@ -56,7 +56,7 @@ def test_no_parts_no_chart(catalog: Catalog) -> None:
 @pytest.mark.parametrize("number_of_strategy", range(5))
 def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy: int) -> None:
     strategy = catalog.strategies[number_of_strategy]
-    chart = programs_chart(catalog, catalog.programs_of_strategy(strategy.strategy_id), "x")
+    chart = there(programs_chart(catalog, catalog.programs_of_strategy(strategy.strategy_id), "x"))
     for bar, row in zip(chart.bars, chart.rows, strict=True):
         value = int(bar.layers[0].value)
         assert row[1:] == (number(value), won(value))
@@ -78,7 +78,7 @@ def test_strategies_are_as_long_as_their_programs_together(catalog: Catalog) -> 
 def test_of_many_programs_a_page_s_chart_draws_the_neighbours(many: Catalog) -> None:
     programs = by_budget(many.programs_of_strategy("investment-startups"), many)
     assert len(programs) > MOST
-    chart = programs_chart(many, programs, "x", programs[19].program_id)
+    chart = there(programs_chart(many, programs, "x", programs[19].program_id))
     assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[14:25]]
     assert f"{len(programs)}개 사업 가운데 20번째로 큽니다" in chart.title
     assert f"{len(programs)}개 가운데 15~25번째만 그렸습니다." in chart.subtitle
@@ -89,7 +89,7 @@ def test_of_many_programs_a_page_s_chart_draws_the_neighbours(many: Catalog) -> 
 
 def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) -> None:
     programs = by_budget(many.programs_of_strategy("investment-startups"), many)
-    chart = programs_chart(many, programs, "x")
+    chart = there(programs_chart(many, programs, "x"))
     assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[:MOST]]
     whole = budget_sum(programs, many)
     share = percent(percentage(many.total(programs[0].program_id).value, whole.value))

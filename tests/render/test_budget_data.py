@@ -16,6 +16,7 @@ from macros.render.chart import Chart
 from macros.render.evidence import Computed, Datum
 from macros.render.text import percent
 from tests.amounts import won
+from tests.conftest import there
 
 
 @pytest.fixture(params=["catalog", "town"])
@@ -29,10 +30,12 @@ def charts(catalog: Catalog) -> Iterator[Chart]:
     yield all_programs_chart(catalog, "")
     yield strategies_chart(catalog)
     for group in catalog.groups:
-        yield programs_chart(catalog, catalog.programs_of_group(group.group_id), "chart-group")
+        yield there(
+            programs_chart(catalog, catalog.programs_of_group(group.group_id), "chart-group")
+        )
     for program in catalog.programs:
         around = catalog.programs_of_strategy(program.strategy_id)
-        yield programs_chart(catalog, around, "chart-strategy", program.program_id)
+        yield there(programs_chart(catalog, around, "chart-strategy", program.program_id))
         parts = parts_chart(catalog, program)
         if parts:
             yield parts

@@ -60,7 +60,7 @@ def charts(catalog: Catalog) -> Iterator[Chart]:
     yield there(execution_chart(catalog))
     for strategy in catalog.strategies:
         programs = catalog.programs_of_strategy(strategy.strategy_id)
-        yield programs_chart(catalog, programs, "chart-strategy")
+        yield there(programs_chart(catalog, programs, "chart-strategy"))
     found = (
         growth_chart(catalog),
         parts_chart(catalog, catalog.program("companion-jobs")),

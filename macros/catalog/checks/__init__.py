@@ -92,6 +92,7 @@ WARNING_RULES: tuple[WarningCheck, ...] = (
     upheavals.warn_of_exchanged_values,
     personal.warn_of_personal_data,
     oddities.warn_of_budget_changes,
+    oddities.warn_of_absent_budgets,
     oddities.warn_of_exceeded_targets,
     oddities.warn_of_dates_outside_the_year,
     oddities.warn_of_officialese,

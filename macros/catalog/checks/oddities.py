@@ -70,6 +70,31 @@ def warn_of_budget_changes(
                 )
 
 
+def warn_of_absent_budgets(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of a program whose budget no report states: it may have been left out."""
+    if "budgets" not in frames or "programs" not in frames:
+        return
+    stated = _with_total(package, frames)
+    gone = _with_total(package, before) - stated if before and "budgets" in before else set()
+    changed = _changed(package, frames, before, "programs")
+    for row in _rows(package, frames, "programs"):
+        name = row["program_id"]
+        if name not in stated and (row.number in changed or name in gone):
+            yield row.warning(
+                "program_id",
+                "budget-absent",
+                "이 사업의 전체 예산(level=total)이 budgets.csv에 없습니다.",
+                "보고서에 예산이 있는지 다시 살펴 주세요. 없으면 그대로 두어도 됩니다.",
+            )
+
+
+def _with_total(package: Package, frames: Frames) -> set[str]:
+    rows_of = _rows(package, frames, "budgets")
+    return {row["program_id"] for row in rows_of if row["level"] == "total"}
+
+
 def warn_of_exceeded_targets(
     package: Package, frames: Frames, before: Frames | None
 ) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from macros.catalog.package import examine, warn
 from tests.catalog.spoil import cell_of, problems, set_cell
 
 
@@ -25,10 +26,13 @@ def test_money_with_decimals(town_dir: Path) -> None:
 def test_a_program_without_a_total(town_dir: Path) -> None:
     drop_row(town_dir, "budgets.csv", "budget-long-name,")
     cell = cell_of(town_dir, "programs.csv", "program_id", program_id="long-name")
-    assert problems(town_dir) == [
-        f"programs.csv {cell}: 'long-name' — budgets.csv에 이 사업의 전체 예산(level=total)이 "
-        "0줄 있습니다. 한 줄만 있게 해 주세요. [total-count]"
-    ]
+    assert problems(town_dir) == []
+    (warning,) = warn(examine(town_dir))
+    assert str(warning) == (
+        f"주의 programs.csv {cell}: 'long-name' — 이 사업의 전체 예산(level=total)이 budgets.csv에 "
+        "없습니다. 보고서에 예산이 있는지 다시 살펴 주세요. 없으면 그대로 두어도 됩니다. "
+        "[budget-absent]"
+    )
 
 
 def test_a_total_with_a_breakdown(town_dir: Path) -> None:
