@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from github_api import ROBOT, call, call_all, read_plain
+from github_api import ROBOT, call, call_all, read_lines, read_plain
 
 MARK = "<!-- open-ledger-review -->"
 PARTS = ("check.md", "diff.md", "preview.md")
@@ -87,13 +87,14 @@ def compose(folder: Path, run: dict[str, Any]) -> str:
         "사람의 검토를 대신하지 않습니다.",
     ]
     for name in PARTS:
-        text = read_plain(folder / name, MOST_BYTES + 1)
-        cut = len(text.encode()) > MOST_BYTES
-        text = harmless(text[:MOST_BYTES].rstrip(), own)
+        text, cut = read_lines(folder / name, MOST_BYTES)
+        text = harmless(text.rstrip(), own)
         if text:
-            # An odd fence would swallow what follows.
+            # An odd fence or an open fold would swallow what follows.
             fence = "\n```" if text.count("```") % 2 else ""
-            parts.append(text + fence + (CUT if cut else ""))
+            open_folds = text.count("<details") - text.count("</details>")
+            folds = "\n\n</details>" * max(open_folds, 0)
+            parts.append(text + fence + folds + (CUT if cut else ""))
     parts.append(f"[이 실행 열기: 요약과 미리보기]({address}#artifacts)")
     return "\n\n".join(parts) + "\n"
 

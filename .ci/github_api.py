@@ -61,10 +61,30 @@ def read_plain(path: Path, most: int) -> str:
             machine, and what stands in it would be published.
         most: Bytes to read at most.
     """
+    return _read(path, most).decode("utf-8", errors="ignore")
+
+
+def read_lines(path: Path, most: int) -> tuple[str, bool]:
+    """Returns the first lines of a file as ``read_plain`` does, and whether others were left out.
+
+    What was left out is told by the bytes: of the text a broken last letter is gone already.
+
+    Args:
+        path: The file.
+        most: Bytes of the lines at most. Of a line that is longer its beginning is returned.
+    """
+    raw = _read(path, most + 1)
+    if len(raw) <= most:
+        return raw.decode("utf-8", errors="ignore"), False
+    whole, _, rest = raw[:most].rpartition(b"\n")
+    return (whole or rest).decode("utf-8", errors="ignore"), True
+
+
+def _read(path: Path, most: int) -> bytes:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            return ""
+            return b""
         with path.open("rb") as handle:
-            return handle.read(most).decode("utf-8", errors="ignore")
+            return handle.read(most)
     except FileNotFoundError:
-        return ""
+        return b""

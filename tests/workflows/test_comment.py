@@ -158,6 +158,25 @@ def test_a_long_part_is_cut_and_its_fence_closed(
     assert body.count("```") % 2 == 0
 
 
+@pytest.mark.parametrize("spare", [0, 1, 2])
+def test_a_part_is_cut_at_a_line_whatever_letter_the_limit_falls_on(
+    state: State, address: str, parts: Path, tmp_path: Path, spare: int
+) -> None:
+    """Of a letter of three bytes the limit leaves none, one or two."""
+    text = "<details><summary>" + "가" * 5_985 + "</summary>" + "x" * spare + "\n" + "나" * 40
+    assert len(text.encode()) > 18_000 > len(text.split("\n")[0].encode())
+    (parts / "diff.md").write_text(text, encoding="utf-8")
+    run("comment.py", str(parts), address=address, tmp_path=tmp_path)
+    (comment,) = state.comments
+    body = comment["body"]
+    assert "여기서부터는 길어서 싣지 않습니다" in body
+    assert "나" not in body.split("</summary>")[1].split("여기서부터는")[0]
+    assert body.count("<details") == body.count("</details>")
+    (parts / "diff.md").write_text("가" * 6_001, encoding="utf-8")
+    run("comment.py", str(parts), address=address, tmp_path=tmp_path)
+    assert "여기서부터는 길어서 싣지 않습니다" in state.comments[0]["body"]
+
+
 def test_a_link_to_a_file_of_the_machine_is_not_followed(
     state: State, address: str, parts: Path, tmp_path: Path
 ) -> None:
