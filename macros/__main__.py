@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     command.add_argument("report", type=Path, help="보고서 글 파일(UTF-8)")
     command.add_argument(
-        "--coverage", action="store_true", help="절마다 숫자가 얼마나 설명되었는지 보입니다"
+        "--coverage", action="store_true", help="절마다 숫자와 줄이 얼마나 설명되었는지 보입니다"
     )
     command.set_defaults(run=_verify)
     diff.add_to(commands)

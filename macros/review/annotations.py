@@ -61,6 +61,10 @@ def format_verification(
                 f"{section.section_id:<12} 숫자 {section.numerals:>4}개, "
                 f"설명 없는 것 {len(section.unexplained)}개"
             )
+            lines.extend(
+                f"{number}줄: 가리키는 자료가 없습니다. 그 줄: '{text}'"
+                for number, text in section.unnamed
+            )
         lines.extend(
             f"{numeral.line}줄: '{numeral.numeral}'을(를) 설명하는 자료가 없습니다. "
             f"그 줄: '{numeral.text}'"
@@ -70,6 +74,9 @@ def format_verification(
     left = sum(len(section.unexplained) for section in sections)
     lines.append(f"출처 {result.checked}개를 견주어 {len(result.failures)}개가 맞지 않습니다.")
     lines.append(f"숫자 {numerals}개 가운데 {left}개에 설명이 없습니다.")
+    if worded := sum(section.lines for section in sections):
+        unnamed = sum(len(section.unnamed) for section in sections)
+        lines.append(f"글이 있는 줄 {worded}개 가운데 {unnamed}개를 가리키는 자료가 없습니다.")
     return "\n".join(lines)
 
 

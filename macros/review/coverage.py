@@ -1,8 +1,8 @@
-"""The report against the data: which numerals of the text no row accounts for.
+"""The report against the data: which numerals and lines of the text no row accounts for.
 
 ``verify`` asks whether what we say stands in the report; this asks the other way round, whether
 what stands in the report is said. A numeral is accounted for where the literal of a fact, a
-correction or a listed non-fact covers it.
+correction or a listed non-fact covers it; a line, where any of them stands on it.
 """
 
 from __future__ import annotations
@@ -36,11 +36,15 @@ class SectionCoverage:
         section_id: The section.
         numerals: How many numerals its lines have.
         unexplained: Those that no row accounts for.
+        lines: How many of its lines have words.
+        unnamed: Number and text of those that no row names.
     """
 
     section_id: str
     numerals: int
     unexplained: tuple[Unexplained, ...]
+    lines: int = 0
+    unnamed: tuple[tuple[int, str], ...] = ()
 
 
 def cover(catalog: Catalog, report: Report, text: bytes) -> tuple[SectionCoverage, ...]:
@@ -76,14 +80,20 @@ def _cover_section(
     section_id: str, lines: Iterable[tuple[int, str, list[Passport]]]
 ) -> SectionCoverage:
     count = 0
+    worded = 0
     unexplained: list[Unexplained] = []
+    unnamed: list[tuple[int, str]] = []
     for number, text, sources in lines:
+        if any(letter.isalpha() for letter in text):
+            worded += 1
+            if not sources:
+                unnamed.append((number, text.strip()))
         covered = {place for source in sources for place in _places(source, text)}
         for match in _numerals(text):
             count += 1
             if not covered.issuperset(range(match.start(), match.end())):
                 unexplained.append(Unexplained(number, match.group(), text))
-    return SectionCoverage(section_id, count, tuple(unexplained))
+    return SectionCoverage(section_id, count, tuple(unexplained), worded, tuple(unnamed))
 
 
 def _numerals(text: str) -> Iterator[re.Match[str]]:

@@ -48,3 +48,16 @@ def test_a_cell_covers_itself_alone(town: Catalog) -> None:
 def test_a_new_numeral_in_the_text_is_seen(town: Catalog) -> None:
     text = TEXT.decode().replace("군립 별관", "군립 별관 77곳").encode()
     assert left(town, text) == [(24, "77")]
+
+
+def test_a_line_that_no_row_names_is_seen(town: Catalog) -> None:
+    def unnamed(catalog: Catalog, text: bytes = TEXT) -> set[int]:
+        sections = cover(catalog, catalog.report, text)
+        assert all(section.lines >= len(section.unnamed) for section in sections)
+        return {number for section in sections for number, _ in section.unnamed}
+
+    known = unnamed(town)
+    assert 21 not in known
+    assert unnamed(without(town, "legal_citations.csv", 21)) == known | {21}
+    heads = unnamed(town, TEXT.replace(b"\n" + TEXT.split(b"\n")[6], b"\n1 2 3"))
+    assert heads == known - {7}, "a line without words needs no row"
