@@ -47,6 +47,14 @@ def test_quantities_with_unit_and_qualifier(town: Catalog) -> None:
         "brackets-wage": "169만 원 수준",
         "brackets-area": "약 9,000㎡",
         "brackets-countries": "30여 개국",
+        "brackets-walk-days": "27일",
+        "brackets-walk-times": "12회",
+        "brackets-walk-applicants": "83명",
+        "brackets-walk-selected": "40명",
+        "brackets-walk-competition": "2 대 1",
+        "brackets-walk-reserve": "20%",
+        "brackets-walk-with-reserve": "48명",
+        "brackets-walk-courses": "2개 과정",
         "office-halls": "1개 실·관·과",
     }
     wage = next(f for f in town.details.figures if f.unit == "KRW")
