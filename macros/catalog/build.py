@@ -157,4 +157,10 @@ def _made(
 
 
 def _by_number(rows: tuple[NumberedT, ...]) -> tuple[NumberedT, ...]:
-    return tuple(sorted(rows, key=lambda row: model.number_key(row.number)))
+    """Sorts by number; what has none follows in the order of the report's lines."""
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (model.number_key(row.number), 0 if row.number else row.source.line),
+        )
+    )

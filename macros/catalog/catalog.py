@@ -158,6 +158,14 @@ class Catalog:
         """Returns the strategy of that id."""
         return self._strategies[strategy_id]
 
+    def strategy_of(self, thing: Program | Group) -> Strategy | None:
+        """Returns the strategy of a program or a group; None where the report names none."""
+        return self._strategies[thing.strategy_id] if thing.strategy_id else None
+
+    def division_of(self, program: Program) -> Division | None:
+        """Returns the division of a program, stated or inferred; None where none is known."""
+        return self._divisions[program.division_id] if program.division_id else None
+
     def division(self, division_id: str) -> Division:
         """Returns the division of that id."""
         return self._divisions[division_id]
@@ -222,13 +230,18 @@ class Catalog:
 
     # Many of a kind.
 
-    def programs_of_strategy(self, strategy_id: str) -> tuple[Program, ...]:
-        """Returns the programs of a strategy in the report's order."""
+    def programs_of_strategy(self, strategy_id: str | None) -> tuple[Program, ...]:
+        """Returns the programs of a strategy in the report's order; for None those without one."""
         return self._by_strategy.get(strategy_id, ())
 
     def programs_of_division(self, division_id: str) -> tuple[Program, ...]:
-        """Returns the programs that are inferred to belong to a division."""
+        """Returns the programs of a division, whether the report says so or we inferred it."""
         return self._by_division.get(division_id, ())
+
+    def ever_of_division(self, division_id: str) -> tuple[Program, ...]:
+        """Returns the programs of a division, those that only earlier reports have among them."""
+        former = (p for p in self.former_programs if p.division_id == division_id)
+        return (*self.programs_of_division(division_id), *former)
 
     def programs_of_group(self, group_id: str) -> tuple[Program, ...]:
         """Returns the programs of a group."""
@@ -339,11 +352,11 @@ class Catalog:
         return {(row.division_id, row.measure): row for row in self.execution}
 
     @cached_property
-    def _by_strategy(self) -> dict[str, tuple[Program, ...]]:
+    def _by_strategy(self) -> dict[str | None, tuple[Program, ...]]:
         return grouped(self.programs, lambda row: row.strategy_id)
 
     @cached_property
-    def _by_division(self) -> dict[str, tuple[Program, ...]]:
+    def _by_division(self) -> dict[str | None, tuple[Program, ...]]:
         return grouped(self.programs, lambda row: row.division_id)
 
     @cached_property
@@ -351,7 +364,7 @@ class Catalog:
         return grouped(self.programs, lambda row: row.group_id)
 
     @cached_property
-    def alike(self) -> dict[tuple[str, str, frozenset[str]], tuple[Program, ...]]:
+    def alike(self) -> dict[tuple[str | None, str | None, frozenset[str]], tuple[Program, ...]]:
         """The programs of the same strategy, division and legal bases, in the report's order."""
         return grouped(
             self.programs,

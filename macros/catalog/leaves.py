@@ -17,7 +17,7 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, Place
 from macros.catalog.measures import evaluate_all
 from macros.catalog.model import Program
-from macros.catalog.orders import ORDERS
+from macros.catalog.orders import ORDERS, orders_of
 
 WHOLE = 260  # rows of the longest list on one page: with more a page would miss its budget
 ROWS = 200  # rows of a leaf: some 30 kB packed
@@ -135,7 +135,7 @@ class Leaves:
         }
         found["compare"] = make_leaves("compare", _by_strategy(catalog), COMPARED, COMPARED)
         found[INDEX] = make_leaves(INDEX, {"": catalog.programs}, INDEX_WHOLE, INDEX_ROWS)
-        for order in ORDERS:
+        for order in orders_of(catalog):
             register = f"programs/{order.name}"
             rows = order.sort(catalog) if len(catalog.programs) > WHOLE else ()
             found[register] = make_leaves(register, {"": rows})
@@ -177,7 +177,9 @@ def _parts(rows: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
 
 def _by_strategy(catalog: Catalog) -> dict[str, Sequence[Any]]:
     ids = (strategy.strategy_id for strategy in catalog.strategies)
-    return {name: rows for name in ids if (rows := catalog.programs_of_strategy(name))}
+    found: dict[str, Sequence[Any]] = {name: catalog.programs_of_strategy(name) for name in ids}
+    found[ELSEWHERE] = catalog.programs_of_strategy(None)
+    return {name: rows for name, rows in found.items() if rows}
 
 
 def _checks(catalog: Catalog) -> dict[str, Sequence[Any]]:

@@ -140,6 +140,16 @@ def stages_differ(programs: Iterable[Program], catalog: Catalog) -> bool:
     return len({catalog.annual(p.program_id).stage for p in listed(programs, catalog)}) > 1
 
 
+def division_basis(programs: Iterable[Program]) -> str:
+    """Tells how the divisions of programs are known.
+
+    Returns:
+        ``stated`` or ``inferred`` for all that have one, ``mixed``, or "" where none has one.
+    """
+    bases = {program.division_basis or "inferred" for program in programs if program.division_id}
+    return "mixed" if len(bases) > 1 else "".join(bases)
+
+
 def by_budget(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:
     """Sorts programs from the largest budget to the smallest, then by number.
 

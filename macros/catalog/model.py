@@ -13,13 +13,16 @@ Value = int | Decimal
 FULL, PARTIAL = "full", "partial"
 
 
-def number_key(number: str) -> tuple[int, ...]:
-    """Returns the sort key of a printed number, so that 1-10 follows 1-9.
+UNNUMBERED = (10**9,)  # after every printed number
+
+
+def number_key(number: str | None) -> tuple[int, ...]:
+    """Returns the sort key of a printed number, so that 1-10 follows 1-9; none comes last.
 
     >>> number_key("1-3-2")
     (1, 3, 2)
     """
-    return tuple(int(part) for part in number.split("-"))
+    return tuple(int(part) for part in number.split("-")) if number else UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,30 +170,34 @@ class Group:
     """A numbered program that the report splits into two."""
 
     group_id: str
-    strategy_id: str
+    strategy_id: str | None
     number: str
     name_ko: str
-    name_en: str
+    name_en: str | None
     short_name_ko: str
-    summary_ko: str
+    summary_ko: str | None
     source: Passport
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program with a budget of its own."""
+    """A program, with what its report says of it.
+
+    Attributes:
+        division_basis: ``stated`` in the report, or ``inferred`` by us; None without a division.
+    """
 
     program_id: str
-    strategy_id: str
+    strategy_id: str | None
     group_id: str | None
-    number: str
+    number: str | None
     name_ko: str
-    name_en: str
+    name_en: str | None
     short_name_ko: str
-    summary_ko: str
-    audience_ko: str
-    division_id: str
-    division_basis: str
+    summary_ko: str | None
+    audience_ko: str | None
+    division_id: str | None
+    division_basis: str | None
     division_duty_id: str | None
     aliases: str | None
     source: Passport

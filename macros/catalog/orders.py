@@ -5,6 +5,7 @@ Each page stands beside the programs' own, as ``programs/<name>/``, so no progra
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,8 +48,13 @@ def name_key(name: str) -> str:
 
 
 def by_division(catalog: Catalog) -> tuple[Program, ...]:
-    """Sorts programs by their inferred division in the report's order, then by number."""
-    return tuple(sorted(catalog.programs, key=lambda p: catalog.division(p.division_id).order))
+    """Sorts programs by their division in the report's order, then by number; none comes last."""
+
+    def place(program: Program) -> float:
+        division = catalog.division_of(program)
+        return division.order if division else math.inf
+
+    return tuple(sorted(catalog.programs, key=place))
 
 
 def by_name(catalog: Catalog) -> tuple[Program, ...]:
@@ -66,6 +72,14 @@ ORDERS = (
     Order("by-division", "부서 차례", by_division),
     Order("by-name", "가나다 차례", by_name),
 )
+
+
+def orders_of(catalog: Catalog) -> tuple[Order, ...]:
+    """Returns the orders that say something of a package: none by division without divisions."""
+    if len(catalog.programs) < 2:
+        return ()
+    known = any(program.division_id for program in catalog.programs)
+    return tuple(order for order in ORDERS if known or order.sort is not by_division)
 
 
 def order_of(name: str) -> Order:

@@ -46,7 +46,8 @@ ID = Form(_ID, _ID_REMEDY, _ID_RULE)
 IDS = Form(f"{_ID}( {_ID})*", _ID_REMEDY, _ID_RULE)
 SECTION = Form("[A-Za-z]+([-.][A-Za-z0-9]+)*", "IV-1-2나 I.budget처럼 적어 주세요.")
 PAIR = Form("[0-9]+-[0-9]+", "1-3처럼 적어 주세요.")
-NUMBERED = Form("[0-9]+(-[0-9]+)+", "1-3이나 1-3-1처럼 적어 주세요.")
+NUMBERED = Form("[0-9]+(-[0-9]+)*", "1-3이나 1-3-1처럼 적어 주세요.")
+PARTED = Form("[0-9]+(-[0-9]+)+", "1-3이나 1-3-1처럼 적어 주세요.")
 ARTICLES = Form("[0-9]+(, [0-9]+)*", "6이나 6, 7처럼 적어 주세요.")
 DATE = Form(_DAY, "2023, 2023-05, 2023-05-31처럼 적어 주세요.")
 PERIOD = Form(
@@ -56,13 +57,13 @@ SHA256 = Form("[0-9a-f]{64}", "영문 소문자와 숫자 64자로 된 지문처
 # Nothing that could end a quotation, a code span or a link where the address is shown.
 ADDRESS = Form(
     r"""https://[^\s/?#@"'<>\\^`{|}]+([/?#][^\s"<>\\^`{|}]*)?""",
-    "https://www.seoul.go.kr/처럼 적어 주세요.",
+    "https://www.example.org/처럼 적어 주세요.",
 )
 # What the descriptor may state.
 KNOWN = {
     form.pattern: form
     for form in (
-        *(ID, IDS, SECTION, PAIR, NUMBERED, ARTICLES),
+        *(ID, IDS, SECTION, PAIR, NUMBERED, PARTED, ARTICLES),
         *(DATE, PERIOD, SHA256, ADDRESS),
     )
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
+from macros.catalog.measures import division_basis
 from macros.catalog.site import Site
 from macros.catalog.spans import dated_milestones
 from macros.publish import dcat, feed, ical
@@ -91,8 +92,10 @@ class Head:
         division = page.ids.get("division")
         if division and dated_milestones(self.catalog, division):
             path = page_path("division", division) + ical.FILE
-            forms.append(("text/calendar", "추정한 부서의 일정", path))
-        if page.url == "calendar/":
+            basis = division_basis(self.catalog.ever_of_division(division))
+            title = {"stated": "부서의 일정", "inferred": "추정한 부서의 일정"}
+            forms.append(("text/calendar", title.get(basis, "부서의 일정(추정이 섞임)"), path))
+        if page.url == "calendar/" and dated_milestones(self.catalog):
             forms.append(("text/calendar", "모든 일정", ical.FILE))
         return [
             f'<link rel="{OTHER_FORM}" type="{kind}" title="{title}" '

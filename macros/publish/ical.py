@@ -9,6 +9,7 @@ from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Milestone, Update
 from macros.catalog.follow_up import CANCELLED, FINISHED, OVERDUE, STATE_WORDS, milestone_state
+from macros.catalog.measures import division_basis
 from macros.catalog.model import Report
 from macros.catalog.site import UNOFFICIAL, Site
 from macros.catalog.spans import dated_milestones, day_range
@@ -27,6 +28,15 @@ ONE_END = {
 BASES = {
     "stated": "보고서에 적혀 있음",
     "inferred": "추정: 날짜와 뜻을 보고 우리가 판단함",
+}
+# How a calendar names the programs of a division, and what it says of the division, by its basis.
+OF_DIVISION = {
+    "inferred": (
+        "것으로 보이는 사업의",
+        " 부서는 추정입니다. 보고서는 이 사업들의 부서를 적지 않았습니다.",
+    ),
+    "stated": ("사업의", ""),
+    "mixed": ("사업의", " 사업 가운데에는 보고서가 부서를 적지 않아 추정한 것도 있습니다."),
 }
 Words = Callable[[Milestone], str]
 
@@ -50,12 +60,14 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
     for division in (*catalog.divisions, *catalog.former_divisions):
         members = dated_milestones(catalog, division.division_id)
         if members:
+            basis = division_basis(catalog.ever_of_division(division.division_id))
             about = (
-                f"{_origin(catalog.report)}에서 {division.name_ko}의 것으로 보이는 사업의 일 "
-                f"{len(members)}가지. 부서는 추정입니다. 보고서는 사업마다 부서를 적지 않았습니다."
+                f"{_origin(catalog.report)}에서 {division.name_ko}의 {OF_DIVISION[basis][0]} 일 "
+                f"{len(members)}가지.{OF_DIVISION[basis][1]}"
             )
             path = page_path("division", division.division_id) + FILE
-            names = (f"{site.name}: {division.name_ko} 일정(추정)", about + told)
+            guess = "(추정)" if basis == "inferred" else ""
+            names = (f"{site.name}: {division.name_ko} 일정{guess}", about + told)
             yield path, _calendar(catalog, site, members, names, when)
 
 

@@ -12,7 +12,8 @@ from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Moved
 from macros.catalog.leaves import INDEX, TABLES, Leaf, Leaves
-from macros.catalog.orders import ORDERS
+from macros.catalog.model import Division
+from macros.catalog.orders import orders_of
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,11 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
     for row in catalog.details.moved_pages():
         yield _moved_page(catalog, row)
     for program in (*catalog.programs, *catalog.former_programs):
-        yield _page("program", "programs", program.program_id, program.name_ko, program.summary_ko)
+        told = program.summary_ko or f"{program.name_ko}. 보고서의 {program.source.line}줄"
+        yield _page("program", "programs", program.program_id, program.name_ko, told)
     for group in catalog.groups:
-        yield _page("group", "groups", group.group_id, group.name_ko, group.summary_ko)
+        told = group.summary_ko or f"{group.name_ko}. 보고서의 {group.source.line}줄"
+        yield _page("group", "groups", group.group_id, group.name_ko, told)
     for strategy in catalog.strategies:
         yield _page(
             "strategy",
@@ -50,9 +53,9 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             "divisions",
             division.division_id,
             division.name_ko,
-            f"{division.name_ko}의 직원, 예산 집행, 맡은 사업",
+            _division_words(catalog, division),
         )
-    for order in ORDERS:
+    for order in orders_of(catalog):
         yield _page(
             "order",
             "programs",
@@ -63,6 +66,19 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
         )
     for leaf in Leaves(catalog).added():
         yield _leaf_page(leaf)
+
+
+def _division_words(catalog: Catalog, division: Division) -> str:
+    """Names what the page of a division has."""
+    name = division.division_id
+    parts = (
+        ("직원", any(cell.division_id == name for cell in catalog.staffing)),
+        ("예산 집행", any(cell.division_id == name for cell in catalog.execution)),
+        ("맡은 일", bool(catalog.duties_of(name))),
+        ("맡은 사업", bool(catalog.programs_of_division(name))),
+    )
+    told = ", ".join(words for words, holds in parts if holds)
+    return f"{division.name_ko}의 {told}" if told else f"{catalog.report.body_ko}의 부서"
 
 
 def _leaf_page(leaf: Leaf) -> Page:

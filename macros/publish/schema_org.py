@@ -1,7 +1,7 @@
 """What pages say of themselves to machines, in schema.org's words (JSON-LD).
 
-Only what the data states: a program's division is inferred, so it is not named here; neither is a
-date of publication, which nothing states.
+Only what the data states: a program's division may be inferred, so none is named here; neither is
+a date of publication, which nothing states.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Report
+from macros.catalog.model import Group, Program, Report
 from macros.catalog.schema import Table
 from macros.catalog.site import Site
 from macros.publish.forms import PACKAGE_FORMS, Form, table_forms
@@ -115,24 +115,24 @@ def _above(catalog: Catalog, page: PageFacts) -> list[tuple[str, str]]:
     trail = [("사업", "programs/")]
     if "program" in ids:
         program = catalog.program(ids["program"])
-        trail.append(_strategy_step(catalog, program.strategy_id))
+        trail += _strategy_step(catalog, program)
         if program.group_id:
             group = catalog.group(program.group_id)
             trail.append((group.short_name_ko, page_path("group", group.group_id)))
         return trail
     if "group" in ids:
-        return [*trail, _strategy_step(catalog, catalog.group(ids["group"]).strategy_id)]
+        return [*trail, *_strategy_step(catalog, catalog.group(ids["group"]))]
     if page.url.startswith(CATALOG_PAGE) and page.url != CATALOG_PAGE:
         return [("자료", CATALOG_PAGE)]
     return []
 
 
-def _strategy_step(catalog: Catalog, strategy_id: str) -> tuple[str, str]:
-    strategy = catalog.strategy(strategy_id)
-    return (
-        f"전략 {strategy.number} {strategy.short_name_ko}",
-        page_path("strategy", strategy_id),
-    )
+def _strategy_step(catalog: Catalog, thing: Program | Group) -> list[tuple[str, str]]:
+    strategy = catalog.strategy_of(thing)
+    if strategy is None:
+        return []
+    name = f"전략 {strategy.number} {strategy.short_name_ko}"
+    return [(name, page_path("strategy", strategy.strategy_id))]
 
 
 def _body(report: Report) -> Node:
@@ -157,6 +157,7 @@ def _report(report: Report) -> Node:
 def _program(catalog: Catalog, site: Site, page: PageFacts, program_id: str) -> list[Node]:
     program = catalog.program(program_id)
     here = f"{page.url}#program"
+    audience = {"@type": "Audience", "audienceType": program.audience_ko}
     table = catalog.package.table("budgets")
     totals = [catalog.total(program_id)] if catalog.states(program_id) else []
     return [
@@ -165,9 +166,9 @@ def _program(catalog: Catalog, site: Site, page: PageFacts, program_id: str) -> 
             "@id": site.address(here, page.url),
             "identifier": program_id,
             "name": program.name_ko,
-            "alternateName": [program.short_name_ko, program.name_en],
-            "description": program.summary_ko,
-            "audience": {"@type": "Audience", "audienceType": program.audience_ko},
+            "alternateName": [name for name in (program.short_name_ko, program.name_en) if name],
+            **({"description": program.summary_ko} if program.summary_ko else {}),
+            **({"audience": audience} if program.audience_ko else {}),
             "provider": _body(catalog.report_of(program.source)),
             "url": site.address(page.url, page.url),
         },

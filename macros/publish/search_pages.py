@@ -14,9 +14,11 @@ from macros.catalog.transcription import legible
 # What a reader may add to the name of any program, since every program's page answers it.
 PROGRAM_WORDS = (
     "사업 예산 금액 비용 얼마 담당 부서 일정 기간 언제 목표 실적 대상 자격 내용 근거 "
-    "조례 장소 위치 어디 기관 신청 방법 서울시 서울 보고서 출처"
+    "조례 장소 위치 어디 기관 신청 방법 보고서 출처"
 )
-OFFICE_WORDS = "사업 예산 금액 목록 서울시 서울 보고서 출처"
+OFFICE_WORDS = "사업 예산 금액 목록 보고서 출처"
+# What the name of a local government ends in; people leave it out.
+GOVERNMENTS = ("특별시", "광역시", "시", "도", "군", "구")
 
 
 @dataclass(frozen=True)
@@ -68,18 +70,18 @@ CONTENTS = Section("무엇이-들어-있나", "무엇이 들어 있나", 40)
 PLACES = Section("어디서-하나", "어디서 하나", 50)
 PARTNERS = Section("누구와-하나", "누구와 하나", 50)
 BASES = Section("무엇에-근거하나", "무엇에 근거하나", 55)
-# The report names no division; whoever finds a program by one is told so.
 # Remarks on what a program holds and where it happens. A large index does without them.
 REMARKS = (replace(CONTENTS, weight=12), replace(PLACES, weight=12), replace(PARTNERS, weight=12))
+# Whoever finds a program by a division that we guessed is told so.
 DIVISION = Section("source-division", "어느 부서가 맡나(추정)", 20)
 STRATEGY = Section("", "추진전략", 20)
 INDICATORS = Section("", "지표", 35)
-EVENTS = Section("9월에-열리는-시의-행사", "9월에 열리는 시의 행사", 30)
+EVENTS = Section("행사", "행사", 30)
 # A term is looked up for its meaning, a legal basis for the program that rests on it.
 TERM_WEIGHT, LAW_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 90, 45, 45, 8
 DUTIES = Section("무엇을-맡나", "무엇을 맡나", 30)
 MEMBERS = Section("사업", "사업", 15)
-GROUP_MEMBERS = Section("두-사업", "두 사업", 15)
+GROUP_MEMBERS = Section("묶인-사업", "묶인 사업", 15)
 
 
 def catalog_pages(catalog: Catalog) -> Iterator[SearchPage]:
@@ -95,8 +97,7 @@ def catalog_pages(catalog: Catalog) -> Iterator[SearchPage]:
 def program_page(catalog: Catalog, program: Program) -> SearchPage:
     """Returns a program's page with everything the report says of it, line by line."""
     details, program_id = catalog.details, program.program_id
-    division = catalog.division(program.division_id)
-    strategy = catalog.strategy(program.strategy_id)
+    strategy = catalog.strategy_of(program)
     figures = details.figures_of(program_id)
     received = {"eligibility", "support_amount"}
     totals = [catalog.total(program_id)] if catalog.states(program_id) else []
@@ -128,23 +129,46 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
             ],
         ),
         (MILESTONES, [milestone.what_ko for milestone in details.milestones_of(program_id)]),
-        (TOP, [program.summary_ko]),
-        (AUDIENCE, [program.audience_ko]),
+        (TOP, [program.summary_ko or ""]),
+        (AUDIENCE, [program.audience_ko or ""]),
         (RECEIVED, [figure_line(figure) for figure in figures if figure.kind in received]),
         (FIGURES, [figure_line(figure) for figure in figures if figure.kind not in received]),
         (REMARKS[0], notes(details.contents_of(program_id))),
         (REMARKS[1], notes(details.places_of(program_id))),
         (REMARKS[2], notes(details.organizations_of(program_id))),
-        (STRATEGY, [strategy.name_ko]),
-        (DIVISION, [f"추정한 부서: {division.name_ko}"]),
+        (STRATEGY, [strategy.name_ko] if strategy else []),
+        division_line(catalog, program),
     ]
     return SearchPage(
         f"programs/{program_id}/",
         (program.name_ko, program.short_name_ko),
         tuple(alias.strip() for alias in (program.aliases or "").split(",") if alias.strip()),
-        PROGRAM_WORDS,
-        tuple((section, tuple(lines)) for section, lines in groups if lines),
+        f"{PROGRAM_WORDS} {body_words(catalog.report.body_ko)}",
+        tuple((section, tuple(lines)) for section, lines in groups if any(lines)),
     )
+
+
+def body_words(body: str) -> str:
+    """Returns the words of a body's name, a local government's also as people shorten it.
+
+    >>> body_words("서울시 경제정책실")
+    '서울시 서울 경제정책실'
+    """
+    words: dict[str, None] = {}
+    for word in body.split():
+        ending = next((end for end in GOVERNMENTS if word.endswith(end)), "")
+        words |= {word: None, (word.removesuffix(ending) if len(word) > 2 else word): None}
+    return " ".join(words)
+
+
+def division_line(catalog: Catalog, program: Program) -> tuple[Section, list[str]]:
+    """Returns what a program is found by of its division; a guess says that it is one."""
+    division = catalog.division_of(program)
+    if division is None:
+        return DIVISION, []
+    if program.division_basis == "inferred":
+        return DIVISION, [f"추정한 부서: {division.name_ko}"]
+    return replace(DIVISION, heading="어느 부서가 맡나"), [f"맡은 부서: {division.name_ko}"]
 
 
 def notes(rows: Iterable[Content | Place | Organization]) -> list[str]:
@@ -173,12 +197,16 @@ def figure_line(figure: ProgramFigure) -> str:
 
 
 def group_page(catalog: Catalog, group: Group) -> SearchPage:
-    """Returns the page of a program that the report splits in two."""
+    """Returns the page of a program that the report splits into several."""
     members = tuple(p.name_ko for p in catalog.programs_of_group(group.group_id))
-    lines = ((TOP, (group.summary_ko,)), (GROUP_MEMBERS, members))
-    return SearchPage(
-        f"groups/{group.group_id}/", (group.name_ko, group.short_name_ko), (), OFFICE_WORDS, lines
-    )
+    lines = ((TOP, (group.summary_ko or "",)), (GROUP_MEMBERS, members))
+    names, words = (group.name_ko, group.short_name_ko), office_words(catalog)
+    return SearchPage(f"groups/{group.group_id}/", names, (), words, lines)
+
+
+def office_words(catalog: Catalog) -> str:
+    """Returns what a reader may add to the name of anything of the office."""
+    return f"{OFFICE_WORDS} {body_words(catalog.report.body_ko)}"
 
 
 def strategy_page(catalog: Catalog, strategy: Strategy) -> SearchPage:
@@ -188,7 +216,7 @@ def strategy_page(catalog: Catalog, strategy: Strategy) -> SearchPage:
         f"strategies/{strategy.strategy_id}/",
         (strategy.name_ko, strategy.short_name_ko),
         (f"전략 {strategy.number}",),
-        OFFICE_WORDS + " 추진전략 전략",
+        office_words(catalog) + " 추진전략 전략",
         ((MEMBERS, members),),
     )
 
@@ -196,7 +224,7 @@ def strategy_page(catalog: Catalog, strategy: Strategy) -> SearchPage:
 def division_page(catalog: Catalog, division: Division) -> SearchPage:
     """Returns the page of a division with its duties."""
     duties = tuple(duty.duty_ko for duty in catalog.duties_of(division.division_id))
-    words = OFFICE_WORDS + " 부서 직원 정원 현원 몇 명 사람 집행률 하는 일"
+    words = office_words(catalog) + " 부서 직원 정원 현원 몇 명 사람 집행률 하는 일"
     return SearchPage(
         f"divisions/{division.division_id}/", (division.name_ko,), (), words, ((DUTIES, duties),)
     )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from decimal import Decimal
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget, comparable, percentage
-from macros.catalog.model import Budget, Program, Strategy
+from macros.catalog.model import Budget, Program
 from macros.catalog.money import Amount, finest, one_currency, sum_of
 from macros.catalog.money_words import length, money, money_short, unit_words
 from macros.render.bars import Bar, Layer
-from macros.render.budget_data import budget_datum, share_datum, stages_mixed
+from macros.render.budget_data import (
+    Share,
+    budget_datum,
+    by_strategy,
+    share_datum,
+    stages_mixed,
+)
 from macros.render.chart import Chart, list_alternative
 from macros.render.crowd import MOST, largest, window, window_words
 from macros.render.evidence import Computed, Datum, figure_evidence, plus, share_formula
@@ -116,113 +123,103 @@ def _programs_title(
     return f"{name} {money(own)}, {place}{part}"
 
 
-def strategies_chart(catalog: Catalog) -> Chart:
-    """The strategies with their programs, largest first, each as long as its budget."""
-    sums = {
-        s.strategy_id: budget_sum(
-            comparable(catalog.programs_of_strategy(s.strategy_id), catalog), catalog
-        )
-        for s in catalog.strategies
-    }
-    ordered = sorted(catalog.strategies, key=lambda s: (-sums[s.strategy_id].base, s.number))
-    whole = sum_of(sums.values(), catalog.money_unit)
+def strategies_chart(catalog: Catalog) -> Chart | None:
+    """The strategies with their programs, largest first, each as long as its budget.
+
+    Programs that the report puts under no strategy stand as one of their own. None where there are
+    no strategies, or where no program of them states a budget.
+    """
+    shares = by_strategy(catalog)
+    sums = [budget_sum(share.programs, catalog) for share in shares]
+    whole = sum_of(sums, catalog.money_unit)
+    if not catalog.strategies or not whole:
+        return None
     return Chart(
         chart_id="chart-strategies",
-        title=_strategies_title(ordered, sums, whole),
-        subtitle=f"막대 하나가 전략 하나, {_cells(catalog)}. 사업 예산을 우리가 더한 값입니다. "
+        title=_strategies_title(shares, sums),
+        subtitle=f"막대 하나가 전략 하나, {_cells(shares)}. 사업 예산을 우리가 더한 값입니다. "
         f"{stages_mixed(catalog, catalog.programs)}".rstrip(),
         alternative=list_alternative(
             "전략별 사업 예산의 합",
-            [(f"{s.number} {s.short_name_ko}", money(sums[s.strategy_id])) for s in ordered],
+            [(share.label, money(amount)) for share, amount in zip(shares, sums, strict=True)],
         ),
         bars=tuple(
-            Bar(
-                f"{s.number} {s.short_name_ko}",
-                money_short(sums[s.strategy_id]),
-                _segments(catalog, s.strategy_id, whole),
-            )
-            for s in ordered
+            Bar(share.label, money_short(amount), _segments(catalog, share.programs, whole))
+            for share, amount in zip(shares, sums, strict=True)
         ),
         legend=(),
         header=("전략", *amount_header(catalog.fiscal_year, catalog.money_unit)),
         rows=tuple(
-            (
-                f"{s.number} {s.short_name_ko}",
-                number(sums[s.strategy_id].value),
-                money(sums[s.strategy_id]),
-            )
-            for s in ordered
+            (share.label, number(amount.value), money(amount))
+            for share, amount in zip(shares, sums, strict=True)
         ),
-        evidence=figure_evidence(catalog, _strategies_data(catalog, ordered, sums)),
+        evidence=figure_evidence(catalog, _strategies_data(catalog, shares, sums)),
     )
 
 
-def _leading(ordered: Sequence[Strategy]) -> Sequence[Strategy]:
+def _leading(shares: Sequence[Share]) -> Sequence[Share]:
     """Returns the strategies that a title names: of two the larger, of more the two largest."""
-    return ordered[: min(2, len(ordered) - 1)]
+    return [share for share in shares if share.strategy][: min(2, len(shares) - 1)]
 
 
-def _strategies_title(
-    ordered: Sequence[Strategy], sums: Mapping[str, Amount], whole: Amount
-) -> str:
-    leading = _leading(ordered)
-    if not leading or not whole:
+def _strategies_title(shares: Sequence[Share], sums: Sequence[Amount]) -> str:
+    leading = _leading(shares)
+    if not leading:
         return "전략별 사업 예산"
-    first_sum = sum_of((sums[s.strategy_id] for s in leading), whole.unit)
-    share = percentage(first_sum.base, whole.base)
-    first, *others = [s.short_name_ko for s in leading]
+    first, *others = [share.name for share in leading]
     names = " ".join([with_particle(first, "과/와"), *others]) if others else first
-    return f"사업 예산의 {percent(share)}가 {names}에 있습니다"
+    return f"사업 예산의 {percent(_leading_share(shares, sums))}가 {names}에 있습니다"
+
+
+def _leading_share(shares: Sequence[Share], sums: Sequence[Amount]) -> Decimal:
+    """Returns the part of the strategies that a title names in the sum of all budgets."""
+    leading, unit = _leading(shares), sums[0].unit
+    first = [amount for share, amount in zip(shares, sums, strict=True) if share in leading]
+    return percentage(sum_of(first, unit).base, sum_of(sums, unit).base)
 
 
 def _strategies_data(
-    catalog: Catalog, ordered: Sequence[Strategy], sums: Mapping[str, Amount]
+    catalog: Catalog, shares: Sequence[Share], sums: Sequence[Amount]
 ) -> list[Datum]:
     year = str(catalog.fiscal_year)
     ids: dict[str, list[str]] = {}
     data = []
-    for strategy in ordered:
-        label = f"{strategy.number} {strategy.short_name_ko}"
-        members = catalog.programs_of_strategy(strategy.strategy_id)
-        programs = by_budget(comparable(members, catalog), catalog)
-        totals = [catalog.annual(program.program_id) for program in programs]
-        ids[strategy.strategy_id] = [total.figure_id for total in totals]
-        amount = sums[strategy.strategy_id]
-        whole = Computed(amount.value, amount.unit, plus(ids[strategy.strategy_id]))
-        data.append(Datum(label, "사업 예산의 합", year, money(amount), whole, "label"))
+    for share, amount in zip(shares, sums, strict=True):
+        totals = [catalog.annual(program.program_id) for program in share.programs]
+        ids[share.label] = [total.figure_id for total in totals]
+        whole = Computed(amount.value, amount.unit, plus(ids[share.label]))
+        data.append(Datum(share.label, "사업 예산의 합", year, money(amount), whole, "label"))
         data.extend(
-            Datum(label, program.short_name_ko, year, money(total.amount), total.figure_id)
-            for program, total in zip(programs, totals, strict=True)
+            Datum(share.label, program.short_name_ko, year, money(total.amount), total.figure_id)
+            for program, total in zip(share.programs, totals, strict=True)
         )
-    leading, all_sums = _leading(ordered), sum_of(sums.values(), catalog.money_unit)
-    if not leading or not all_sums:
+    leading = _leading(shares)
+    if not leading:
         return data
-    first = sum_of((sums[s.strategy_id] for s in leading), catalog.money_unit)
-    share = percentage(first.base, all_sums.base)
+    part = _leading_share(shares, sums)
     formula = share_formula(
-        [figure_id for s in leading for figure_id in ids[s.strategy_id]],
-        [figure_id for s in ordered for figure_id in ids[s.strategy_id]],
+        [figure_id for share in leading for figure_id in ids[share.label]],
+        [figure_id for share in shares for figure_id in ids[share.label]],
     )
-    names = ", ".join(strategy.short_name_ko for strategy in leading)
-    of = Computed(share, "percent", formula)
-    return [*data, Datum(names, "비중", year, percent(share), of, "title")]
+    names = ", ".join(share.name for share in leading)
+    of = Computed(part, "percent", formula)
+    return [*data, Datum(names, "비중", year, percent(part), of, "title")]
 
 
-def _cells(catalog: Catalog) -> str:
+def _cells(shares: Sequence[Share]) -> str:
     """Returns what a part of a bar of a strategy is."""
-    most = max(len(catalog.programs_of_strategy(s.strategy_id)) for s in catalog.strategies)
+    most = max(len(share.programs) for share in shares)
     if most <= MOST:
         return "칸 하나가 사업 하나"
     return f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음"
 
 
-def _segments(catalog: Catalog, strategy_id: str, whole: Amount) -> tuple[Layer, ...]:
+def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> tuple[Layer, ...]:
     """Returns the programs of a strategy end to end, the largest strong, with a hairline apart."""
     unit, layers = catalog.money_unit, []
     start: int | float = 0
     gap = length(whole, unit) / 500
-    members = comparable(catalog.programs_of_strategy(strategy_id), catalog)
-    each, rest = largest(by_budget(members, catalog))
+    each, rest = largest(programs)
     amounts = [catalog.annual(program.program_id).amount for program in each]
     if rest:
         amounts.append(budget_sum(rest, catalog))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
@@ -13,9 +14,45 @@ from macros.catalog.money import Amount
 from macros.catalog.money_words import money
 from macros.render.crowd import MOST, largest
 from macros.render.evidence import Computed, Datum, minus, plus, share_formula
+from macros.render.program_cells import strategy_name
 from macros.render.text import percent
 
+NO_STRATEGY = "전략이 적혀 있지 않은 사업"
 FEW = 6  # bars of a strategy among those of many programs
+
+
+@dataclass(frozen=True)
+class Share:
+    """Programs of one strategy, the largest budget first; of none where ``strategy`` is None.
+
+    Only those whose budget is in the currency of most: others can't be drawn beside them.
+    """
+
+    strategy: Strategy | None
+    programs: tuple[Program, ...]
+
+    @property
+    def name(self) -> str:
+        """The short name alone."""
+        return self.strategy.short_name_ko if self.strategy else NO_STRATEGY
+
+    @property
+    def label(self) -> str:
+        """The number, where there is one, and the short name."""
+        return strategy_name(self.strategy) if self.strategy else NO_STRATEGY
+
+
+def by_strategy(catalog: Catalog) -> list[Share]:
+    """Returns the strategies that have programs, the largest sum first, then what has none."""
+
+    def share(strategy: Strategy | None) -> Share:
+        members = catalog.programs_of_strategy(strategy.strategy_id if strategy else None)
+        return Share(strategy, by_budget(comparable(members, catalog), catalog))
+
+    found = [one for one in map(share, catalog.strategies) if one.programs]
+    found.sort(key=lambda one: -budget_sum(one.programs, catalog).base)
+    others = share(None)
+    return [*found, others] if others.programs else found
 
 
 def stages_mixed(catalog: Catalog, programs: Sequence[Program]) -> str:
@@ -45,34 +82,30 @@ def share_datum(label: str, budget: Budget, share: Computed) -> Datum:
 
 
 def overview_data(
-    catalog: Catalog, strategies: Sequence[Strategy], leading: Sequence[Program]
+    catalog: Catalog, shares: Sequence[Share], leading: Sequence[Program]
 ) -> list[Datum]:
     """Returns the sum of each strategy, its programs, and the share of those that lead."""
     year, data = str(catalog.fiscal_year), []
-    for strategy in strategies:
-        members = catalog.programs_of_strategy(strategy.strategy_id)
-        programs = by_budget(comparable(members, catalog), catalog)
-        amount = budget_sum(programs, catalog)
-        label = f"{strategy.number} {strategy.short_name_ko}"
-        of = Computed(amount.value, amount.unit, plus(_totals(catalog, programs)))
-        data.append(Datum(label, "사업 예산의 합", year, money(amount), of))
-        each, rest = largest(programs, overview_bars(catalog))
+    for share in shares:
+        amount = budget_sum(share.programs, catalog)
+        if catalog.strategies:
+            of = Computed(amount.value, amount.unit, plus(_totals(catalog, share.programs)))
+            data.append(Datum(share.label, "사업 예산의 합", year, money(amount), of))
+        each, rest = largest(share.programs, overview_bars(catalog))
         data.extend(
             budget_datum(catalog, p.short_name_ko, catalog.annual(p.program_id)) for p in each
         )
         if rest:
             amount = budget_sum(rest, catalog)
             of = Computed(amount.value, amount.unit, plus(_totals(catalog, rest)))
-            data.append(
-                Datum(rest_words(strategy, rest), "사업 예산의 합", year, money(amount), of)
-            )
+            data.append(Datum(rest_words(share, rest), "사업 예산의 합", year, money(amount), of))
     if leading:
         all_of = comparable(catalog.programs, catalog)
-        share = percentage(budget_sum(leading, catalog).base, budget_sum(all_of, catalog).base)
+        part = percentage(budget_sum(leading, catalog).base, budget_sum(all_of, catalog).base)
         formula = share_formula(_totals(catalog, leading), _totals(catalog, all_of))
         names = ", ".join(program.short_name_ko for program in leading)
-        of = Computed(share, "percent", formula)
-        data.append(Datum(names, "비중", year, percent(share), of, "title"))
+        of = Computed(part, "percent", formula)
+        data.append(Datum(names, "비중", year, percent(part), of, "title"))
     return data
 
 
@@ -81,9 +114,10 @@ def overview_bars(catalog: Catalog) -> int:
     return MOST if len(catalog.programs) <= 2 * MOST else FEW
 
 
-def rest_words(strategy: Strategy, rest: Sequence[Program]) -> str:
+def rest_words(share: Share, rest: Sequence[Program]) -> str:
     """Returns the label of a strategy's programs that are drawn as one."""
-    return f"전략 {strategy.number}의 나머지 사업 {len(rest):,}개"
+    of = f"전략 {share.strategy.number}의 " if share.strategy else ""
+    return f"{of}나머지 사업 {len(rest):,}개"
 
 
 def _totals(catalog: Catalog, programs: Sequence[Program]) -> list[str]:

@@ -9,41 +9,39 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import budget_sum, by_budget, comparable, listed, percentage
-from macros.catalog.model import Program, Strategy
+from macros.catalog.measures import (
+    budget_sum,
+    by_budget,
+    comparable,
+    division_basis,
+    listed,
+    percentage,
+)
+from macros.catalog.model import Program
 from macros.catalog.money import Amount
 from macros.catalog.money_words import length, money, money_short
 from macros.render.amounts import budget_unit, caption_unit, share_bar, stated_amount, sum_amount
 from macros.render.bars import Bar, Layer
 from macros.render.budget_charts import amount_header
-from macros.render.budget_data import overview_bars, overview_data, rest_words, stages_mixed
+from macros.render.budget_data import (
+    NO_STRATEGY,
+    Share,
+    by_strategy,
+    overview_bars,
+    overview_data,
+    rest_words,
+    stages_mixed,
+)
 from macros.render.chart import Chart, list_alternative
 from macros.render.crowd import largest
 from macros.render.evidence import figure_evidence
 from macros.render.links import link
+from macros.render.program_cells import LAST, division_heading, strategy_name
 from macros.render.tables import Cell, Column, html_table
 from macros.render.text import escape, number, percent, with_particle
 
 SUM = "합(계산)"
-
-
-def strategies_by_budget(catalog: Catalog) -> tuple[Strategy, ...]:
-    """Returns the strategies from the largest sum of budgets down, then by number."""
-    return tuple(
-        sorted(
-            catalog.strategies,
-            key=lambda s: (
-                -strategy_sum(catalog, s).base,
-                s.number,
-            ),
-        )
-    )
-
-
-def strategy_sum(catalog: Catalog, strategy: Strategy) -> Amount:
-    """Returns the sum of a strategy's budgets that are in the currency of most."""
-    members = catalog.programs_of_strategy(strategy.strategy_id)
-    return budget_sum(comparable(members, catalog), catalog)
+ANY = "*"  # every strategy; no id has an asterisk
 
 
 def leading_programs(catalog: Catalog) -> tuple[Program, ...]:
@@ -58,38 +56,40 @@ def leading_programs(catalog: Catalog) -> tuple[Program, ...]:
     return tuple(leading)
 
 
-def all_programs_chart(catalog: Catalog, page_url: str) -> Chart:
+def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
     """Every program's budget as a bar to one scale, under its strategy, largest first.
 
     Args:
         catalog: The data.
         page_url: Address of the page, from which the table links to the programs.
+
+    Returns:
+        None where no program states a budget.
     """
-    leading = leading_programs(catalog)
+    leading, shares = leading_programs(catalog), by_strategy(catalog)
     drawn = [
-        line
-        for strategy in strategies_by_budget(catalog)
-        for line in _strategy_lines(catalog, strategy, leading, page_url)
+        line for share in shares for line in _strategy_lines(catalog, share, leading, page_url)
     ]
+    if not drawn:
+        return None
+    order = "전략마다 큰 차례" if catalog.strategies else "큰 차례"
     return Chart(
         chart_id="chart-programs",
         title=_title(catalog, leading),
-        subtitle=f"{catalog.fiscal_year}년 예산, 전략마다 큰 차례. 모든 막대가 한 잣대입니다. "
+        subtitle=f"{catalog.fiscal_year}년 예산, {order}. 모든 막대가 한 잣대입니다. "
         f"합과 비율은 우리가 셈한 값입니다. {stages_mixed(catalog, catalog.programs)}".rstrip(),
         alternative=list_alternative(
             f"사업별 {catalog.fiscal_year}년 예산", [line.said for line in drawn]
         ),
         bars=tuple(line.bar for line in drawn),
         legend=(
-            ("strong", f"더하면 절반이 넘는 사업 {len(leading)}개"),
+            *((("strong", f"더하면 절반이 넘는 사업 {len(leading)}개"),) if leading else ()),
             ("mid", "다른 사업"),
-            ("outline", "전략의 합(계산)"),
+            *((("outline", "전략의 합(계산)"),) if catalog.strategies else ()),
         ),
         header=("사업", *amount_header(catalog.fiscal_year, catalog.money_unit)),
         rows=tuple(line.row for line in drawn),
-        evidence=figure_evidence(
-            catalog, overview_data(catalog, strategies_by_budget(catalog), leading)
-        ),
+        evidence=figure_evidence(catalog, overview_data(catalog, shares, leading)),
     )
 
 
@@ -103,18 +103,18 @@ class _Line:
 
 
 def _strategy_lines(
-    catalog: Catalog, strategy: Strategy, leading: Sequence[Program], page_url: str
+    catalog: Catalog, share: Share, leading: Sequence[Program], page_url: str
 ) -> Iterator[_Line]:
     """Yields the sum of a strategy, its programs, and those drawn as one."""
-    members = catalog.programs_of_strategy(strategy.strategy_id)
-    programs, unit = by_budget(comparable(members, catalog), catalog), catalog.money_unit
-    name, whole = f"{strategy.number} {strategy.short_name_ko}", budget_sum(programs, catalog)
-    yield _Line(
-        Bar(name, f"합 {money_short(whole)}", (Layer("outline", length(whole, unit)),), bold=True),
-        (f"{name}, {SUM}", number(whole.value), money(whole)),
-        (f"전략 {name}의 합", money(whole)),
-    )
-    each, rest = largest(programs, overview_bars(catalog))
+    name, unit, whole = share.label, catalog.money_unit, budget_sum(share.programs, catalog)
+    if catalog.strategies:
+        mark = Layer("outline", length(whole, unit))
+        yield _Line(
+            Bar(name, f"합 {money_short(whole)}", (mark,), bold=True),
+            (f"{name}, {SUM}", number(whole.value), money(whole)),
+            (f"전략 {name}의 합" if share.strategy else f"{name}의 합", money(whole)),
+        )
+    each, rest = largest(share.programs, overview_bars(catalog))
     for program in each:
         total = catalog.annual(program.program_id)
         kind = "strong" if program in leading else "mid"
@@ -132,7 +132,7 @@ def _strategy_lines(
             (program.short_name_ko, money(total.amount)),
         )
     if rest:
-        name, others = rest_words(strategy, rest), budget_sum(rest, catalog)
+        name, others = rest_words(share, rest), budget_sum(rest, catalog)
         yield _Line(
             Bar(name, money_short(others), (Layer("mid", length(others, unit)),)),
             (name, number(others.value), money(others)),
@@ -153,62 +153,83 @@ def _title(catalog: Catalog, leading: Sequence[Program]) -> str:
 
 
 def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
-    """Budgets by inferred division and strategy, closed with their sums.
+    """Budgets by division and strategy, closed with their sums; "" where no division is known.
 
     A cell of one program opens to the passport, a cell of several to the programs added up.
     """
-    cells = [catalog.programs_of_division(d.division_id) for d in catalog.divisions]
+    basis, programs = division_basis(catalog.programs), listed(catalog.programs, catalog)
+    if not basis or not programs:
+        return Markup("")
+    lines, strategies = _division_lines(catalog, page_url), _columns(catalog)
     most = max(
-        (
-            budget_sum(comparable(_shared(programs, s), catalog), catalog)
-            for programs in cells
-            for s in catalog.strategies
-        ),
-        default=Amount(0, catalog.money_unit),
-    )
-    columns = (
-        Column("맡은 부서(추정)"),
-        *(Column(f"{s.number} {s.short_name_ko}", numeric=True) for s in catalog.strategies),
-        Column(SUM, numeric=True),
+        budget_sum(comparable(_shared(members, key), catalog), catalog)
+        for _, members in lines
+        for key, _ in strategies or [(ANY, "")]
     )
     rows = [
         (
-            Cell(
-                link("division", division.division_id, division.name_ko, page_url), division.order
-            ),
+            name,
             *(
-                _cell(catalog, _shared(programs, s), page_url, _label(s), most)
-                for s in catalog.strategies
+                _cell(catalog, _shared(members, key), page_url, label, most)
+                for key, label in strategies
             ),
-            _cell(catalog, programs, page_url, SUM),
+            _cell(catalog, members, page_url, SUM),
         )
-        for division, programs in zip(catalog.divisions, cells, strict=True)
-        if listed(programs, catalog)
+        for name, members in lines
     ]
     footer = (
         SUM,
-        *(
-            _cell(catalog, catalog.programs_of_strategy(s.strategy_id), page_url, _label(s))
-            for s in catalog.strategies
-        ),
-        _cell(catalog, catalog.programs, page_url, SUM),
+        *(_cell(catalog, _shared(programs, key), page_url, label) for key, label in strategies),
+        _cell(catalog, programs, page_url, SUM),
     )
+    guess = "(추정)" if basis == "inferred" else ""
+    by = f"부서{guess}와 전략으로" if strategies else f"부서{guess}로"
     table = html_table(
-        columns,
+        (
+            Column(division_heading(catalog.programs)),
+            *(Column(label, numeric=True) for _, label in strategies),
+            Column(SUM, numeric=True),
+        ),
         rows,
-        caption=f"사업의 {catalog.fiscal_year}년 예산을 부서(추정)와 전략으로 나눔. "
+        caption=f"사업의 {catalog.fiscal_year}년 예산을 {by} 나눔. "
         f"{caption_unit(budget_unit(catalog))}",
         footer=footer,
     )
     return Markup('<div class="ol-matrix">{}</div>').format(table)
 
 
-def _shared(programs: Sequence[Program], strategy: Strategy) -> tuple[Program, ...]:
-    return tuple(p for p in programs if p.strategy_id == strategy.strategy_id)
+def _division_lines(catalog: Catalog, page_url: str) -> list[tuple[Cell, tuple[Program, ...]]]:
+    """Returns the divisions with programs that state a budget, then what has no division."""
+    divisions = (*catalog.divisions, *catalog.former_divisions)
+    lines = [
+        (
+            Cell(
+                link("division", division.division_id, division.name_ko, page_url), division.order
+            ),
+            listed(catalog.programs_of_division(division.division_id), catalog),
+        )
+        for division in divisions
+    ]
+    unknown = tuple(program for program in catalog.programs if not program.division_id)
+    lines.append((Cell("부서가 적혀 있지 않음", LAST), listed(unknown, catalog)))
+    return [(name, members) for name, members in lines if members]
 
 
-def _label(strategy: Strategy) -> str:
-    return f"{strategy.number} {strategy.short_name_ko}"
+def _columns(catalog: Catalog) -> list[tuple[str | None, str]]:
+    """Returns id and label of the strategies, and of none where some programs have none."""
+    if not catalog.strategies:
+        return []
+    found: list[tuple[str | None, str]] = [
+        (strategy.strategy_id, strategy_name(strategy)) for strategy in catalog.strategies
+    ]
+    if listed(catalog.programs_of_strategy(None), catalog):
+        found.append((None, NO_STRATEGY))
+    return found
+
+
+def _shared(programs: Sequence[Program], strategy_id: str | None) -> tuple[Program, ...]:
+    """Returns the programs that are of a strategy too; all of them for ``ANY``."""
+    return tuple(p for p in programs if strategy_id in (ANY, p.strategy_id))
 
 
 def _cell(

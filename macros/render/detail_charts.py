@@ -150,9 +150,12 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         (s.milestone.what_ko, s.words, table.label("status", s.milestone.status)) for s in spans
     )
     counts = grouped(spans, lambda span: span.milestone.status)
-    listed = ", ".join(
-        f"{name} {len(counts[status])}" for status, name in COUNTED_AS.items() if status in counts
-    )
+    names = {
+        item.value: COUNTED_AS.get(item.value, item.label)
+        for item in table.field("status").categories
+        if item.value in counts or item.value in COUNTED_AS
+    }
+    listed = ", ".join(f"{name} {len(counts[s])}" for s, name in names.items() if s in counts)
     return Chart(
         chart_id="chart-timeline",
         title=f"{year}년의 때가 적힌 일정: {listed}",
@@ -162,7 +165,7 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
             "일정", [(what, f"{when}, {status}") for what, when, status in rows]
         ),
         bars=tuple(Bar(s.milestone.what_ko, s.words, (_layer(s, first, last),)) for s in spans),
-        legend=tuple((LAYERS[status], name) for status, name in COUNTED_AS.items()),
+        legend=tuple((_kind(status), name) for status, name in names.items()),
         header=("무슨 일", "언제", "상태"),
         rows=rows,
         evidence=step_evidence(catalog, spans),
@@ -208,4 +211,9 @@ def _layer(span: Span, first: date, last: date) -> Layer:
     """Returns the bar of a milestone in days of the year, never shorter than can be seen."""
     start, most = (span.first - first).days, (last - first).days
     end = max((span.last - first).days, start + SHORTEST)
-    return Layer(LAYERS[span.milestone.status], end, min(start, most - SHORTEST))
+    return Layer(_kind(span.milestone.status), end, min(start, most - SHORTEST))
+
+
+def _kind(status: str) -> str:
+    """Returns the mark of a status; one that only the package knows is neither done nor to come."""
+    return LAYERS.get(status, LAYERS["under_way"])

@@ -12,13 +12,12 @@ from macros.catalog.details import Content, Milestone, Organization, Place, Prog
 from macros.catalog.measures import target_pairs
 from macros.render.follow_up import milestone_follow_up, target_follow_up
 from macros.render.links import link
-from macros.render.listings import INFERRED, line_words, named, source_cell
+from macros.render.listings import line_words, named, source_cell
 from macros.render.passport import passport
+from macros.render.program_cells import INFERRED
 from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import escape
 from macros.render.words import milestone_words, period_words, quantity, ratio_of
-
-KINDS = ("target", "result", "plan", "capacity", "eligibility", "support_amount", "context")
 
 
 def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: str) -> Markup:
@@ -53,11 +52,12 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
 
 
 def figures_by_kind(
-    figures: Iterable[ProgramFigure],
+    catalog: Catalog, figures: Iterable[ProgramFigure]
 ) -> tuple[tuple[str, tuple[ProgramFigure, ...]], ...]:
-    """Returns the numbers by kind, kinds in the order a reader asks for them."""
+    """Returns the numbers by kind, kinds in the order of the descriptor."""
     kinds = grouped(figures, lambda figure: figure.kind)
-    return tuple((kind, kinds[kind]) for kind in KINDS if kind in kinds)
+    ordered = catalog.package.table("figures").field("kind").categories
+    return tuple((kind.value, kinds[kind.value]) for kind in ordered if kind.value in kinds)
 
 
 def pairs_table(catalog: Catalog, figures: Iterable[ProgramFigure], caption: str) -> Markup:
@@ -132,7 +132,8 @@ def places_table(
 ) -> Markup:
     """Places with what they are to the program, address and district."""
     table = catalog.package.table("places")
-    columns = [Column("곳"), Column("어떤 곳"), Column("주소·자치구"), SOURCE]
+    district = table.field("district_ko").title
+    columns = [Column("곳"), Column("어떤 곳"), Column(f"주소·{district}"), SOURCE]
     if page_url is not None:
         columns.insert(1, Column("사업"))
     rows = []

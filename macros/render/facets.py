@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import listed
+from macros.catalog.measures import division_basis, listed
 from macros.catalog.money import Amount
 from macros.catalog.money_words import MYRIADS, currency_name
 from macros.catalog.number_words import HUNDRED_MILLION, MYRIAD
 
 BOUNDS = (1, 5, 10, 100)  # of size classes, times a round amount that the budgets are near
 NONE = "none"  # the option of programs that the data says nothing about
-STATUSES = ("finished", "under_way", "planned")
-STAGES = ("after_supplementary", "original", "supplementary_increment", "not_stated")
 
 Options = Sequence[tuple[str, str]]
 
@@ -29,6 +27,7 @@ class Facet:
         options: Value in the address and label of each option, those without a program left out.
         held: Positions of a program's options, by the program's id.
         ours: What a reader must know of where it comes from; "" where it is as printed.
+        guessed: What a heading adds where options of all or some programs are our guess.
     """
 
     name: str
@@ -36,6 +35,7 @@ class Facet:
     options: tuple[tuple[str, str], ...]
     held: Mapping[str, tuple[int, ...]]
     ours: str = ""
+    guessed: str = ""
 
     def count(self, position: int) -> int:
         """Returns how many programs hold the option at a position."""
@@ -43,8 +43,11 @@ class Facet:
 
 
 def program_facets(catalog: Catalog) -> tuple[Facet, ...]:
-    """Returns everything the index can be narrowed by, in the order a reader asks for it."""
-    return (
+    """Returns everything the index can be narrowed by, in the order a reader asks for it.
+
+    What the data says of no program is left out.
+    """
+    facets = (
         _strategy(catalog),
         _budget(catalog),
         _audience(catalog),
@@ -54,9 +57,10 @@ def program_facets(catalog: Catalog) -> tuple[Facet, ...]:
         _stage(catalog),
         _status(catalog),
     )
+    return tuple(facet for facet in facets if any(value != NONE for value, _ in facet.options))
 
 
-def _facet(
+def _facet(  # noqa: PLR0913 - each is an attribute of the facet
     name: str,
     title: str,
     options: Options,
@@ -64,6 +68,7 @@ def _facet(
     *,
     none: str = "",
     ours: str = "",
+    guessed: str = "",
 ) -> Facet:
     """Numbers the options that programs hold; ``none`` labels the one of those that hold none."""
     values = {key: set(found) or ({NONE} if none else set()) for key, found in held.items()}
@@ -71,13 +76,17 @@ def _facet(
     kept = tuple(option for option in (*options, (NONE, none)) if option[0] in used)
     places = {value: position for position, (value, _) in enumerate(kept)}
     positions = {key: tuple(sorted(places[v] for v in found)) for key, found in values.items()}
-    return Facet(name, title, kept, positions, ours)
+    return Facet(name, title, kept, positions, ours, guessed)
 
 
 def _strategy(catalog: Catalog) -> Facet:
     options = [(s.strategy_id, f"{s.number} {s.short_name_ko}") for s in catalog.strategies]
-    held = {p.program_id: [p.strategy_id] for p in catalog.programs}
-    return _facet("strategy", "추진전략", options, held)
+    held = {p.program_id: _one(p.strategy_id) for p in catalog.programs}
+    return _facet("strategy", "추진전략", options, held, none="적혀 있지 않음")
+
+
+def _one(value: str | None) -> list[str]:
+    return [value] if value else []
 
 
 def _budget(catalog: Catalog) -> Facet:
@@ -183,15 +192,20 @@ def _audience(catalog: Catalog) -> Facet:
 
 
 def _division(catalog: Catalog) -> Facet:
-    held = {p.program_id: [p.division_id] for p in catalog.programs}
-    options = [(d.division_id, d.name_ko) for d in catalog.divisions]
-    inferred = any(p.division_basis == "inferred" for p in catalog.programs)
+    held = {p.program_id: _one(p.division_id) for p in catalog.programs}
+    options = [(d.division_id, d.name_ko) for d in (*catalog.divisions, *catalog.former_divisions)]
+    basis = division_basis(catalog.programs)
     return _facet(
         "division",
         "맡은 부서",
         options,
         held,
-        ours="보고서는 사업의 부서를 적지 않아 우리가 짐작했습니다." if inferred else "",
+        none="적혀 있지 않음",
+        ours={
+            "inferred": "보고서는 사업의 부서를 적지 않아 우리가 짐작했습니다.",
+            "mixed": "보고서가 부서를 적지 않은 사업은 우리가 짐작했습니다.",
+        }.get(basis, ""),
+        guessed={"inferred": "추정", "mixed": "추정이 섞임"}.get(basis, ""),
     )
 
 
@@ -206,13 +220,14 @@ def _place(catalog: Catalog) -> Facet:
     }
     names = sorted({name for found in held.values() for name in found})
     inferred = any(place.district_basis == "inferred" for place in catalog.details.places)
+    district = catalog.package.table("places").field("district_ko").title
     return _facet(
         "place",
-        "곳(자치구)",
+        f"곳({district})",
         [(name, name) for name in names],
         held,
         none="적혀 있지 않음",
-        ours="주소나 이름을 보고 우리가 짐작한 자치구도 있습니다." if inferred else "",
+        ours="주소나 이름을 보고 우리가 짐작한 곳도 있습니다." if inferred else "",
     )
 
 
@@ -230,15 +245,9 @@ def _stage(catalog: Catalog) -> Facet:
     held: dict[str, list[str]] = {p.program_id: [] for p in catalog.programs}
     for program in listed(catalog.programs, catalog):
         held[program.program_id] = [catalog.annual(program.program_id).stage]
-    options = [(stage, labels.label("stage", stage)) for stage in STAGES]
-    names = {"after_supplementary": "추경까지 더한 금액", "not_stated": "단계가 적혀 있지 않음"}
-    return _facet(
-        "stage",
-        "추경",
-        [(value, names.get(value, label)) for value, label in options],
-        held,
-        none="예산이 적혀 있지 않음",
-    )
+    stage = labels.field("stage")
+    options = [(item.value, item.label) for item in stage.categories]
+    return _facet("stage", stage.title, options, held, none="예산이 적혀 있지 않음")
 
 
 def _status(catalog: Catalog) -> Facet:
@@ -247,7 +256,10 @@ def _status(catalog: Catalog) -> Facet:
         p.program_id: [step.status for step in catalog.details.milestones_of(p.program_id)]
         for p in catalog.programs
     }
-    options = [(status, f"{labels.label('status', status)}인 일이 있음") for status in STATUSES]
+    options = [
+        (item.value, f"‘{item.label}’인 일이 있음") for item in labels.field("status").categories
+    ]
+    inferred = any(step.status_basis == "inferred" for step in catalog.details.milestones)
     words = {
         "finished": "마친 일이 있음",
         "under_way": "하는 중인 일이 있음",
@@ -259,5 +271,5 @@ def _status(catalog: Catalog) -> Facet:
         [(value, words.get(value, label)) for value, label in options],
         held,
         none="적혀 있지 않음",
-        ours="일정의 상태에는 우리가 미루어 정한 것도 있습니다.",
+        ours="일정의 상태에는 우리가 미루어 정한 것도 있습니다." if inferred else "",
     )

@@ -15,10 +15,11 @@ from macros.render.detail_listings import milestones_table, places_table
 from macros.render.facets import program_facets
 from macros.render.links import relative
 from macros.render.ordered import ordered_table
+from macros.render.program_cells import strategy_name
 from macros.render.program_index import index_table
 from macros.render.registers import corrections_table, identities_table
 from macros.render.tables import Column, Heard, html_table
-from macros.render.text import escape, number
+from macros.render.text import escape, number, with_particle
 from macros.render.words import period_words
 
 TITLES = {
@@ -33,7 +34,6 @@ TITLES = {
 SECTIONS = {
     "calendar": "언제",
     "checks": "무엇을 맞춰 봤나",
-    "places": "자치구",
     "compare": "추진전략",
 }
 
@@ -46,10 +46,15 @@ def section_name(catalog: Catalog, register: str, section: str) -> str:
         if section == DIFFERING:
             return "맞지 않는 셈"
         return catalog.package.table("identities").label("topic", section)
-    if register == "compare":
-        strategy = catalog.strategy(section)
-        return f"{strategy.number} {strategy.short_name_ko}"
-    return "자치구가 적혀 있지 않거나 서울 밖인 곳" if section == ELSEWHERE else section
+    if section == ELSEWHERE:
+        what = district_title(catalog) if register == "places" else "전략"
+        return f"{with_particle(what, '이/가')} 적혀 있지 않은 {TITLES[register].split()[0]}"
+    return strategy_name(catalog.strategy(section)) if register == "compare" else section
+
+
+def district_title(catalog: Catalog) -> str:
+    """Returns what the package calls the districts of its places."""
+    return catalog.package.table("places").field("district_ko").title
 
 
 def leaf_title(leaves: Leaves, leaf: Leaf) -> Markup:
@@ -68,7 +73,8 @@ def leaf_contents(leaves: Leaves, register: str, page_url: str) -> Markup:
         parts = [leaves.at(register, first.section, n) for n in range(1, first.of + 1)]
         further = Markup(" ").join(_link(leaf, str(leaf.number), page_url) for leaf in parts[1:])
         rows.append((_link(first, name, page_url), number(first.whole), _touchable(further)))
-    columns = (Column(SECTIONS[register]), Column("가짓수", numeric=True), Column("이어지는 쪽"))
+    sections = SECTIONS.get(register) or district_title(leaves.catalog)
+    columns = (Column(sections), Column("가짓수", numeric=True), Column("이어지는 쪽"))
     return html_table(columns, rows, caption="길어서 나누어 실은 쪽", searchable=False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.measures import division_basis
 from macros.catalog.model import Budget, ExecutionCell, Passport, Program, StaffCell
 from macros.catalog.money_words import digits, money, unit_words
 from macros.catalog.schema import Package
@@ -21,6 +22,12 @@ from macros.render.amounts import (
 )
 from macros.render.links import link
 from macros.render.passport import passport
+from macros.render.program_cells import (
+    division_cell,
+    division_heading,
+    program_link,
+    strategy_cell,
+)
 from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import escape, korean_date, number, percent, with_particle
 
@@ -28,7 +35,6 @@ ALL = "all"  # the job class that holds all others
 PAIR = ("authorized", "actual")  # measures of staff that stand in one cell of the table
 PERCENT = "percent"
 TOTAL = "total"  # a page about one program shows its total above the table already
-INFERRED = Markup('<span class="ol-guess">추정</span>')
 
 
 def source_cell(source: Passport, catalog: Catalog | None = None) -> Markup:
@@ -60,38 +66,25 @@ def named(kind: str, identifier: str, name: Markup) -> Markup:
 def programs_table(
     catalog: Catalog, programs: Sequence[Program], page_url: str, caption: str
 ) -> Markup:
-    """The programs with strategy, budget and inferred division; sortable."""
+    """The programs with strategy, budget and division, where they have them; sortable."""
+    strategies, basis = any(p.strategy_id for p in programs), division_basis(programs)
     columns = (
         Column("사업"),
-        Column("추진전략"),
+        *((Column("추진전략"),) if strategies else ()),
         Column(year_heading(catalog), numeric=True),
         Column("우리말로", numeric=True),
-        Column("맡은 부서(추정)"),
+        *((Column(division_heading(programs)),) if basis else ()),
         Column("출처"),
     )
     rows = []
     for order, program in enumerate(programs):
-        strategy = catalog.strategy(program.strategy_id)
-        division = catalog.division(program.division_id)
         source = listed_source(catalog, program)
         rows.append(
             (
-                Cell(
-                    Markup('<span class="ol-number">{}</span> {}').format(
-                        program.number,
-                        link("program", program.program_id, program.name_ko, page_url),
-                    ),
-                    order,
-                ),
-                Cell(
-                    link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
-                    strategy.number,
-                ),
+                Cell(program_link(program, page_url), order),
+                *((strategy_cell(catalog, program, page_url),) if strategies else ()),
                 *_budget_cells(catalog, program, page_url),
-                Cell(
-                    link("division", division.division_id, division.name_ko, page_url),
-                    division.order,
-                ),
+                *((division_cell(catalog, program, page_url, basis),) if basis else ()),
                 Cell(line_words(catalog, source), source.line),
             )
         )

@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.measures import division_basis
 from macros.catalog.model import Program
 from macros.catalog.money_words import money
-from macros.catalog.orders import ORDERS, order_of
+from macros.catalog.orders import order_of, orders_of
 from macros.render.amounts import NOT_STATED, shown, unit_heading
-from macros.render.links import figure_address, link, relative
+from macros.render.links import figure_address, relative
+from macros.render.program_cells import division_cell, division_heading, program_link
 from macros.render.tables import Column, html_table
 from macros.render.text import escape
 
 HERE = "programs/"
 
 
-def order_links(page_url: str) -> Markup:
+def order_links(catalog: Catalog, page_url: str) -> Markup:
     """Returns links to the orders, the one of this page named without a link."""
-    pages = [(HERE, "보고서 차례"), *((f"{HERE}{o.name}/", o.title_ko) for o in ORDERS)]
+    orders = orders_of(catalog)
+    pages = [(HERE, "보고서 차례"), *((f"{HERE}{o.name}/", o.title_ko) for o in orders)]
     return Markup(" · ").join(
         Markup("<strong>{}</strong>").format(title)
         if page == page_url
@@ -33,26 +36,22 @@ def ordered_table(
     catalog: Catalog, order: str, page_url: str, programs: Sequence[Program] | None = None
 ) -> Markup:
     """Returns all or some programs in one of the orders; a number leads to its passport."""
+    basis = division_basis(catalog.programs)
     columns = (
         Column("사업"),
         Column(f"{catalog.fiscal_year}년 예산", numeric=True),
         Column(unit_heading(catalog), numeric=True),
-        Column("맡은 부서(추정)"),
+        *((Column(division_heading(catalog.programs)),) if basis else ()),
     )
     chosen = order_of(order)
-    rows = []
-    for program in chosen.sort(catalog) if programs is None else programs:
-        division = catalog.division(program.division_id)
-        rows.append(
-            (
-                Markup('<span class="ol-number">{}</span> {}').format(
-                    program.number,
-                    link("program", program.program_id, program.name_ko, page_url),
-                ),
-                *_amounts(catalog, program, page_url),
-                link("division", division.division_id, division.name_ko, page_url),
-            )
+    rows = [
+        (
+            program_link(program, page_url),
+            *_amounts(catalog, program, page_url),
+            *((division_cell(catalog, program, page_url, basis),) if basis else ()),
         )
+        for program in (chosen.sort(catalog) if programs is None else programs)
+    ]
     return html_table(columns, rows, caption=f"사업 {len(rows)}개, {chosen.title_ko}")
 
 

@@ -152,7 +152,7 @@ def told_by(catalog: Catalog, program_id: str) -> str:
 
 
 def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Markup:
-    """The September events with time and place."""
+    """Events with time and place."""
     columns = (Column("행사"), Column("언제"), Column("어디"), SOURCE)
     rows = []
     for event in events:
@@ -168,7 +168,7 @@ def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Ma
         if event.precision == "month":
             when += " (날이 정해지지 않음)"
         rows.append((name, when, event.venue_ko, source_cell(event.source, catalog)))
-    return html_table(columns, rows, caption="2023년 9월 행사")
+    return html_table(columns, rows, caption="보고서에 실린 행사")
 
 
 def legal_bases_table(catalog: Catalog, page_url: str) -> Markup:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.leaves import index_rows
+from macros.catalog.measures import division_basis
 from macros.catalog.model import Program
 from macros.catalog.money import Amount
 from macros.catalog.money_words import money, unit_words
@@ -27,8 +28,14 @@ from macros.render.amounts import (
 )
 from macros.render.digit_cells import digit_places, has_digit_cells
 from macros.render.facets import Facet, program_facets
-from macros.render.links import link
-from macros.render.listings import INFERRED, line_words, listed_source
+from macros.render.listings import line_words, listed_source
+from macros.render.program_cells import (
+    DIVISION,
+    INFERRED,
+    division_cell,
+    program_link,
+    strategy_cell,
+)
 from macros.render.text import escape
 
 UNFOLDED = {"strategy", "budget", "audience"}  # the facets whose options show at once
@@ -57,7 +64,7 @@ def program_index(catalog: Catalog, page_url: str) -> Markup:
         '<div class="ol-index__list">{}</div></div>'
     ).format(
         catalog.fiscal_year,
-        _bar(),
+        _bar(catalog),
         _rail(facets),
         f"사업 {len(rows)}개를 모두 보입니다."
         if len(rows) == len(catalog.programs)
@@ -66,16 +73,19 @@ def program_index(catalog: Catalog, page_url: str) -> Markup:
     )
 
 
-def _bar() -> Markup:
+def _bar(catalog: Catalog) -> Markup:
+    keys = {key.removeprefix("-") for key, *_ in _heads(catalog)}
     options = Markup("").join(
-        Markup('<option value="{}">{}</option>').format(value, label) for value, label in SORTS
+        Markup('<option value="{}">{}</option>').format(value, label)
+        for value, label in SORTS
+        if value.removeprefix("-") in keys
     )
     return Markup(
         '<fieldset class="ol-index__tools ol-index__bar" data-search-exclude disabled>'
         '<legend class="ol-heard">찾기와 차례</legend>'
         '<div class="ol-index__find"><label for="index-find">찾는 말</label>'
         '<input id="index-find" type="search" maxlength="200" autocomplete="off" '
-        'spellcheck="false" placeholder="청년, 펀드, 바이오…"></div>'
+        'spellcheck="false" placeholder="이름이나 낱말"></div>'
         '<div class="ol-index__order"><label for="index-sort">차례</label>'
         '<select id="index-sort"><option value="">보고서 차례</option>{}</select></div>'
         '<button type="button" class="ol-index__fold" aria-expanded="false" '
@@ -98,13 +108,14 @@ def _facet(facet: Facet) -> Markup:
         ).format(escape(value), escape(label), facet.count(position))
         for position, (value, label) in enumerate(facet.options)
     )
-    mark = Markup(" ") + INFERRED if facet.name == "division" and facet.ours else ""
+    mark = Markup(" ") + INFERRED if facet.guessed else ""
     note = Markup("<p>{}</p>").format(facet.ours) if facet.ours else ""
     return Markup(
-        '<details data-facet="{}"{}><summary>{}{}</summary><div role="group" aria-label="{}">'
-        "{}{}</div></details>"
+        '<details data-facet="{}" data-heading="{}"{}><summary>{}{}</summary>'
+        '<div role="group" aria-label="{}">{}{}</div></details>'
     ).format(
         facet.name,
+        f"{facet.title}({facet.guessed})" if facet.guessed else facet.title,
         Markup(" open") if facet.name in UNFOLDED else "",
         facet.title,
         mark,
@@ -122,14 +133,7 @@ def index_table(
 ) -> Markup:
     """Returns the table of all or some programs, in the report's order."""
     most = largest_budget(catalog)
-    heads = (
-        ("name", "", "사업"),
-        ("strategy", "", "추진전략"),
-        ("division", "", Markup("맡은 부서 {}").format(INFERRED)),
-        ("-budget", digits_style(catalog, most), _digits_heading(catalog, most)),
-        ("-budget", "num", "우리말로"),
-        ("line", "num", "출처"),
-    )
+    heads = _heads(catalog)
     head = Markup("").join(
         Markup('<th scope="col" data-key="{}"{}>{}</th>').format(
             key, Markup(' class="{}"').format(style) if style else "", text
@@ -145,6 +149,20 @@ def index_table(
         '<div class="ol-table" role="region" tabindex="0" aria-label="사업과 {}년 예산"><table>'
         "<thead data-search-exclude><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(catalog.fiscal_year, head, body)
+
+
+def _heads(catalog: Catalog) -> list[tuple[str, str, str | Markup]]:
+    """Returns key, class and heading of the columns that the package has something for."""
+    most, basis = largest_budget(catalog), division_basis(catalog.programs)
+    division = Markup("{} {}").format(DIVISION, INFERRED) if basis == "inferred" else DIVISION
+    return [
+        ("name", "", "사업"),
+        *([("strategy", "", "추진전략")] if any(p.strategy_id for p in catalog.programs) else []),
+        *([("division", "", division)] if basis else []),
+        ("-budget", digits_style(catalog, most), _digits_heading(catalog, most)),
+        ("-budget", "num", "우리말로"),
+        ("line", "num", "출처"),
+    ]
 
 
 def _digits_heading(catalog: Catalog, most: Amount) -> Markup:
@@ -182,25 +200,18 @@ def _row(
     page_url: str,
 ) -> Markup:
     amount = _amount_cells(catalog, program, most, page_url)
-    strategy = catalog.strategy(program.strategy_id)
-    division = catalog.division(program.division_id)
     held = ";".join(",".join(map(str, facet.held[program.program_id])) for facet in facets)
     source = listed_source(catalog, program)
     words = " | ".join(filter(None, (program.short_name_ko, program.audience_ko, program.aliases)))
     return Markup(
-        '<tr data-held="{}" data-words="{}"><th scope="row" data-sort="{}">'
-        '<span class="ol-number">{}</span> {}</th><td data-sort="{}">{}</td>'
-        '<td data-sort="{}">{}</td>{}<td class="num" data-sort="{}">{}</td></tr>'
+        '<tr data-held="{}" data-words="{}"><th scope="row" data-sort="{}">{}</th>{}'
+        '{}<td class="num" data-sort="{}">{}</td></tr>'
     ).format(
         held,
         escape(words),
         rank,
-        program.number,
-        link("program", program.program_id, program.name_ko, page_url),
-        strategy.number,
-        link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url),
-        division.order,
-        link("division", division.division_id, division.name_ko, page_url),
+        program_link(program, page_url),
+        _belongs_to(catalog, program, page_url),
         amount,
         source.line,
         line_words(catalog, source),
@@ -222,3 +233,16 @@ def _amount_cells(catalog: Catalog, program: Program, most: Amount, page_url: st
     amount = stated_amount(catalog, total.figure_id, text, page_url)
     bar = budget_bar(total.amount, most)
     return cells.format(style, size, amount, size, money(total.amount), bar)
+
+
+def _belongs_to(catalog: Catalog, program: Program, page_url: str) -> Markup:
+    """Returns the cells of a program's strategy and division, where the package has any."""
+    basis = division_basis(catalog.programs)
+    cells = []
+    if any(other.strategy_id for other in catalog.programs):
+        cells.append(strategy_cell(catalog, program, page_url))
+    if basis:
+        cells.append(division_cell(catalog, program, page_url, basis))
+    return Markup("").join(
+        Markup('<td data-sort="{}">{}</td>').format(cell.sort, cell.text) for cell in cells
+    )

@@ -10,7 +10,7 @@ from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.history import history_of, history_of_division, reports_of
 from macros.catalog.leaves import districts, months
-from macros.catalog.measures import budget_sums, by_budget, listed, stages_differ
+from macros.catalog.measures import budget_sums, by_budget, division_basis, listed, stages_differ
 from macros.catalog.spans import dated_milestones
 from macros.catalog.transcription import legible
 from macros.render import (
@@ -35,6 +35,7 @@ from macros.render import (
     ordered,
     overviews,
     passport,
+    program_cells,
     program_index,
     quality,
     registers,
@@ -67,6 +68,9 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     detail_listings.steps_list,
     listings.programs_table,
     program_index.program_index,
+    program_cells.division_note,
+    program_cells.division_source,
+    ordered.order_links,
     ordered.ordered_table,
     listings.budgets_table,
     listings.execution_table,
@@ -78,6 +82,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     registers.corrections_table,
     detail_charts.targets_chart,
     detail_charts.timeline_chart,
+    detail_listings.figures_by_kind,
     detail_listings.figures_table,
     detail_listings.pairs_table,
     detail_listings.milestones_table,
@@ -127,10 +132,9 @@ PLAIN: tuple[Callable[..., object], ...] = (
     history.earlier_staff_table,
     history.earlier_staff_headline,
     history.earlier_observations,
-    detail_listings.figures_by_kind,
-    ordered.order_links,
     months,
     districts,
+    division_basis,
     leaves.leaf_crumb,
     crowd.largest,
     crowd.first_rows,

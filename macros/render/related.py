@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.measures import division_basis
 from macros.catalog.model import Program, number_key
 from macros.catalog.money_words import money
 from macros.render.amounts import NOT_STATED
@@ -21,10 +22,15 @@ def reasons(catalog: Catalog, one: Program, other: Program) -> tuple[str, ...]:
     ties = (
         ("같은 묶음", one.group_id is not None and one.group_id == other.group_id),
         ("같은 추진근거", bool(mine & theirs)),
-        ("같은 부서(추정)", one.division_id == other.division_id),
-        ("같은 전략", one.strategy_id == other.strategy_id),
+        (_same_division(one, other), one.division_id in {other.division_id} - {None}),
+        ("같은 전략", one.strategy_id in {other.strategy_id} - {None}),
     )
     return tuple(name for name, holds in ties if holds)
+
+
+def _same_division(one: Program, other: Program) -> str:
+    guess = "" if division_basis((one, other)) == "stated" else "(추정)"
+    return f"같은 부서{guess}"
 
 
 def _nearest(catalog: Catalog, one: Program) -> list[Program]:
@@ -36,7 +42,8 @@ def _nearest(catalog: Catalog, one: Program) -> list[Program]:
     cited = {citation.legal_basis_id for citation in catalog.citations_of(one.program_id)}
     near = [*catalog.programs_of_group(one.group_id)] if one.group_id else []
     for (strategy_id, division_id, bases), members in catalog.alike.items():
-        if strategy_id == one.strategy_id or division_id == one.division_id or cited & bases:
+        same = strategy_id == one.strategy_id and strategy_id
+        if same or (division_id == one.division_id and division_id) or cited & bases:
             near.extend(members[: MOST + 1])
     return near
 

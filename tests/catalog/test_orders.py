@@ -1,6 +1,7 @@
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import number_key
 from macros.catalog.orders import ORDERS, name_key, order_of
+from tests.conftest import there
 
 
 def test_every_order_has_every_program_once(catalog: Catalog) -> None:
@@ -17,7 +18,7 @@ def test_by_budget_begins_with_the_largest(catalog: Catalog) -> None:
 
 def test_by_division_keeps_the_report_within_a_division(catalog: Catalog) -> None:
     keys = [
-        (catalog.division(p.division_id).order, number_key(p.number))
+        (there(catalog.division_of(p)).order, number_key(p.number))
         for p in order_of("by-division").sort(catalog)
     ]
     assert keys == sorted(keys)

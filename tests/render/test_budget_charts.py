@@ -64,7 +64,7 @@ def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy
 
 
 def test_strategies_are_as_long_as_their_programs_together(catalog: Catalog) -> None:
-    chart = strategies_chart(catalog)
+    chart = there(strategies_chart(catalog))
     assert [bar.label[0] for bar in chart.bars] == ["2", "5", "3", "4", "1"]
     assert chart.title == ("사업 예산의 74.6%가 투자·창업 생태계와 민생경제·지속 성장에 있습니다")
     for bar, row in zip(chart.bars, chart.rows, strict=True):
@@ -97,7 +97,7 @@ def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) ->
 
 
 def test_many_programs_of_a_strategy_end_in_one_part(many: Catalog) -> None:
-    chart = strategies_chart(many)
+    chart = there(strategies_chart(many))
     assert f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음" in chart.subtitle
     for bar, row in zip(chart.bars, chart.rows, strict=True):
         assert len(bar.layers) <= MOST

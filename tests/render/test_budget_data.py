@@ -9,7 +9,13 @@ import pytest
 from macros.catalog.catalog import Catalog
 from macros.catalog.growth import budget_growths
 from macros.render.budget_charts import parts_chart, programs_chart, strategies_chart
-from macros.render.budget_data import budget_datum, growth_data, overview_data, share_datum
+from macros.render.budget_data import (
+    budget_datum,
+    by_strategy,
+    growth_data,
+    overview_data,
+    share_datum,
+)
 from macros.render.budget_growth import growth_chart
 from macros.render.budget_overview import all_programs_chart
 from macros.render.chart import Chart
@@ -27,8 +33,8 @@ def data(request: pytest.FixtureRequest) -> Catalog:
 
 
 def charts(catalog: Catalog) -> Iterator[Chart]:
-    yield all_programs_chart(catalog, "")
-    yield strategies_chart(catalog)
+    yield there(all_programs_chart(catalog, ""))
+    yield there(strategies_chart(catalog))
     for group in catalog.groups:
         yield there(
             programs_chart(catalog, catalog.programs_of_group(group.group_id), "chart-group")
@@ -113,7 +119,7 @@ def test_an_amount_says_its_year_and_stage(town: Catalog) -> None:
 
 
 def test_strategies_come_before_their_programs_and_the_share_last(town: Catalog) -> None:
-    data = overview_data(town, town.strategies, [town.program("brackets")])
+    data = overview_data(town, by_strategy(town), [town.program("brackets")])
     assert [(d.label, d.series) for d in data if isinstance(d.of, Computed)] == [
         ('1 "별" & 달', "사업 예산의 합"),
         ("2 처음_밑줄_", "사업 예산의 합"),
@@ -132,7 +138,7 @@ def test_strategies_come_before_their_programs_and_the_share_last(town: Catalog)
 
 
 def test_nothing_leads_no_share(town: Catalog) -> None:
-    data = overview_data(town, town.strategies, [])
+    data = overview_data(town, by_strategy(town), [])
     assert {datum.shown_in for datum in data} == {"bar"}
 
 

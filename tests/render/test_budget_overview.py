@@ -3,21 +3,21 @@ from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget
-from macros.render.budget_data import overview_bars
+from macros.render.budget_data import by_strategy, overview_bars
 from macros.render.budget_overview import (
     all_programs_chart,
     budget_matrix,
     leading_programs,
-    strategies_by_budget,
 )
 from macros.render.text import number
 from tests.amounts import won
+from tests.conftest import there
 from tests.markup import parse
 from tests.render.test_listings import cells
 
 
 def test_every_program_stands_under_its_strategy(catalog: Catalog) -> None:
-    chart = all_programs_chart(catalog, "budget/")
+    chart = there(all_programs_chart(catalog, "budget/"))
     sums = [bar for bar in chart.bars if bar.bold]
     assert [bar.label[0] for bar in sums] == ["2", "5", "3", "4", "1"]
     assert {bar.layers[0].kind for bar in sums} == {"outline"}
@@ -34,7 +34,7 @@ def test_every_program_stands_under_its_strategy(catalog: Catalog) -> None:
 
 
 def test_the_table_of_the_chart_links_and_has_every_passport(catalog: Catalog) -> None:
-    chart = all_programs_chart(catalog, "budget/")
+    chart = there(all_programs_chart(catalog, "budget/"))
     assert len(chart.rows) == len(chart.bars)
     text = "".join(str(cell) for row in chart.rows for cell in row)
     for program in catalog.programs:
@@ -48,7 +48,7 @@ def test_the_finding_is_the_fewest_programs_with_more_than_half(catalog: Catalog
     assert [p.program_id for p in leading] == ["rnd-vision-fund", "companion-jobs", "new-deal-jobs"]
     assert budget_sum(leading, catalog).value * 2 > whole
     assert whole >= budget_sum(leading[:-1], catalog).value * 2
-    chart = all_programs_chart(catalog, "")
+    chart = there(all_programs_chart(catalog, ""))
     assert chart.title == "사업 25개 가운데 3개가 사업 예산의 절반이 넘습니다(55.8%)"
     strong = [bar.label for bar in chart.bars if bar.layers[0].kind == "strong"]
     assert strong == ["신기술 R&D·펀드", "서울 동행일자리", "서울형 뉴딜일자리"]
@@ -87,7 +87,10 @@ def test_sums_of_the_matrix_say_that_they_are_computed(catalog: Catalog) -> None
 
 def test_a_town_with_other_shares(town: Catalog) -> None:
     assert [p.program_id for p in leading_programs(town)] == ["brackets"]
-    assert [s.strategy_id for s in strategies_by_budget(town)] == ["stars", "first"]
+    assert [share.strategy and share.strategy.strategy_id for share in by_strategy(town)] == [
+        "stars",
+        "first",
+    ]
     table = cells(budget_matrix(town, ""))
     assert [row[0] for row in table[1:]] == ["기획과", "합(계산)"]
     assert number(1_703_000) in table[-1][-1]
@@ -95,13 +98,13 @@ def test_a_town_with_other_shares(town: Catalog) -> None:
 
 def test_no_money_no_lead(town: Catalog) -> None:
     broke = replace(town, budgets=tuple(replace(b, value=0) for b in town.budgets))
-    chart = all_programs_chart(broke, "")
+    chart = there(all_programs_chart(broke, ""))
     assert {bar.layers[0].value for bar in chart.bars} == {0}
     assert "절반" not in chart.title
 
 
 def test_of_many_programs_the_smaller_are_one_bar_with_their_sum(many: Catalog) -> None:
-    chart = all_programs_chart(many, "budget/")
+    chart = there(all_programs_chart(many, "budget/"))
     assert len(chart.bars) == len(chart.rows)
     most = overview_bars(many)
     rests = [row for row in chart.rows if "나머지 사업" in row[0]]

@@ -32,7 +32,9 @@ def test_every_number_has_its_passport_and_address(town: Catalog) -> None:
 
 
 def test_targets_come_first(town: Catalog) -> None:
-    kinds = [kind for kind, _ in listings.figures_by_kind(town.details.figures_of("brackets"))]
+    kinds = [
+        kind for kind, _ in listings.figures_by_kind(town, town.details.figures_of("brackets"))
+    ]
     assert kinds == ["target", "result", "plan", "capacity", "support_amount", "context"]
 
 

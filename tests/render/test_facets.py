@@ -46,10 +46,10 @@ def test_what_the_data_does_not_say_is_an_option_of_its_own(
 def test_stages_do_not_claim_what_is_not_stated(catalog: Catalog) -> None:
     stage = facet(catalog, "stage")
     assert stage.options == (
-        ("after_supplementary", "추경까지 더한 금액"),
-        ("not_stated", "단계가 적혀 있지 않음"),
+        ("not_stated", "적혀 있지 않음"),
+        ("after_supplementary", "추경 뒤"),
     )
-    assert stage.count(0) == 4
+    assert stage.count(1) == 4
 
 
 def test_a_town_of_very_large_and_empty_budgets(town: Catalog) -> None:

@@ -16,7 +16,7 @@ def test_a_table_in_an_order(catalog: Catalog) -> None:
     assert hrefs[:2] == ["../rnd-vision-fund/", "../rnd-vision-fund/#budget-rnd-vision-fund"]
 
 
-def test_the_page_itself_is_no_link() -> None:
-    tree = parse(f"<p>{order_links('programs/by-name/')}</p>")
+def test_the_page_itself_is_no_link(catalog: Catalog) -> None:
+    tree = parse(f"<p>{order_links(catalog, 'programs/by-name/')}</p>")
     assert tree.xpath("./strong/text()") == ["가나다 차례"]
     assert tree.xpath("./a/@href") == ["../", "../by-budget/", "../by-division/"]

@@ -55,8 +55,8 @@ def colours(root: ElementTree.Element) -> set[str]:
 
 
 def charts(catalog: Catalog) -> Iterator[Chart]:
-    yield strategies_chart(catalog)
-    yield all_programs_chart(catalog, "")
+    yield there(strategies_chart(catalog))
+    yield there(all_programs_chart(catalog, ""))
     yield there(execution_chart(catalog))
     for strategy in catalog.strategies:
         programs = catalog.programs_of_strategy(strategy.strategy_id)

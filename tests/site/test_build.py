@@ -18,7 +18,7 @@ from macros.render.words import quantity
 from macros.repository import read_edition
 from tests.amounts import won
 from tests.catalog.spoil import cell_of, set_cell
-from tests.conftest import DATA, ROOT, build_environment
+from tests.conftest import DATA, ROOT, build_environment, there
 from tests.markup import parse
 
 # What a fresh checkout does not have.
@@ -79,7 +79,7 @@ def test_the_index_is_complete_without_javascript(site: Path, catalog: Catalog) 
         words = row.text_content()
         assert program.name_ko in words
         assert number(catalog.total(program.program_id).value) in words
-        assert catalog.division(program.division_id).name_ko in words
+        assert there(catalog.division_of(program)).name_ko in words
 
 
 def test_the_budget_page_has_every_program_and_says_what_is_not_stated(

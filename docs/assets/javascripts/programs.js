@@ -26,6 +26,7 @@ const facets = [...index.querySelectorAll("[data-facet]")].map((box) => {
     box,
     name: box.dataset.facet,
     title: box.querySelector("[role=group]").getAttribute("aria-label"),
+    heading: box.dataset.heading,
     inputs,
     labels: inputs.map((input) => input.nextElementSibling.textContent),
     counts: inputs.map((input) => input.parentElement.lastElementChild),

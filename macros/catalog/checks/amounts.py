@@ -151,10 +151,10 @@ def check_numbers(package: Package, frames: Mapping[str, pd.DataFrame]) -> Itera
     }
     for name in ("program_groups", "programs"):
         for row in rows(package.table(name), frames[name]):
-            start = strategies[row["strategy_id"]]
+            start = strategies.get(row["strategy_id"])
             if name == "programs" and row["group_id"]:
-                start = groups[row["group_id"]]
-            if not row["number"].startswith(f"{start}-"):
+                start = groups.get(row["group_id"])
+            if start and row["number"] and not row["number"].startswith(f"{start}-"):
                 yield row.finding(
                     "number",
                     "number",

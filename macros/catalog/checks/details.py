@@ -143,7 +143,7 @@ def check_districts(package: Package, frames: Mapping[str, pd.DataFrame]) -> Ite
             yield row.finding(
                 "district_basis",
                 "district-basis",
-                "자치구와 그 근거는 함께 있거나 함께 비어야 합니다.",
+                "이 칸과 district_ko는 함께 채우거나 함께 비워야 합니다.",
                 "보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요.",
             )
 

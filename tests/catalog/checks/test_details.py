@@ -30,7 +30,7 @@ CASES = [
     ("audiences.csv", "program_id", "brackets", "words_ko", "청년", "words_ko",
      "'청년' — 그 사업의 audience_ko에 없는 말입니다. programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요. [audience-words]"),
     ("places.csv", "place_id", "brackets-place-road", "district_basis", "", "district_basis",
-     "자치구와 그 근거는 함께 있거나 함께 비어야 합니다. 보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요. [district-basis]"),
+     "이 칸과 district_ko는 함께 채우거나 함께 비워야 합니다. 보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요. [district-basis]"),
 ]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def test_sound_updates(town_dir: Path, cells: dict[str, str]) -> None:
     assert problems(town_dir) == []
 
 
-PATTERN = "꼴이 맞지 않습니다. https://www.seoul.go.kr/처럼 적어 주세요. [pattern]"
+PATTERN = "꼴이 맞지 않습니다. https://www.example.org/처럼 적어 주세요. [pattern]"
 
 
 @pytest.mark.parametrize(

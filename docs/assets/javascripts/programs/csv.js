@@ -16,9 +16,9 @@ export function csvOf(rows, facets, year) {
   const lines = rows.map(({ row, held, order }) => {
     const link = row.cells[0].querySelector("a");
     const options = held.map((positions, at) => positions.map((position) => facets[at].labels[position]).join("; "));
-    return [row.cells[0].querySelector("span").textContent, link.textContent, order.budget, ...options.filter((_, at) => kept[at]), order.line, link.href];
+    return [row.cells[0].querySelector(".ol-number")?.textContent ?? "", link.textContent, order.budget, ...options.filter((_, at) => kept[at]), order.line, link.href];
   });
-  const names = facets.filter((_, at) => kept[at]).map(({ name, title }) => (name === "division" ? `${title}(추정)` : title));
+  const names = facets.filter((_, at) => kept[at]).map(({ heading }) => heading);
   heads.splice(3, facets.length, ...names);
   return MARK + [heads, ...lines].map((line) => line.map(cellOf).join(",")).join("\r\n") + "\r\n";
 }

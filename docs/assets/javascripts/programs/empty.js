@@ -14,7 +14,7 @@ export function emptyState({ words, chosen, facets, count, forget, clear, take, 
   const conditions = (words ? 1 : 0) + chosen.reduce((sum, positions) => sum + positions.size, 0);
   if (conditions > 1) offer("모두 지우고 처음부터", count("", chosen.map(() => new Set())), clear);
   const hint = words
-    ? "낱말을 줄이거나 다른 말로 찾아 보십시오. 보기: 청년, 펀드, 바이오, 일자리, 마곡."
+    ? "낱말을 줄이거나 다른 말로 찾아 보십시오."
     : "함께 고른 조건에 모두 맞는 사업은 없습니다.";
   return element(
     "div",
