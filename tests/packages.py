@@ -8,10 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from macros.catalog.checks.keys import FIGURE_REFERENCES
-
 # Columns that name things of several tables, without a foreign key.
-NAMING = (("updates", "about", ("milestones", "figures")),)
+NAMING = (
+    ("figures", "part_of"),
+    ("identities", "result"),
+    ("identities", "terms"),
+    ("corrections", "applies_to"),
+    ("updates", "about"),
+)
 ALWAYS = frozenset({"reports", "sections"})  # without them there is no report
 
 Table = list[dict[str, str]]
@@ -93,24 +97,19 @@ def _drop_dangling(tables: dict[str, Table], schemas: dict[str, Any]) -> bool:
 
 
 def _drop_unnamed(tables: dict[str, Table]) -> bool:
-    """Drops rows that name figures or steps that are gone."""
-    figures = {row["figure_id"] for rows in tables.values() for row in rows if "figure_id" in row}
+    """Drops or blanks what names rows that are gone; an identity or update goes with them."""
+    ids = {next(iter(row.values())) for rows in tables.values() for row in rows}
     changed = False
-    for name, column in FIGURE_REFERENCES:
+    for name, column in NAMING:
         for row in list(tables[name]):
-            if set(row[column].split()) <= figures:
+            named = row[column].split()
+            if set(named) <= ids:
                 continue
             changed = True
-            if name == "identities":
+            if name in {"identities", "updates"}:
                 tables[name].remove(row)
             else:
-                row[column] = " ".join(f for f in row[column].split() if f in figures)
-    for name, column, targets in NAMING:
-        keys = {next(iter(row.values())) for target in targets for row in tables[target]}
-        kept = [row for row in tables[name] if row[column] in keys]
-        changed |= len(kept) < len(tables[name])
-        tables[name] = kept
-    ids = {next(iter(row.values())) for rows in tables.values() for row in rows}
+                row[column] = " ".join(one for one in named if one in ids)
     for row in tables["moved"]:
         if row["new_id"] and row["new_id"] not in ids:
             row["new_id"] = ""
