@@ -1,7 +1,10 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from macros.catalog.catalog import Catalog
+from tests.conftest import SEOUL
 
 
 def test_money_is_never_a_float(catalog: Catalog) -> None:
@@ -23,6 +26,7 @@ def test_rows_become_typed_objects(town: Catalog) -> None:
     assert [identity.claimed for identity in town.identities].count(False) == 4
 
 
+@pytest.mark.of_package(SEOUL)
 def test_order_is_the_reports(catalog: Catalog) -> None:
     assert [strategy.number for strategy in catalog.strategies] == [1, 2, 3, 4, 5]
     assert [program.number for program in catalog.programs][:6] == [

@@ -6,8 +6,10 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.growth import budget_growths, growth_of, year_changes
 from macros.catalog.money import Amount
 from tests.amounts import MILLION
+from tests.conftest import SEOUL
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     ("program_id", "original", "added"),
     [
@@ -27,6 +29,7 @@ def test_what_the_report_states_before_and_after(
     assert growth.total.value == original + added
 
 
+@pytest.mark.of_package(SEOUL)
 def test_nothing_is_derived_where_the_stage_is_open(catalog: Catalog) -> None:
     stated = {growth.program.program_id for growth in budget_growths(catalog)}
     for program in catalog.programs:
@@ -41,11 +44,13 @@ def test_an_addition_without_an_original_budget_states_no_growth(town: Catalog) 
     assert growth_of(without, "dash") is None
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_largest_addition_comes_first(catalog: Catalog) -> None:
     added = [growth.added.value for growth in budget_growths(catalog)]
     assert added == [32_000, 20_000, 5_050, 1_400]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_two_years_running(catalog: Catalog, town: Catalog) -> None:
     changes = year_changes(catalog)
     assert [(c.after.item_ko, c.before.value, c.after.value) for c in changes] == [

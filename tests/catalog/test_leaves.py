@@ -1,7 +1,10 @@
 from dataclasses import replace
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.leaves import Leaves, districts, list_of, make_leaves, months
+from tests.conftest import SEOUL
 
 
 def test_the_lists_of_the_real_data_are_whole(catalog: Catalog) -> None:
@@ -11,6 +14,7 @@ def test_the_lists_of_the_real_data_are_whole(catalog: Catalog) -> None:
     assert real.of_check(catalog.identities[0].identity_id) == "checks/"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_leaves_hold_every_row_once(leafed: Leaves, catalog: Catalog) -> None:
     rows = [row for leaf in leafed.of("calendar") for row in leaf.rows]
     assert sorted(m.milestone_id for m in rows) == sorted(
@@ -22,6 +26,7 @@ def test_leaves_hold_every_row_once(leafed: Leaves, catalog: Catalog) -> None:
     assert len(names) == len(catalog.programs)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_addresses_are_of_one_page_each(leafed: Leaves) -> None:
     added = [leaf.path for leaf in leafed.added()]
     assert len(added) == len(set(added))
@@ -33,6 +38,7 @@ def test_addresses_are_of_one_page_each(leafed: Leaves) -> None:
     }
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_check_has_its_place_in_its_topic(leafed: Leaves, catalog: Catalog) -> None:
     for identity in catalog.identities:
         path = leafed.of_check(identity.identity_id)

@@ -1,7 +1,9 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import number_key
 from macros.catalog.orders import ORDERS, name_key, order_of
-from tests.conftest import there
+from tests.conftest import SEOUL, there
 
 
 def test_every_order_has_every_program_once(catalog: Catalog) -> None:
@@ -24,6 +26,7 @@ def test_by_division_keeps_the_report_within_a_division(catalog: Catalog) -> Non
     assert keys == sorted(keys)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_by_name_sees_past_brackets(catalog: Catalog, town: Catalog) -> None:
     names = [p.name_ko for p in order_of("by-name").sort(catalog)]
     assert names[0].startswith("2023 서울뷰티위크")

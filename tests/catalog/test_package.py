@@ -11,7 +11,7 @@ from macros.catalog.money import Amount
 from macros.catalog.package import load_catalog
 from macros.errors import DataError
 from tests.amounts import MILLION
-from tests.conftest import there
+from tests.conftest import SEOUL, there
 
 # Read from the report by eye, apart from the package: program and budget in million won.
 BUDGETS = {
@@ -43,11 +43,13 @@ BUDGETS = {
 }
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_budgets_are_the_reports(catalog: Catalog) -> None:
     assert {p.program_id: catalog.total(p.program_id).value for p in catalog.programs} == BUDGETS
     assert budget_sum(catalog.programs, catalog) == Amount(530_903, MILLION)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_parts_of_the_total_s_stage_add_up(catalog: Catalog) -> None:
     split = 0
     for program in catalog.programs:
@@ -71,6 +73,7 @@ def test_execution_rates_equal_the_printed_ones(catalog: Catalog) -> None:
             assert percentage(there(catalog.executed(division, amount)).value, budget) == printed
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_fails_is_known(catalog: Catalog) -> None:
     failing = {
         outcome.identity.identity_id: outcome.difference
@@ -88,6 +91,7 @@ def test_what_fails_is_known(catalog: Catalog) -> None:
     }
 
 
+@pytest.mark.of_package(SEOUL)
 def test_headline_numbers(catalog: Catalog) -> None:
     assert there(catalog.executed(None, "current_budget")).value == 749_673
     assert there(catalog.executed(None, "expenditure_rate")).value == Decimal("47.1")

@@ -12,7 +12,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros.catalog.catalog import Catalog
-from tests.conftest import DATA, ROOT, build_environment
+from tests.conftest import DATA, ROOT, SEOUL, build_environment
 from tests.markup import parse
 
 # Pages a builder makes for itself.
@@ -109,6 +109,7 @@ def test_drawings_passports_anchors_and_links_are_the_same(site: Path, by_zensic
         assert links_of(theirs, name) - terms == links_of(ours, name) - terms, name
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_other_file_is_the_same(site: Path, by_zensical: Path, exported: Path) -> None:
     docs = exported / "docs"
     files = [p for p in docs.rglob("*") if p.is_file() and p.suffix != ".md"]

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from macros.catalog.catalog import Catalog
-from tests.conftest import DATA
+from tests.conftest import DATA, SEOUL
 
 # Columns that we write; a name quoted in them has to be printed, or named, somewhere.
 WRITTEN = {
@@ -67,6 +69,7 @@ def test_every_name_quoted_in_our_words_is_printed_or_named() -> None:
     assert not unknown
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_name_of_two_words_in_our_words_is_printed_or_named() -> None:
     rows = list(cells())
     named = squeezed("|".join(v for _, row in rows for c, v in row.items() if c in PRINTED))

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.publish.csvw import GROUP, csvw_files
-from tests.conftest import DATA
+from tests.conftest import DATA, SEOUL
 
 CASTS = {
     "string": str,
@@ -35,6 +37,7 @@ def cell_is_valid(column: dict[str, Any], cell: str) -> bool:
     return bool(least <= value <= most)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_cell_fits_its_column(catalog: Catalog) -> None:
     documents = {path: json.loads(text) for path, text in csvw_files(catalog)}
     group = documents.pop(GROUP)

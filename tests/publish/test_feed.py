@@ -3,11 +3,13 @@ from datetime import date
 from typing import Any
 
 import feedparser
+import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Update
 from macros.catalog.site import make_site
 from macros.publish.feed import atom_feed
+from tests.conftest import SEOUL
 
 SITE = make_site("열린장부", "장부", "https://example.org/ledger/", official=False)
 NOWHERE = make_site("열린장부", "장부", None, official=True)
@@ -20,6 +22,7 @@ def parse(content: bytes) -> Any:
     return feed
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_first_report_is_the_first_entry(catalog: Catalog) -> None:
     feed = parse(atom_feed(catalog, SITE))
     (entry,) = feed.entries
@@ -33,6 +36,7 @@ def test_the_first_report_is_the_first_entry(catalog: Catalog) -> None:
     assert links["alternate"] == "https://example.org/ledger/data/"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_became_of_a_step_comes_first(catalog: Catalog) -> None:
     milestone = catalog.details.milestones[0]
     update = Update(
@@ -55,6 +59,7 @@ def test_what_became_of_a_step_comes_first(catalog: Catalog) -> None:
     assert second.updated < first.updated
 
 
+@pytest.mark.of_package(SEOUL)
 def test_ids_do_not_depend_on_where_it_is_published(catalog: Catalog, town: Catalog) -> None:
     here, there = parse(atom_feed(catalog, SITE)), parse(atom_feed(catalog, NOWHERE))
     assert [entry.id for entry in here.entries] == [entry.id for entry in there.entries]

@@ -7,6 +7,7 @@ from lxml import html
 from macros.catalog.catalog import Catalog
 from macros.catalog.site import make_site
 from macros.publish.head import Head
+from tests.conftest import SEOUL
 
 SITE = make_site("열린장부", "장부의 설명", "https://example.org/ledger/", official=False)
 NOWHERE = make_site("열린장부", "장부의 설명", None, official=True)
@@ -21,6 +22,7 @@ def content(tree: Any, name: str) -> str:
     return str(value)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_program_is_previewed_by_its_own_picture(catalog: Catalog) -> None:
     meta = {"title": "캠퍼스타운", "description": "설명", "program_id": "campus-town"}
     tree = parse(Head(catalog, SITE).html("programs/campus-town/", "", meta))
@@ -45,6 +47,7 @@ def test_other_pages_have_that_of_the_site(catalog: Catalog) -> None:
     assert content(home, "og:type") == "website"
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     ("url", "meta", "kinds"),
     [

@@ -15,7 +15,7 @@ from macros.catalog.spans import dated_milestones
 from macros.catalog.transcription import legible
 from macros.publish.ical import calendars, fold, text
 from macros.render.words import milestone_words
-from tests.conftest import copy_two_reports
+from tests.conftest import SEOUL, copy_two_reports
 
 SITE = make_site("열린장부", "장부", "https://example.org/ledger/", official=False)
 NOWHERE = make_site("열린장부", "장부", None, official=False)
@@ -32,6 +32,7 @@ def events(content: bytes) -> dict[str, Any]:
     return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_dated_step_is_in_it_and_no_other(catalog: Catalog, files: dict[str, bytes]) -> None:
     found = events(files["calendar.ics"])
     steps = dated_milestones(catalog)
@@ -51,6 +52,7 @@ def test_lines_are_as_long_as_they_may_be(files: dict[str, bytes]) -> None:
             line.decode()  # no letter is broken
 
 
+@pytest.mark.of_package(SEOUL)
 def test_days_are_whole_and_end_before_the_next(catalog: Catalog, files: dict[str, bytes]) -> None:
     found = events(files["calendar.ics"])
     for step in dated_milestones(catalog):

@@ -1,15 +1,19 @@
 import gzip
 from pathlib import Path
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.quality import Quality
 from macros.catalog.site import make_site
 from macros.publish.metadata import metadata_files, pack_sitemap
 from macros.render.words import milestone_words
+from tests.conftest import SEOUL
 
 SITE = make_site("열린장부", "장부", None, official=False)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_file_is_there_once_and_in_the_site(catalog: Catalog, site: Path) -> None:
     files = list(metadata_files(catalog, SITE, milestone_words, Quality()))
     paths = [path for path, _ in files]

@@ -1,10 +1,13 @@
+import pytest
 import yaml
 
 from macros.catalog.catalog import Catalog
 from macros.publish.pages import generated_pages
+from tests.conftest import SEOUL
 from tests.golden import assert_golden
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_page_for_each_thing(catalog: Catalog) -> None:
     paths = [page.path for page in generated_pages(catalog)]
     assert len(paths) == len(set(paths)) == 25 + 3 + 5 + 11 + 3

@@ -8,6 +8,7 @@ from rdflib.term import Node
 from macros.catalog.catalog import Catalog
 from macros.catalog.site import make_site
 from macros.publish.schema_org import PageFacts, page_document, page_facts, script
+from tests.conftest import SEOUL
 from tests.publish.shapes import report
 
 BASE = "https://example.org/ledger/"
@@ -40,6 +41,7 @@ def graph_of(document: dict[str, Any], url: str = "") -> Graph:
     return Graph().parse(data=json.dumps(words), format="json-ld", publicID=BASE + url)
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url or "home")
 def test_every_page_has_the_shape_of_what_it_is(catalog: Catalog, page: PageFacts) -> None:
     for site in (SITE, NOWHERE):
@@ -48,6 +50,7 @@ def test_every_page_has_the_shape_of_what_it_is(catalog: Catalog, page: PageFact
         assert report(graph, "schema") == ""
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url or "home")
 def test_every_word_is_of_schema_org(catalog: Catalog, page: PageFacts) -> None:
     graph = graph_of(page_document(catalog, SITE, page), page.url)
@@ -57,6 +60,7 @@ def test_every_word_is_of_schema_org(catalog: Catalog, page: PageFacts) -> None:
     assert unknown == set()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_program_is_a_service_of_the_body_and_its_division_is_not_said(catalog: Catalog) -> None:
     page = PageFacts("programs/campus-town/", "캠퍼스타운", "", {"program": "campus-town"})
     document = page_document(catalog, SITE, page)
@@ -74,6 +78,7 @@ def test_a_program_is_a_service_of_the_body_and_its_division_is_not_said(catalog
     ]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_program_of_a_group_has_it_in_its_trail(catalog: Catalog) -> None:
     page = PageFacts("programs/companion-jobs/", "동행", "", {"program": "companion-jobs"})
     trail = page_document(catalog, NOWHERE, page)["@graph"][0]["itemListElement"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.publish.search_pages import (
     BASES,
@@ -13,17 +15,20 @@ from macros.publish.search_pages import (
     catalog_pages,
     listed,
 )
+from tests.conftest import SEOUL
 
 
 def page_of(catalog: Catalog, path: str) -> SearchPage:
     return next(page for page in catalog_pages(catalog) if page.path == path)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_program_group_strategy_and_division_has_a_page(catalog: Catalog) -> None:
     paths = [page.path for page in catalog_pages(catalog)]
     assert len(paths) == len(set(paths)) == 25 + 3 + 5 + 11
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_program_is_found_by_what_the_report_says_of_it(catalog: Catalog) -> None:
     page = page_of(catalog, "programs/campus-town/")
     assert page.names == ("캠퍼스타운 청년창업 활성화", "캠퍼스타운")
@@ -35,12 +40,14 @@ def test_a_program_is_found_by_what_the_report_says_of_it(catalog: Catalog) -> N
     assert any(section == PARTNERS and line.startswith("카카오벤처스: ") for section, line in lines)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_division_is_told_to_be_inferred(catalog: Catalog) -> None:
     page = page_of(catalog, "programs/campus-town/")
     assert (DIVISION, ("추정한 부서: 캠퍼스타운활성화과",)) in page.lines
     assert "추정" in DIVISION.heading
 
 
+@pytest.mark.of_package(SEOUL)
 def test_ordinances_are_found_on_the_program_and_on_their_page(catalog: Catalog) -> None:
     page = page_of(catalog, "programs/seoul-beauty-week/")
     assert (BASES, ("서울특별시 뷰티산업 육성 및 지원 조례",)) in page.lines
@@ -48,6 +55,7 @@ def test_ordinances_are_found_on_the_program_and_on_their_page(catalog: Catalog)
     assert "law-beauty-industry" in anchors
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_term_is_found_by_the_words_used_for_it(catalog: Catalog) -> None:
     names = {
         section.anchor: lines

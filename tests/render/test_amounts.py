@@ -1,9 +1,13 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.amounts import difference, share_bar, sum_amount
 from macros.render.text import MINUS
+from tests.conftest import SEOUL
 from tests.markup import parse
 
 
+@pytest.mark.of_package(SEOUL)
 def test_one_amount_opens_to_its_passport(catalog: Catalog) -> None:
     total = catalog.total("campus-town")
     tree = parse(sum_amount(catalog, [total], "budget/"))
@@ -13,6 +17,7 @@ def test_one_amount_opens_to_its_passport(catalog: Catalog) -> None:
     assert parse(sum_amount(catalog, [total], "", anchor=True)).get("id") == total.figure_id
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_sum_opens_to_its_terms(catalog: Catalog) -> None:
     totals = [catalog.total(name) for name in ("campus-town", "job-cafe")]
     tree = parse(sum_amount(catalog, totals, "budget/"))
@@ -25,6 +30,7 @@ def test_a_sum_opens_to_its_terms(catalog: Catalog) -> None:
     assert [dd.text for dd in tree.iter("dd")][1:] == ["41,115백만원, 500줄", "2,445백만원, 767줄"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_difference_says_what_was_taken_off(catalog: Catalog) -> None:
     parts = [p for p in catalog.parts("rnd-vision-fund") if p.stage == "original"]
     tree = parse(difference(catalog, catalog.total("rnd-vision-fund"), parts, "budget/"))

@@ -6,9 +6,10 @@ from macros.render.budget_charts import parts_chart, programs_chart, strategies_
 from macros.render.crowd import MOST
 from macros.render.text import number, percent
 from tests.amounts import won
-from tests.conftest import there
+from tests.conftest import SEOUL, there
 
 
+@pytest.mark.of_package(SEOUL)
 def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> None:
     programs = catalog.programs_of_strategy("investment-startups")
     chart = there(programs_chart(catalog, programs, "x", "campus-town"))
@@ -18,6 +19,7 @@ def test_programs_are_drawn_largest_first_with_one_marked(catalog: Catalog) -> N
     assert chart.title == ("캠퍼스타운은 411억 1,500만 원, 6개 사업 가운데 둘째로 큽니다(20.6%)")
 
 
+@pytest.mark.of_package(SEOUL)
 def test_without_a_mark_the_largest_stands_out(catalog: Catalog) -> None:
     chart = there(programs_chart(catalog, catalog.programs_of_group("public-jobs"), "x"))
     assert chart.bars[0].layers[0].kind == "strong"
@@ -35,6 +37,7 @@ def test_programs_without_money_are_drawn(town: Catalog) -> None:
     assert chart.rows[0][2] == "0원"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_parts_by_item_are_of_the_total_s_stage(catalog: Catalog) -> None:
     chart = parts_chart(catalog, catalog.program("rnd-vision-fund"))
     assert chart is not None
@@ -42,6 +45,7 @@ def test_parts_by_item_are_of_the_total_s_stage(catalog: Catalog) -> None:
     assert chart.title == "펀드가 700억 원으로 가장 큽니다(63.6%)"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_parts_by_stage_tell_how_the_budget_grew(catalog: Catalog) -> None:
     chart = parts_chart(catalog, catalog.program("companion-jobs"))
     assert chart is not None
@@ -49,10 +53,12 @@ def test_parts_by_stage_tell_how_the_budget_grew(catalog: Catalog) -> None:
     assert chart.title == "처음 862억 원에 추경 200억 원을 더해 1,062억 원"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_no_parts_no_chart(catalog: Catalog) -> None:
     assert parts_chart(catalog, catalog.program("job-cafe")) is None
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("number_of_strategy", range(5))
 def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy: int) -> None:
     strategy = catalog.strategies[number_of_strategy]
@@ -63,6 +69,7 @@ def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy
         assert f"{bar.label} {won(value)}" in chart.alternative
 
 
+@pytest.mark.of_package(SEOUL)
 def test_strategies_are_as_long_as_their_programs_together(catalog: Catalog) -> None:
     chart = there(strategies_chart(catalog))
     assert [bar.label[0] for bar in chart.bars] == ["2", "5", "3", "4", "1"]

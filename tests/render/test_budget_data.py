@@ -22,7 +22,7 @@ from macros.render.chart import Chart
 from macros.render.evidence import Computed, Datum
 from macros.render.text import percent
 from tests.amounts import won
-from tests.conftest import there
+from tests.conftest import SEOUL, there
 
 
 @pytest.fixture(params=["catalog", "town"])
@@ -142,6 +142,7 @@ def test_nothing_leads_no_share(town: Catalog) -> None:
     assert {datum.shown_in for datum in data} == {"bar"}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_growth_names_the_figure_where_one_prints_it(catalog: Catalog) -> None:
     growths = {growth.program.program_id: growth for growth in budget_growths(catalog)}
     printed = growths["companion-jobs"]
@@ -150,6 +151,7 @@ def test_growth_names_the_figure_where_one_prints_it(catalog: Catalog) -> None:
     assert added.of == "budget-companion-jobs-supplementary"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_growth_is_after_minus_before_where_the_addition_is_not_printed(catalog: Catalog) -> None:
     growths = {growth.program.program_id: growth for growth in budget_growths(catalog)}
     split = growths["rnd-vision-fund"]

@@ -1,14 +1,18 @@
 from dataclasses import replace
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.growth import budget_growths
 from macros.catalog.model import Budget
 from macros.render.budget_growth import growth_chart, growth_table, year_changes_table
 from macros.render.crowd import MOST
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.test_listings import cells
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_addition_is_drawn_on_top_of_the_original(catalog: Catalog) -> None:
     chart = growth_chart(catalog)
     assert chart is not None
@@ -49,6 +53,7 @@ def test_nothing_stated_nothing_shown(town: Catalog) -> None:
     assert year_changes_table(silent, "") == ""
 
 
+@pytest.mark.of_package(SEOUL)
 def test_printed_and_computed_amounts_are_told_apart(catalog: Catalog) -> None:
     markup = growth_table(catalog, "budget/")
     assert cells(markup)[1:] == [
@@ -62,6 +67,7 @@ def test_printed_and_computed_amounts_are_told_apart(catalog: Catalog) -> None:
     assert len(ids) == 6
 
 
+@pytest.mark.of_package(SEOUL)
 def test_two_years_of_an_item(catalog: Catalog) -> None:
     table = cells(year_changes_table(catalog, "budget/"))
     assert table[0] == ["항목", "사업", "2022년", "2023년", "차이(계산)"]

@@ -1,6 +1,8 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum, by_budget
 from macros.render.budget_data import by_strategy, overview_bars
@@ -11,11 +13,12 @@ from macros.render.budget_overview import (
 )
 from macros.render.text import number
 from tests.amounts import won
-from tests.conftest import there
+from tests.conftest import SEOUL, there
 from tests.markup import parse
 from tests.render.test_listings import cells
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_program_stands_under_its_strategy(catalog: Catalog) -> None:
     chart = there(all_programs_chart(catalog, "budget/"))
     sums = [bar for bar in chart.bars if bar.bold]
@@ -42,6 +45,7 @@ def test_the_table_of_the_chart_links_and_has_every_passport(catalog: Catalog) -
         assert f'id="budget-{program.program_id}"' in text
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_finding_is_the_fewest_programs_with_more_than_half(catalog: Catalog) -> None:
     leading = leading_programs(catalog)
     whole = budget_sum(catalog.programs, catalog).value
@@ -54,6 +58,7 @@ def test_the_finding_is_the_fewest_programs_with_more_than_half(catalog: Catalog
     assert strong == ["신기술 R&D·펀드", "서울 동행일자리", "서울형 뉴딜일자리"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_matrix_closes_both_ways(catalog: Catalog) -> None:
     table = cells(budget_matrix(catalog, "budget/"))
     amounts = [[amount(cell) for cell in row[1:]] for row in table[1:]]
@@ -74,6 +79,7 @@ def amount(cell: str) -> int:
     return int(found.group(1).replace(",", "")) if found else 0
 
 
+@pytest.mark.of_package(SEOUL)
 def test_sums_of_the_matrix_say_that_they_are_computed(catalog: Catalog) -> None:
     tree = parse(budget_matrix(catalog, "budget/"))
     assert tree.xpath(".//thead//th")[-1].text == "합(계산)"

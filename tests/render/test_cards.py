@@ -1,10 +1,14 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.site import make_site
 from macros.render.cards import Card, card_from_json, card_to_json, cards
+from tests.conftest import SEOUL
 
 SITE = make_site("열린장부", "장부", None, official=False)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_one_for_the_site_and_one_for_each_program(catalog: Catalog) -> None:
     found = dict(cards(catalog, SITE))
     assert len(found) == 1 + len(catalog.programs)

@@ -1,11 +1,15 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.site import make_site
 from macros.render.citations import WORKS, citation, cite
+from tests.conftest import SEOUL
 
 SITE = make_site("열린장부", "장부", "https://example.org/ledger/", official=False)
 NOWHERE = make_site("열린장부", "장부", None, official=True)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_figure_is_cited_with_its_line(catalog: Catalog) -> None:
     line = catalog.total("campus-town").source.line
     forms = cite(catalog, WORKS["figure"](catalog, "budget-campus-town"), SITE)
@@ -21,6 +25,7 @@ def test_a_figure_is_cited_with_its_line(catalog: Catalog) -> None:
     )
 
 
+@pytest.mark.of_package(SEOUL)
 def test_bibtex_holds_what_tex_acts_on(catalog: Catalog) -> None:
     forms = cite(catalog, WORKS["program"](catalog, "rnd-vision-fund"), SITE)
     assert forms.bibtex.splitlines() == [
@@ -35,6 +40,7 @@ def test_bibtex_holds_what_tex_acts_on(catalog: Catalog) -> None:
     ]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_table_and_the_site_are_data_sets_with_a_version(catalog: Catalog) -> None:
     table = cite(catalog, WORKS["table"](catalog, "budgets"), NOWHERE)
     assert "<i>열린장부: 서울시 경제정책실 2023년 6월 주요업무보고: 사업 예산</i>" in table.apa
@@ -45,6 +51,7 @@ def test_a_table_and_the_site_are_data_sets_with_a_version(catalog: Catalog) -> 
     assert "url = {https://example.org/ledger/}" in site.bibtex
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_number_of_a_program_is_cited_as_printed_words(catalog: Catalog) -> None:
     forms = cite(catalog, WORKS["figure"](catalog, "new-deal-jobs-people-target-2023"), SITE)
     assert "1048줄" in forms.press

@@ -1,10 +1,14 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.comparison import comparison_table
 from tests.amounts import won
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.test_listings import cells
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_program_answers_the_same_questions(catalog: Catalog) -> None:
     table = cells(comparison_table(catalog, "compare/"))
     assert len(table) == 26

@@ -1,11 +1,15 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.bars import Scale
 from macros.render.detail_charts import targets_chart, timeline_chart
+from tests.conftest import SEOUL
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_result_is_held_against_the_target_of_its_measure(catalog: Catalog) -> None:
     chart = targets_chart(catalog, catalog.details.figures_of("youth-job-matching"))
     assert chart is not None
@@ -21,6 +25,7 @@ def test_a_result_is_held_against_the_target_of_its_measure(catalog: Catalog) ->
     assert [bar.label for bar in chart.bars] == ["모집한 청년", "발굴한 구인기업"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_results_of_different_periods_carry_their_own(catalog: Catalog) -> None:
     figures = [
         replace(f, period=None) if f.figure_id == "youth-job-matching-firms-found" else f
@@ -51,6 +56,7 @@ def test_milestones_lie_in_the_year_against_the_report_s_date(town: Catalog) -> 
     assert [bar.layers[0].kind for bar in chart.bars] == ["strong", "outline", "outline", "mid"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_has_no_date_in_the_year_is_not_drawn(town: Catalog, catalog: Catalog) -> None:
     assert timeline_chart(town, town.details.milestones_of("dash")) is None
     chart = timeline_chart(catalog, catalog.details.milestones_of("g-valley"))

@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.render.edit import Edit
-from tests.conftest import DATA
+from tests.conftest import DATA, SEOUL
 
 ROOT = "https://example.org/ledger/edit/main/"
 HREF = re.compile(r'href="([^"]*)"')
@@ -28,6 +28,7 @@ def test_every_row_is_found_at_its_line(catalog: Catalog) -> None:
             assert catalog.lines[table.name, key] == number
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_link_opens_the_row(catalog: Catalog) -> None:
     line = catalog.lines["budgets", "budget-job-cafe"]
     shown = editing(catalog).rows(("budgets", "budget-job-cafe", "예산"))
@@ -35,6 +36,7 @@ def test_a_link_opens_the_row(catalog: Catalog) -> None:
     assert f"예산(budgets.csv {line}행)" in shown
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     ("meta", "address"),
     [

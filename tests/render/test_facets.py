@@ -1,6 +1,9 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.facets import Facet, program_facets
 from tests.amounts import won
+from tests.conftest import SEOUL
 
 
 def facet(catalog: Catalog, name: str) -> Facet:
@@ -21,6 +24,7 @@ def test_every_option_has_a_program_and_every_program_an_option(catalog: Catalog
         assert len(values) == len(set(values))
 
 
+@pytest.mark.of_package(SEOUL)
 def test_budget_ranges_hold_their_amounts(catalog: Catalog) -> None:
     assert held(catalog, "budget", "rnd-vision-fund") == ["1000-up"]
     assert held(catalog, "budget", "startup-funds") == ["100-1000"]
@@ -28,11 +32,13 @@ def test_budget_ranges_hold_their_amounts(catalog: Catalog) -> None:
     assert [facet(catalog, "budget").count(n) for n in range(5)] == [2, 9, 3, 9, 2]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_beneficiaries_are_those_of_the_data(catalog: Catalog) -> None:
     assert held(catalog, "audience", "youth-job-academy") == ["youth", "jobseeker"]
     assert "우리가 나누었습니다" in facet(catalog, "audience").ours
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_the_data_does_not_say_is_an_option_of_its_own(
     catalog: Catalog, town: Catalog
 ) -> None:
@@ -43,6 +49,7 @@ def test_what_the_data_does_not_say_is_an_option_of_its_own(
     assert held(town, "status", "long-name") == ["none"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_stages_do_not_claim_what_is_not_stated(catalog: Catalog) -> None:
     stage = facet(catalog, "stage")
     assert stage.options == (

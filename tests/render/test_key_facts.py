@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Place
 from macros.catalog.spans import first_day
@@ -12,6 +14,7 @@ from macros.render.key_facts import (
     where_in_short,
     whereabouts,
 )
+from tests.conftest import SEOUL
 
 
 def with_places(catalog: Catalog, *places: Place) -> Catalog:
@@ -29,6 +32,7 @@ def test_what_is_due_is_planned_and_later_than_the_report(catalog: Catalog) -> N
         assert later or milestone.precision == "month_end"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_step_in_the_month_of_the_report_is_not_ahead(catalog: Catalog) -> None:
     one = next(m for m in catalog.details.milestones if m.status == "planned")
     month = catalog.report.presented_on.isoformat()[:7]
@@ -37,6 +41,7 @@ def test_a_step_in_the_month_of_the_report_is_not_ahead(catalog: Catalog) -> Non
     assert due_after_report(catalog, [replace(one, start=last_day, end=last_day)]) != ()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_end_of_the_report_s_month_is_ahead(catalog: Catalog) -> None:
     one = next(m for m in catalog.details.milestones if m.precision == "month_end")
     day = catalog.report.presented_on
@@ -47,12 +52,14 @@ def test_the_end_of_the_report_s_month_is_ahead(catalog: Catalog) -> None:
     assert due_after_report(replace(catalog, reports=(last,)), [one]) == ()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_next_step_in_a_line(catalog: Catalog) -> None:
     assert when_in_short(catalog, "companion-jobs") == "2023년 7월~12월: 하반기 사업 진행"
     # What goes on is later than the report too, though it began before.
     assert when_in_short(catalog, "job-cafe").startswith("2023년 12월까지")
 
 
+@pytest.mark.of_package(SEOUL)
 def test_no_later_date_is_claimed_only_where_no_step_has_one(
     catalog: Catalog, town: Catalog
 ) -> None:
@@ -84,6 +91,7 @@ def test_what_goes_on_may_have_a_day_after_the_report(town: Catalog) -> None:
     assert not open_after_report(town, [replace(step, start=month, end=month)])  # its last day
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_first_places_in_a_line(catalog: Catalog) -> None:
     assert where_in_short(catalog, "companion-jobs") == "보고서에 적혀 있지 않음"
     assert where_in_short(catalog, "rnd-vision-fund") == "홍릉, 마곡"
@@ -92,6 +100,7 @@ def test_the_first_places_in_a_line(catalog: Catalog) -> None:
     )
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_place_is_counted_once_and_where_the_program_is(catalog: Catalog) -> None:
     assert places_counted(catalog, "job-cafe") == ("10곳, 예정 2곳", 12)
     # Two campuses stand in buildings that have rows of their own; one day's event is elsewhere.

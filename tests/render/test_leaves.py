@@ -1,3 +1,5 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.leaves import Leaves
 from macros.render.leaves import (
@@ -9,6 +11,7 @@ from macros.render.leaves import (
     leaf_title,
     section_name,
 )
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.test_listings import cells
 
@@ -32,6 +35,7 @@ def test_contents_lead_to_every_leaf(leafed: Leaves) -> None:
         assert sum(counts) == sum(len(leaf.rows) for leaf in leafed.of(register))
 
 
+@pytest.mark.of_package(SEOUL)
 def test_steps_name_the_leaf_itself_without_a_link(leafed: Leaves) -> None:
     leaf = next(leaf for leaf in leafed.of("corrections") if leaf.number == 2)
     tree = parse(f"<div>{leaf_steps(leafed, leaf, leaf.path)}</div>")
@@ -48,6 +52,7 @@ def test_every_leaf_shows_its_rows(leafed: Leaves) -> None:
             assert len(cells(leaf_table(leafed, leaf, leaf.path))) == len(leaf.rows) + 1
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_leaf_says_what_it_is_of(leafed: Leaves) -> None:
     leaf = leafed.at("calendar", "2023-07", 1)
     assert leaf_title(leafed, leaf) == f"일정: 2023년 7월 (1/{leaf.of})"
@@ -55,6 +60,7 @@ def test_a_leaf_says_what_it_is_of(leafed: Leaves) -> None:
     assert leaf_title(leafed, leafed.of("programs/by-name")[1]) == "사업, 가나다 차례 (2/2)"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_check_is_linked_where_it_stands(leafed: Leaves, catalog: Catalog) -> None:
     identity = catalog.identities[0]
     link = parse(check_link(leafed, identity.identity_id, "보기", "budget/"))

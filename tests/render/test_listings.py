@@ -1,7 +1,9 @@
+import pytest
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.render import listings
+from tests.conftest import SEOUL
 from tests.markup import parse
 
 
@@ -12,6 +14,7 @@ def cells(markup: Markup) -> list[list[str]]:
     return [[cell.text_content() for cell in row] for row in tree.iter("tr")]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_programs_with_budget_and_division(catalog: Catalog) -> None:
     table = cells(listings.programs_table(catalog, catalog.programs, "programs/", "표"))
     assert len(table) == 26
@@ -26,6 +29,7 @@ def test_programs_with_budget_and_division(catalog: Catalog) -> None:
     ]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_budgets_with_stage_and_source(catalog: Catalog) -> None:
     parts = catalog.parts("yangjae-ai")
     assert cells(listings.budgets_table(catalog, parts, "표"))[1:] == [
@@ -41,6 +45,7 @@ def test_budgets_with_stage_and_source(catalog: Catalog) -> None:
     ]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_printed_total_closes_the_parts(catalog: Catalog) -> None:
     parts, total = catalog.parts("yangjae-ai"), catalog.total("yangjae-ai")
     table = parse(listings.budgets_table(catalog, parts, "표", total=total))
@@ -50,6 +55,7 @@ def test_a_printed_total_closes_the_parts(catalog: Catalog) -> None:
     assert not closing.xpath(".//@id")  # its place is at the top of the page
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_execution_table_is_the_report_s(catalog: Catalog) -> None:
     table = cells(listings.execution_table(catalog, "budget/"))
     assert table[-1] == [
@@ -65,12 +71,14 @@ def test_the_execution_table_is_the_report_s(catalog: Catalog) -> None:
     assert len(table) == 13
 
 
+@pytest.mark.of_package(SEOUL)
 def test_one_division_s_execution(catalog: Catalog) -> None:
     table = cells(listings.execution_of_division(catalog, "bio-ai"))
     assert table[1] == ["예산현액", "77,101", "771억 100만 원", "82줄 77,101"]
     assert table[5] == ["집행률(지출액)", "27.6%", "", "82줄 27.6"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_staff_with_the_total_as_printed(catalog: Catalog) -> None:
     table = cells(listings.staff_table(catalog, "divisions/"))
     assert table[3] == [
@@ -87,6 +95,7 @@ def test_staff_with_the_total_as_printed(catalog: Catalog) -> None:
     assert table[-1][:2] == ["합계(보고서에 적힌 것)", "269 / 261"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_one_division_s_staff_closes_with_its_total(catalog: Catalog) -> None:
     table = cells(listings.staff_of_division(catalog, "startup-policy"))
     assert table[-1] == ["모두", "25", "25", "30줄 25/25"]

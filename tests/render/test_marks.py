@@ -12,6 +12,7 @@ from macros.render.chart import Chart
 from macros.render.glyphs import set_width
 from macros.render.marks import bars_spec
 from macros.render.office_charts import execution_chart, staff_chart
+from tests.conftest import SEOUL
 from tests.golden import assert_golden
 
 
@@ -25,6 +26,7 @@ def charts(catalog: Catalog) -> dict[str, Chart | None]:
     }
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     "name", ["execution", "staff", "strategy", "parts-by-item", "parts-by-stage"]
 )

@@ -1,7 +1,10 @@
 """What stands at the address of an id that moved."""
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.moved import moved_figures, moved_notice, moved_table
+from tests.conftest import SEOUL
 from tests.markup import fragment
 
 
@@ -25,6 +28,7 @@ def test_a_figure_that_moved_keeps_its_address(town: Catalog) -> None:
     assert moved_figures(town, "dash", "programs/dash/") == ""
 
 
+@pytest.mark.of_package(SEOUL)
 def test_all_that_moved_is_one_table(town: Catalog, catalog: Catalog) -> None:
     tree = fragment(moved_table(town, "corrections/"))
     assert len(tree.xpath("//tbody/tr")) == 4

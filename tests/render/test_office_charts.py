@@ -1,9 +1,12 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.office_charts import execution_chart, staff_chart
 from tests.amounts import won
-from tests.conftest import there
+from tests.conftest import SEOUL, there
 
 
+@pytest.mark.of_package(SEOUL)
 def test_execution_is_drawn_budget_first_spending_on_top(catalog: Catalog) -> None:
     chart = there(execution_chart(catalog))
     assert [bar.label for bar in chart.bars][:2] == ["일자리정책과", "경제정책과"]
@@ -28,12 +31,14 @@ def test_every_number_of_the_alternative_is_in_the_data(catalog: Catalog) -> Non
             assert won(amount) in chart.alternative
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_marked_division_has_its_own_title(catalog: Catalog) -> None:
     chart = there(execution_chart(catalog, "bio-ai"))
     assert chart.title == "바이오AI산업과는 예산현액 771억 100만 원 가운데 27.6%를 썼습니다"
     assert [bar.label for bar in chart.bars if bar.bold] == ["바이오AI산업과"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_staff_is_drawn_in_the_report_s_order(catalog: Catalog) -> None:
     chart = there(staff_chart(catalog))
     assert [bar.label for bar in chart.bars] == [d.name_ko for d in catalog.divisions]
@@ -42,6 +47,7 @@ def test_staff_is_drawn_in_the_report_s_order(catalog: Catalog) -> None:
     assert chart.bars[0].text == "35 / 34명"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_marked_division_s_staff_stands_out(catalog: Catalog) -> None:
     chart = there(staff_chart(catalog, "campus-town"))
     assert [bar.label for bar in chart.bars if bar.layers[0].kind == "strong"] == [

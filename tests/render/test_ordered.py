@@ -1,11 +1,15 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.ordered import order_links, ordered_table
 from macros.render.text import number
 from tests.amounts import won
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.test_listings import cells
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_table_in_an_order(catalog: Catalog) -> None:
     table = ordered_table(catalog, "by-budget", "programs/by-budget/")
     head, first, *rest = cells(table)

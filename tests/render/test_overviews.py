@@ -1,5 +1,8 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render import overviews
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.test_listings import cells
 
@@ -16,11 +19,13 @@ def test_an_indicator_over_time(town: Catalog) -> None:
     assert "한 달의 값" in chart.subtitle
 
 
+@pytest.mark.of_package(SEOUL)
 def test_too_few_values_are_no_chart(catalog: Catalog) -> None:
     grdp = next(i for i in catalog.details.indicators if i.topic == "size")
     assert overviews.indicator_chart(catalog, grdp) is None
 
 
+@pytest.mark.of_package(SEOUL)
 def test_observations_say_how_certain_they_are(catalog: Catalog) -> None:
     size = [i for i in catalog.details.indicators if i.topic == "size"]
     table = cells(overviews.observations_table(catalog, size, "표"))
@@ -29,6 +34,7 @@ def test_observations_say_how_certain_they_are(catalog: Catalog) -> None:
     assert declared[4] == "신고액"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_an_ordinance_with_all_its_spellings(catalog: Catalog) -> None:
     table = cells(overviews.legal_bases_table(catalog, "laws/"))
     row = next(row for row in table if row[0] == "서울특별시 일자리정책 기본 조례")
@@ -36,6 +42,7 @@ def test_an_ordinance_with_all_its_spellings(catalog: Catalog) -> None:
         assert f"{line}줄" in row[2]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_events_and_terms(town: Catalog, catalog: Catalog) -> None:
     assert cells(overviews.events_table(town, town.details.events, ""))[1][:3] == [
         "별밤 & 달",
@@ -47,6 +54,7 @@ def test_events_and_terms(town: Catalog, catalog: Catalog) -> None:
     assert len(cells(overviews.glossary_table(catalog))) > 30
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_is_due_next_lies_after_the_report(catalog: Catalog, town: Catalog) -> None:
     tree = parse(overviews.upcoming_list(catalog, "", 10))
     items = [li.text_content() for li in tree.iter("li")]

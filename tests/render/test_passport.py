@@ -1,7 +1,10 @@
 from dataclasses import replace
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.passport import passport, unit_name
+from tests.conftest import SEOUL
 from tests.markup import parse
 
 
@@ -53,6 +56,7 @@ def test_units_have_names(catalog: Catalog) -> None:
         assert unit_name(catalog, figure_id)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_figure_that_stands_out_needs_no_element_around_it(catalog: Catalog) -> None:
     shown = parse(passport(catalog, "budget-campus-town", "411억 1,500만 원", strong=True))
     assert shown.get("class") == "ol-fig ol-fig--strong"

@@ -1,14 +1,18 @@
 from dataclasses import replace
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render import program_index
 from macros.render.amounts import MOST_PASSPORTS
 from macros.render.facets import program_facets
 from tests.amounts import won
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.test_listings import cells
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_row_answers_what_and_how_much(catalog: Catalog) -> None:
     facets = program_facets(catalog)
     table = cells(program_index.index_table(catalog, facets, "programs/"))
@@ -35,6 +39,7 @@ def test_what_the_script_reads_fits_the_options(catalog: Catalog) -> None:
             assert all(0 <= int(position) < size for position in positions)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_counts_are_those_of_the_data(catalog: Catalog) -> None:
     tree = parse(program_index.program_index(catalog, "programs/"))
     (jobs,) = tree.xpath(".//*[@data-facet='division']//input[@value='jobs-policy']/..")

@@ -7,6 +7,7 @@ from macros.catalog.quality import Measurement, Quality, Run
 from macros.errors import SettingError
 from macros.render.quality import FOLDERS, TOPICS, measured_table, page_sizes_table
 from tests.audit.findings import LEAST_SCORES
+from tests.conftest import SEOUL
 from tests.markup import fragment
 
 
@@ -19,6 +20,7 @@ def cells(html: str) -> list[list[str]]:
     return [[cell.text_content() for cell in row] for row in rows]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_values_stand_beside_their_budgets_and_misses_are_shown(catalog: Catalog) -> None:
     measured = quality(
         Measurement("", "bytes", 79_123, 100_000),

@@ -1,13 +1,17 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import evaluate_all
 from macros.render.passport import passport
 from macros.render.registers import corrections_table, identities_table
+from tests.conftest import SEOUL
 from tests.render.test_listings import cells
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_failing_sum_is_shown_with_its_reason(catalog: Catalog) -> None:
     outcomes = [o for o in evaluate_all(catalog) if o.status == "differs"]
     table = cells(identities_table(catalog, outcomes, "checks/", "표"))
@@ -18,6 +22,7 @@ def test_a_failing_sum_is_shown_with_its_reason(catalog: Catalog) -> None:
     assert "(추정)" in row[0]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_lines_are_ranges(catalog: Catalog) -> None:
     outcomes = [
         o for o in evaluate_all(catalog) if o.identity.identity_id == "staff-headline-actual-equals"
@@ -32,6 +37,7 @@ def test_what_the_report_does_not_claim_is_marked(catalog: Catalog) -> None:
         assert "적은 것은 아닙니다" in row[0]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_corrections_show_print_and_reading(catalog: Catalog) -> None:
     table = cells(corrections_table(catalog, catalog.corrections, "표"))
     assert ["657", "4.000백만원", "4,000백만원", "숫자"] in [row[:4] for row in table]

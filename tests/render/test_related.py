@@ -1,8 +1,12 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.related import MOST, reasons, related_table
+from tests.conftest import SEOUL
 from tests.render.test_listings import cells
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_closest_tie_comes_first(catalog: Catalog) -> None:
     one, other = catalog.program("companion-jobs"), catalog.program("new-deal-jobs")
     assert reasons(catalog, one, other) == (
@@ -14,6 +18,7 @@ def test_the_closest_tie_comes_first(catalog: Catalog) -> None:
     assert reasons(catalog, one, catalog.program("g-valley")) == ()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_most_tied_programs_are_listed(catalog: Catalog) -> None:
     table = cells(related_table(catalog, "companion-jobs", "programs/companion-jobs/"))
     assert len(table) == MOST + 1

@@ -18,7 +18,7 @@ from macros.render.detail_charts import timeline_chart
 from macros.render.office_charts import execution_chart
 from macros.render.standalone import standalone_spec, text_width
 from macros.render.svg import SVG, draw_standalone
-from tests.conftest import there
+from tests.conftest import SEOUL, there
 
 BARS = (Bar("가 & <나>", "1억", (Layer("outline", 9), Layer("strong", 3))),)
 SHORT = Caption("제목 <별>", "단위 & 차례", "출처: 군", "설명 <긴>")
@@ -126,6 +126,7 @@ def test_long_words_are_wrapped_whole_and_make_no_sheet_wider(field: str) -> Non
     assert all(text_width(line, size) <= theme.WIDE for line in lines)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_no_picture_of_the_real_data_is_wider_than_its_sheet(catalog: Catalog) -> None:
     # vl-convert widens the sheet for whatever stands out of it, measured with the real font.
     for chart in charts(catalog):

@@ -3,6 +3,7 @@ import pytest
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Term
 from macros.render.terms import Glossary, explain, prepare
+from tests.conftest import SEOUL
 from tests.markup import parse
 
 
@@ -65,6 +66,7 @@ def test_a_page_without_terms_is_unchanged(glossary: Glossary) -> None:
     assert explain("<p>추경</p>", prepare([])) == "<p>추경</p>"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_words_of_public_finance_are_in_the_glossary(catalog: Catalog) -> None:
     spelled = prepare(catalog.details.glossary).terms
     assert {"예산현액", "원인행위액", "추경", "출자", "지출액", "집행률"} <= set(spelled)

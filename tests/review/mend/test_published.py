@@ -1,11 +1,14 @@
+import pytest
+
 from macros.catalog.schema import build_package, load_descriptor
 from macros.review.mend.published import Published
-from tests.conftest import DATA
+from tests.conftest import DATA, SEOUL
 
 TABLE = build_package(load_descriptor(DATA)).table("not_facts")
 RAW = (DATA / "not_facts.csv").read_bytes()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_row_is_found_by_its_key() -> None:
     published = Published(TABLE, RAW)
     row = published.row_of(
@@ -15,6 +18,7 @@ def test_a_row_is_found_by_its_key() -> None:
     assert row["source_section"] == "cover"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_row_is_found_by_what_a_spreadsheet_made_of_its_key() -> None:
     published = Published(TABLE, RAW)
     cells = ("seoul-epo-2023-06", "cover", "3", "‘23.6.22.(목)", "")
