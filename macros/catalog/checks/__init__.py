@@ -26,6 +26,7 @@ from macros.catalog.checks import (
     passports,
     personal,
     text,
+    twice,
     updates,
     upheavals,
 )
@@ -72,6 +73,13 @@ TABLE_RULES: tuple[TableRule, ...] = (
         amounts.check_complete_tables, frozenset({"divisions", "staffing", "division_budgets"})
     ),
     TableRule(amounts.check_numbers, frozenset({"strategies", "program_groups", "programs"})),
+    TableRule(twice.check_budget_years, frozenset({"budgets"})),
+    TableRule(twice.check_observation_years, frozenset({"observations"})),
+    TableRule(
+        twice.check_belonging,
+        frozenset({"programs", "program_groups", "division_duties", "figures"}),
+    ),
+    TableRule(twice.check_section_lines, frozenset({"reports", "sections"})),
     TableRule(details.check_dates, frozenset({"reports", "milestones", "events"})),
     TableRule(details.check_money_role, frozenset({"figures"})),
     TableRule(details.check_measures, frozenset({"figures"})),
@@ -88,6 +96,8 @@ TABLE_RULES: tuple[TableRule, ...] = (
 CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)
 WARNING_RULES: tuple[WarningCheck, ...] = (
     text.warn_of_guards,
+    twice.warn_of_other_years,
+    twice.warn_of_printed_units,
     upheavals.warn_of_lost_rows,
     upheavals.warn_of_exchanged_values,
     personal.warn_of_personal_data,

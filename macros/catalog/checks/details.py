@@ -80,13 +80,23 @@ def _check_status(row: Row, presented: str) -> Iterator[Finding]:
             f"보고한 날({presented}) 뒤의 일이 마친 일로 적혀 있습니다.",
             "상태나 때를 고쳐 주세요.",
         )
-    passed = row["status"] == "planned" and row["end"] and _before(last, presented)
+    # A step without an end may go on; one with an end is over, whatever is said of it.
+    passed = row["status"] in {"planned", "under_way"} and row["end"] and _before(last, presented)
     if passed and not row["note_ko"]:
+        state = "할 일" if row["status"] == "planned" else "하고 있는 일"
         yield row.finding(
             "status",
             "date-status",
-            f"보고한 날({presented}) 앞의 일이 할 일로 적혀 있습니다.",
+            f"보고한 날({presented}) 앞의 일이 {state}로 적혀 있습니다.",
             "상태를 고치거나, 보고서가 결과를 밝히지 않았다면 note_ko에 그렇게 적어 주세요.",
+        )
+    ahead = row["status"] == "under_way" and row["start"] and _before(presented, row["start"])
+    if ahead and not row["note_ko"]:
+        yield row.finding(
+            "status",
+            "date-status",
+            f"보고한 날({presented}) 뒤의 일이 하고 있는 일로 적혀 있습니다.",
+            "상태나 때를 고치고, 보고서가 그렇게 적었다면 note_ko에 까닭을 적어 주세요.",
         )
 
 
