@@ -81,7 +81,12 @@ def build_details(package: Package, tables: Tables) -> Details:
         organizations=made("organizations", details.Organization),
         indicators=made("indicators", details.Indicator, "order"),
         observations=made("observations", details.Observation, "area", "period"),
-        events=made("events", details.Event, "event_id"),
+        events=tuple(
+            sorted(
+                made("events", details.Event),
+                key=lambda row: (row.start or row.end or UNDATED, row.end or UNDATED, row.event_id),
+            )
+        ),
         contents=made("contents", details.Content, "order", "content_id"),
         steps=made("steps", details.Step, "procedure_ko", "order"),
         silences=made("silences", details.Silence),
