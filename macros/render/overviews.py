@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
-from macros.catalog.details import Event, Indicator
+from macros.catalog.details import Event, Indicator, Observation
 from macros.catalog.history import reports_of
 from macros.catalog.model import Passport
 from macros.render.bars import Bar, Layer
@@ -49,9 +49,7 @@ def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
     return Chart(
         chart_id=f"chart-{indicator.indicator_id}",
         title=f"{indicator.name_ko}, {period_words(last.period)} {quantity(catalog, last)}",
-        subtitle=f"{place}, 단위 {unit}. 마지막 값은 한 달의 값일 수 있어 앞의 해와 다릅니다."
-        if len(last.period) > len(observations[0].period)
-        else f"{place}, 단위 {unit}.",
+        subtitle=f"{place}, 단위 {unit}.{_shorter_last(observations)}",
         alternative=list_alternative(f"{place} {indicator.name_ko}", pairs),
         bars=tuple(
             Bar(when, value, (Layer("strong" if o is last else "mid", float(o.value)),))
@@ -68,6 +66,14 @@ def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
             ],
         ),
     )
+
+
+def _shorter_last(observations: Sequence[Observation]) -> str:
+    """Says that the last value is of a shorter time than those before it; "" where it is not."""
+    last, first = observations[-1].period, observations[0].period
+    if "/" in last or "/" in first or len(last) <= len(first):
+        return ""
+    return f" 마지막 값은 {period_words(last)}의 값으로, 앞의 값과 때의 길이가 다릅니다."
 
 
 def observations_table(catalog: Catalog, indicators: Sequence[Indicator], caption: str) -> Markup:
@@ -155,7 +161,9 @@ def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Ma
     """Events with time and place."""
     columns = (Column("행사"), Column("언제"), Column("어디"), SOURCE)
     rows = []
-    for event in events:
+    for event in sorted(
+        events, key=lambda e: (e.start or e.end or "9999", e.end or "", e.event_id)
+    ):
         words = escape(event.name_ko)
         if event.program_id:
             words = link("program", event.program_id, event.name_ko, page_url)
