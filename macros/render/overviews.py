@@ -73,7 +73,8 @@ def _shorter_last(observations: Sequence[Observation]) -> str:
     last, first = observations[-1].period, observations[0].period
     if "/" in last or "/" in first or len(last) <= len(first):
         return ""
-    return f" 마지막 값은 {period_words(last)}의 값으로, 앞의 값과 때의 길이가 다릅니다."
+    of = "한 달의 값" if len(last) == len("2023-04") else "하루의 값"
+    return f" 마지막 값은 {period_words(last)} {of}이어서 앞의 값과 때의 길이가 다릅니다."
 
 
 def observations_table(catalog: Catalog, indicators: Sequence[Indicator], caption: str) -> Markup:
