@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Content, Organization, Place, ProgramFigure, Term
 from macros.catalog.model import Division, Group, Program, Strategy
-from macros.catalog.money_words import stored
+from macros.catalog.money import Amount, money_unit
+from macros.catalog.money_words import money, stored
 from macros.catalog.transcription import legible
 
 # What a reader may add to the name of any program, since every program's page answers it.
@@ -131,8 +132,11 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
         (MILESTONES, [milestone.what_ko for milestone in details.milestones_of(program_id)]),
         (TOP, [program.summary_ko or ""]),
         (AUDIENCE, [program.audience_ko or ""]),
-        (RECEIVED, [figure_line(figure) for figure in figures if figure.kind in received]),
-        (FIGURES, [figure_line(figure) for figure in figures if figure.kind not in received]),
+        (RECEIVED, [figure_line(catalog, figure) for figure in figures if figure.kind in received]),
+        (
+            FIGURES,
+            [figure_line(catalog, figure) for figure in figures if figure.kind not in received],
+        ),
         (REMARKS[0], notes(details.contents_of(program_id))),
         (REMARKS[1], notes(details.places_of(program_id))),
         (REMARKS[2], notes(details.organizations_of(program_id))),
@@ -190,10 +194,19 @@ def place_line(name: str, address: str | None, district: str | None, basis: str 
     return ", ".join(known)
 
 
-def figure_line(figure: ProgramFigure) -> str:
-    """Writes a number as it is printed: what it counts, the value and its unit."""
-    unit = "" if figure.unit_as_printed == "없음" else figure.unit_as_printed
-    return f"{figure.subject_ko} {figure.value:,}{unit}"
+def figure_line(catalog: Catalog, figure: ProgramFigure) -> str:
+    """Writes a number in the unit it is stored in: what it counts, the value, how exact it is.
+
+    The printed unit would not fit the value where the report counts in hundred millions of won
+    or in ten thousands of square metres.
+    """
+    table = catalog.package.table("figures")
+    if money_unit(figure.unit):
+        amount = money(Amount(figure.value, figure.unit))
+    else:
+        amount = f"{figure.value:,}{table.label('unit', figure.unit)}"
+    exact = f"({table.label('qualifier', figure.qualifier)})" if figure.qualifier else ""
+    return f"{figure.subject_ko} {amount}{exact}"
 
 
 def group_page(catalog: Catalog, group: Group) -> SearchPage:
