@@ -421,9 +421,10 @@ def _both(office: Office, _: Sentence, m: re.Match[str]) -> None:
     assert (int(m[1]), int(m[2])) == (len(office["strategies"]), len(office["programs"]))
 
 
-@says("heading", r"(일정|추진전략|추진근거|부서|곳|표) (\d+)(?:가지|개|곳|군데)")
+@says("heading", r"(일정|추진전략|추진근거|부서) (\d+)(?:가지|개|곳)")
 @says("heading", r"(옮긴 글과 다르게 읽은 곳) (\d+)군데")
 @says("number", r"(부서) ?(\d+)곳.*")
+@says("deck", r"사업마다 적힌 (곳) (\d+)줄을 .*")
 def _rows(office: Office, _: Sentence, m: re.Match[str]) -> None:
     table = {
         "일정": "milestones",
@@ -520,9 +521,11 @@ def _all_programs(office: Office, s: Sentence, m: re.Match[str]) -> None:
         office.stages(mixed[1], office.totals)
 
 
-@says("silence", rf"보고서에는 묶음 전체의 예산이 .+? 더하면 {MONEY}\(.+\)입니다\.")
+@says("note", rf"묶인 사업 (\d+)개의 (\d{{4}})년 예산을 우리가 더하면 {MONEY}\(.+\)입니다\..*")
 def _group_sum(office: Office, s: Sentence, m: re.Match[str]) -> None:
-    assert won(m[1]) == office.group(s.page).won.sum()
+    group = office.group(s.page)
+    assert (int(m[1]), {m[2]}) == (len(group), set(group.fiscal_year))
+    assert won(m[3]) == group.won.sum()
 
 
 @says("silence", r"나머지 (\d+)개 사업은 .+")
@@ -530,7 +533,7 @@ def _open(office: Office, _: Sentence, m: re.Match[str]) -> None:
     assert int(m[1]) == len(office.totals) - len(_growths(office))
 
 
-@says("silence", r"사업 전체의 (\d{4})년 예산은 한 사업도 적혀 있지 않습니다\..*")
+@says("silence", r"사업 전체의 (\d{4})년 예산은 자료에 없습니다\..*")
 def _no_year_before(office: Office, _: Sentence, m: re.Match[str]) -> None:
     years = office.totals.fiscal_year.astype(int)
     assert int(m[1]) == years.max() - 1
