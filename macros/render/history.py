@@ -18,7 +18,7 @@ from macros.render.listings import (
     staff_of_division,
     staff_table,
 )
-from macros.render.overviews import observations_table
+from macros.render.overviews import events_table, observations_table
 from macros.render.tables import Column, html_table
 from macros.render.text import escape, korean_date
 from macros.render.words import period_words, quantity
@@ -133,3 +133,8 @@ def earlier_observations(past: Catalog) -> Markup:
     if not past.details.observations:
         return Markup("")
     return observations_table(past, past.details.indicators, "앞선 보고서의 값")
+
+
+def earlier_events(past: Catalog, page_url: str) -> Markup:
+    """Events as another report tells them; nothing where it tells of none."""
+    return events_table(past, past.details.events, page_url) if past.details.events else Markup("")

@@ -32,6 +32,7 @@ from macros.catalog.checks import (
 )
 from macros.catalog.findings import Finding
 from macros.catalog.schema import Package
+from macros.catalog.shown import check_reports, check_shown
 
 TableCheck = Callable[[Package, Mapping[str, pd.DataFrame]], Iterator[Finding]]
 WarningCheck = Callable[
@@ -93,7 +94,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(updates.check_milestone_ids, frozenset({"milestones", "figures"})),
     TableRule(updates.check_updates, frozenset({"reports", "milestones", "figures", "updates"})),
 )
-CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities,)
+CATALOG_RULES: tuple[CatalogCheck, ...] = (arithmetic.check_identities, check_reports, check_shown)
 WARNING_RULES: tuple[WarningCheck, ...] = (
     text.warn_of_guards,
     twice.warn_of_other_years,
