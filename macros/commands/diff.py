@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.package import load_catalog
 from macros.catalog.writing import write_below
 from macros.commands import default_data
@@ -25,6 +26,7 @@ from macros.review.diff import Difference, differ
 from macros.review.diff_formats import DIFF_FORMATS, format_difference
 from macros.review.quoting import visible
 from macros.review.snapshot import read_snapshot
+from macros.review.standing import compare_standing
 from macros.revisions import take_out
 
 MOST_CHARTS = 24
@@ -67,7 +69,10 @@ def run_diff(options: argparse.Namespace) -> int:
         base = _folder_of(options.base, options.data, Path(place) / "base")
         head = _folder_of(options.head, options.data, Path(place) / "head")
         before = read_snapshot(base)
-        difference = differ(before, read_snapshot(head, before.package), _check(head))
+        problems, after = _check(head)
+        _, earlier = _check(base)
+        standing = compare_standing(earlier, after) if earlier and after else None
+        difference = differ(before, read_snapshot(head, before.package), problems, standing)
     text = format_difference(difference, options.format, pages=not options.no_pages)
     if options.output:
         options.output.parent.mkdir(parents=True, exist_ok=True)
@@ -88,14 +93,15 @@ def _folder_of(name: str, data: PurePosixPath, place: Path) -> Path:
     return take_out(name, data, place)
 
 
-def _check(folder: Path) -> tuple[str, ...]:
+def _check(folder: Path) -> tuple[tuple[str, ...], Catalog | None]:
+    """Returns what the check says of a package, and its catalog where that is nothing."""
     try:
-        load_catalog(folder)
+        return (), load_catalog(folder)
     except DataError as error:
-        return tuple(str(finding) for finding in error.findings)
+        return tuple(str(finding) for finding in error.findings), None
     except STUMBLES:
-        return ("datapackage.json: 자료 설명서의 짜임이 맞지 않아 검사를 마치지 못했습니다.",)
-    return ()
+        told = "datapackage.json: 자료 설명서의 짜임이 맞지 않아 검사를 마치지 못했습니다."
+        return (told,), None
 
 
 def _draw(difference: Difference, folder: Path) -> int:

@@ -12,6 +12,7 @@ from macros.review.changes import Changes, RowChange, compare
 from macros.review.effects import Effects, find_effects
 from macros.review.losses import Loss, find_losses
 from macros.review.snapshot import Snapshot
+from macros.review.standing import Standing
 from macros.review.subjects import OFFICE, Subject, Subjects
 from macros.review.sums import SumChange, compare_sums
 from macros.review.tiers import Tier, tier_of_files, tier_of_loss, tier_of_row, tier_of_sum
@@ -30,6 +31,8 @@ class Difference:
         sums: Identities whose outcome is another.
         effects: Pages, charts and files.
         exchanged: Table and column whose values stand in other rows than before.
+        standing: Programs and figures that are no longer current; None where one of the two
+            packages does not pass the check.
     """
 
     base: Snapshot
@@ -40,6 +43,7 @@ class Difference:
     sums: tuple[SumChange, ...]
     effects: Effects
     exchanged: tuple[tuple[str, Exchange], ...] = ()
+    standing: Standing | None = None
 
     @property
     def tier(self) -> Tier:
@@ -51,6 +55,7 @@ class Difference:
             *(tier_of_sum(change) for change in self.sums),
             *(tier_of_loss(loss) for loss in self.losses),
             Tier.AMBER if self.exchanged else Tier.GREEN,
+            Tier.RED if self.standing and self.standing.takes else Tier.GREEN,
         )
 
     @property
@@ -104,13 +109,19 @@ class Difference:
         return table
 
 
-def differ(base: Snapshot, head: Snapshot, problems: Sequence[str] = ()) -> Difference:
+def differ(
+    base: Snapshot,
+    head: Snapshot,
+    problems: Sequence[str] = (),
+    standing: Standing | None = None,
+) -> Difference:
     """Holds two packages against each other.
 
     Args:
         base: The data before.
         head: The data after.
         problems: What the check says of the data after, one line each.
+        standing: What is no longer current, where both pass the check.
     """
     changes = compare(base, head)
     sums = compare_sums(base, head)
@@ -118,6 +129,7 @@ def differ(base: Snapshot, head: Snapshot, problems: Sequence[str] = ()) -> Diff
         base=base,
         head=head,
         problems=tuple(problems),
+        standing=standing,
         changes=changes,
         losses=find_losses(changes),
         sums=sums,

@@ -99,6 +99,14 @@ def _record(difference: Difference) -> dict[str, object]:
             {"table": table, "column": found.column, "rows": [list(key) for key in found.keys]}
             for table, found in difference.exchanged
         ],
+        "standing": {
+            "programs": list(difference.standing.programs),
+            "former": list(difference.standing.former),
+            "superseded": list(difference.standing.superseded),
+            "unshown": list(difference.standing.unshown),
+        }
+        if difference.standing
+        else None,
         "unnamed": list(difference.head.unnamed),
         "lost_tables": list(changes.lost_tables),
         "lost_columns": [list(entry) for entry in changes.lost_columns],

@@ -11,6 +11,7 @@ from macros.review.changes import RowChange
 from macros.review.diff import Difference, described_differently
 from macros.review.effects import CHART_FILES
 from macros.review.losses import Loss
+from macros.review.standing import Standing
 from macros.review.sums import Sum, SumChange
 from macros.review.tiers import (
     RULES,
@@ -49,6 +50,7 @@ def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Ite
         yield _nothing(difference, quote)
         return
     yield Section(2, "한눈에", tuple(_summary(difference, pages=pages)))
+    yield from _former(difference, quote)
     yield from _rows("removed", "지워지는 줄", difference, quote)
     yield from _whole_files(difference, quote)
     yield from _rows("added", "더해지는 줄", difference, quote)
@@ -95,6 +97,7 @@ def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
     yield f"{difference.tier.name_ko}. {', '.join(counts)}."
     lost = sum(loss.lost for loss in difference.losses)
     broken = sum(change.broken for change in difference.sums)
+    yield from _standing(difference.standing)
     yield f"출처를 잃는 수치 {lost}개, 맞지 않게 되는 셈 {broken}개."
     charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
     reached = f"그림 {charts}, 파일 {len(effects.files)}개"
@@ -107,6 +110,31 @@ def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
         yield f"설명서에 없어 읽지 않은 파일 {len(difference.head.unnamed)}개."
     if not changes.rows and changes.rewritten:
         yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
+
+
+def _standing(standing: Standing | None) -> Iterator[str]:
+    """Says how many programs and figures are no longer current."""
+    if standing is None or not (standing.takes or standing.superseded):
+        return
+    before, after = standing.programs
+    parts = [f"사업 {before}개 → {after}개"] if before != after or standing.former else []
+    if standing.former:
+        parts.append(f"이번 보고에 없는 사업이 되는 것 {len(standing.former)}개")
+    if standing.superseded:
+        parts.append(f"앞선 보고서의 것이 되는 수치 {len(standing.superseded)}개")
+    if standing.unshown:
+        parts.append(f"어느 쪽에도 실리지 않는 수치 {len(standing.unshown)}개")
+    yield f"{', '.join(parts)}."
+
+
+def _former(difference: Difference, quote: Quote) -> Iterator[Section]:
+    standing = difference.standing
+    if standing and standing.former:
+        yield Section(
+            2,
+            f"이번 보고에 없는 사업이 되는 것 {len(standing.former)}개",
+            tuple(map(quote, standing.former)),
+        )
 
 
 def _rows(kind: str, title: str, difference: Difference, quote: Quote) -> Iterator[Section]:
