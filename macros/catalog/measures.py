@@ -84,14 +84,14 @@ class Outcomes:
 def target_pairs(
     figures: Iterable[ProgramFigure],
 ) -> tuple[tuple[ProgramFigure, ProgramFigure], ...]:
-    """Returns each target with the result of the same measure, in the order of the targets."""
+    """Returns each target with the newest result of its measure, in the order of the targets."""
     measures = grouped((f for f in figures if f.measure_id), lambda figure: figure.measure_id)
     found = []
     for members in measures.values():
         targets = [figure for figure in members if figure.kind == "target"]
         results = [figure for figure in members if figure.kind == "result"]
         if targets and results:
-            found.append((targets[0], results[0]))
+            found.append((targets[0], max(results, key=_period_end)))
     return tuple(found)
 
 
@@ -101,6 +101,11 @@ def listed(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]
     Only these are in lists of amounts, charts and sums: another year's budget is not comparable.
     """
     return tuple(program for program in programs if catalog.is_listed(program.program_id))
+
+
+def _period_end(figure: ProgramFigure) -> str:
+    """Returns the end of a figure's period as ISO text, "" where none is stated."""
+    return (figure.period or "").rpartition("/")[2]
 
 
 def comparable(programs: Iterable[Program], catalog: Catalog) -> tuple[Program, ...]:

@@ -61,7 +61,7 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             "programs",
             order.name,
             f"사업 {len(catalog.programs)}개, {order.title_ko}",
-            f"예산이 따로 적힌 사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
+            f"사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
             hide=["toc"],
         )
     for leaf in Leaves(catalog).added():

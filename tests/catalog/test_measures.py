@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from macros.catalog.catalog import Catalog
@@ -56,3 +57,11 @@ def test_outcomes_are_chosen_by_topic_status_and_program(town: Catalog) -> None:
         assert outcomes.select(program_id=program.program_id) == of_program
     differing = tuple(o for o in every if o.status == "differs" and o.identity.topic == "execution")
     assert outcomes.select(topic="execution", status="differs") == differing
+
+
+def test_a_target_is_held_against_its_newest_result(town: Catalog) -> None:
+    figures = town.details.figures_of("brackets")
+    ((target, result),) = target_pairs(figures)
+    later = replace(result, figure_id="later", period="2024-02", order=result.order + 1)
+    undated = replace(result, figure_id="undated", period=None)
+    assert target_pairs([undated, *figures, later]) == ((target, later),)
