@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -31,6 +31,7 @@ DATA = ROOT / default_data()
 SEOUL = "open-ledger-seoul-epo"  # the package that this project began with
 TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 TOWN = ROOT / "tests" / "fixtures" / "town"
+MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
 TWO_REPORTS = ROOT / "tests" / "fixtures" / "two-reports"
 PARTIAL_REPORT = ROOT / "tests" / "fixtures" / "partial-report"
 
@@ -64,6 +65,38 @@ def copy_town(folder: Path) -> Path:
     for path in (*TOWN.glob("*.csv"), DATA / "datapackage.json"):
         shutil.copy(path, folder)
     return folder
+
+
+def copy_minimal(folder: Path) -> Path:
+    """Copies a package of programs and budgets in dollars alone: all other tables are headers.
+
+    Its descriptor is the project's, with the units and the stage that its report prints.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    for table in descriptor["resources"]:
+        fields = {field["name"]: field for field in table["schema"]["fields"]}
+        source = MINIMAL / table["path"]
+        text = source.read_text("utf-8") if source.is_file() else ",".join(fields) + "\n"
+        (folder / table["path"]).write_text(text, encoding="utf-8")
+        if table["name"] == "budgets":
+            fields["value"]["constraints"].pop("minimum", None)
+            _allow(fields["value"], unit="USD")
+            _allow(fields["unit"], "USD", "달러")
+            _allow(fields["unit_as_printed"], "$", "달러")
+            _allow(fields["stage"], "adopted", "의회가 정한 예산")
+    text = json.dumps({**descriptor, "name": "alder-falls"}, ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _allow(field: dict[str, Any], value: str = "", label: str = "", *, unit: str = "") -> None:
+    """Has a column of the descriptor hold one value alone, or its numbers be in a unit."""
+    if unit:
+        field["unit"] = unit
+        return
+    field["categories"] = [{"value": value, "label": label, "label_en": value}]
+    field["constraints"]["enum"] = [value]
 
 
 def copy_two_reports(folder: Path) -> Path:

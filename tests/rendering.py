@@ -6,6 +6,9 @@ the macros and what machines are told are the site's own. Whole builds are tried
 
 from __future__ import annotations
 
+import posixpath
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +21,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.chapters import missing_pages, published_nav
+from macros.catalog.chapters import CHAPTERS, missing_pages, published_nav
 from macros.catalog.edition import Edition
 from macros.catalog.published import Published
 from macros.catalog.quality import Quality
@@ -45,6 +48,12 @@ DOCS = ROOT / "docs"
 SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
 # Pages of the project, not of the package.
 OF_THE_PROJECT = ("developers/", "contribute/", "templates/", "assets/", ".")
+TAG = re.compile(r"<[^>]*>")
+HEADING = re.compile(r"(#{1,4}) ")
+# Sentences that count what is not there.
+NOTHING = re.compile(r"(?<![\d,.])0(?:개|가지|곳|군데|줄)|\bNone\b|모두 가운데 0")
+SOURCE_LINK = re.compile(r"\]\((?!https?:)([^)#?\s]+\.md)")
+PAGE_LINK = re.compile(r'href="((?!https?:|#|mailto:)[^"#?]*/)(?:#[^"]*)?"')
 
 
 @dataclass
@@ -60,6 +69,18 @@ class Rendered:
     pages: dict[str, str] = field(default_factory=dict)
     nav: list[str] = field(default_factory=list)
     files: dict[str, str | bytes] = field(default_factory=dict)
+
+
+class _Unpacked(dict[str, Published]):
+    """Files as links to them name them, where nothing is packed: rows of their table, no size."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self._rows = Counter(table for table, _ in catalog.lines)
+
+    def __missing__(self, path: str) -> Published:
+        name, _, ending = path.rpartition("/")[2].rpartition(".")
+        return Published(path, ending, self._rows[name] if "data/" in path else 1, 1)
 
 
 class _Env:
@@ -88,7 +109,8 @@ def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> 
     """
     imprint = Imprint(SITE.imprint, official=False, edition=Edition(date(2024, 2, 29)))
     made = list(all_files(catalog, data, imprint)) if files else []
-    published = {m.path: Published(m.path, m.format, m.rows, len(m.content)) for m in made}
+    published = _Unpacked(catalog)
+    published |= {m.path: Published(m.path, m.format, m.rows, len(m.content)) for m in made}
     env = _environment(catalog, cache, imprint, published)
     rendered = Rendered(files={m.path: m.content for m in made})
     rendered.files |= dict(metadata_files(catalog, SITE, milestone_words, Quality()))
@@ -170,3 +192,42 @@ def _targets(nav: list[object]) -> Iterator[str]:
                 yield from _targets(target)
             else:
                 yield str(target)
+
+
+def faults(rendered: Rendered) -> list[str]:
+    """Returns what a reader would take for a hole in the site, page by page."""
+    found = [f"{name} is in the navigation and nowhere else" for name in rendered.nav]
+    found = [fault for fault in found if fault.split()[0] not in rendered.pages]
+    for name, text in rendered.pages.items():
+        found += [f"{name}: nothing under {heading!r}" for heading in _empty_headings(text)]
+        plain = TAG.sub("", text)
+        found += [f"{name}: {match.group()!r}" for match in NOTHING.finditer(plain)]
+        found += [f"{name}: {target} leads nowhere" for target in _dangling(rendered, name, text)]
+    return found
+
+
+def _empty_headings(text: str) -> Iterator[str]:
+    """Yields headings with neither text nor a lower heading below them."""
+    level, heading = 0, ""
+    for line in [*text.splitlines(), "# "]:
+        if match := HEADING.match(line):
+            if heading and len(match.group(1)) <= level:
+                yield heading
+            level, heading = len(match.group(1)), line
+        elif line.strip() and not line.startswith("{ "):
+            heading = ""
+
+
+def _dangling(rendered: Rendered, name: str, text: str) -> Iterator[str]:
+    """Yields addresses of pages that the site does not have."""
+    urls = {_url(page) for page in rendered.pages}
+    for target in SOURCE_LINK.findall(text):
+        source = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+        of_project = source not in CHAPTERS and (DOCS / source).is_file()
+        if source not in rendered.pages and not of_project:
+            yield target
+    for target in PAGE_LINK.findall(text):
+        address = posixpath.normpath(posixpath.join("/", _url(name), target)).strip("/")
+        url = f"{address}/" if address else ""
+        if url not in urls and not url.startswith(OF_THE_PROJECT[:2]):
+            yield target

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.schema import Table
 
 # The pages that stand for a chapter, by their source below ``docs/``, and when there is something
 # to show on them. What is not listed is always published.
@@ -55,6 +56,12 @@ def has_page(catalog: Catalog, source: str) -> bool:
 def missing_pages(catalog: Catalog) -> frozenset[str]:
     """Returns the sources of the pages that the package has nothing for."""
     return frozenset(source for source in CHAPTERS if not has_page(catalog, source))
+
+
+def filled_tables(catalog: Catalog) -> tuple[Table, ...]:
+    """Returns the tables that have rows, in the descriptor's order."""
+    filled = {name for name, _ in catalog.lines}
+    return tuple(table for table in catalog.package.tables if table.name in filled)
 
 
 def published_nav(nav: Iterable[object], missing: frozenset[str]) -> list[object]:

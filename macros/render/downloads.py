@@ -38,7 +38,8 @@ class DownloadLinks:
         """Returns the files that stand beside a program's page."""
         stem = f"programs/{program_id}/{program_id}"
         what = f"{self._catalog.program(program_id).short_name_ko} 자료"
-        links = self._links([f"{stem}{ending}" for ending in PROGRAM_FORMS], what, page_url)
+        paths = [f"{stem}{ending}" for ending in PROGRAM_FORMS]
+        links = self._links([p for p in paths if self._files[p].rows != 0], what, page_url)
         dated = Markup("<li>{}</li>").format(escape(self._dated()))
         return Markup('<ul class="ol-downloads" data-search-exclude>{}{}</ul>').format(
             Markup("").join(Markup("<li>{}</li>").format(link) for link in links), dated
@@ -62,6 +63,8 @@ class DownloadLinks:
         for table in self._catalog.package.tables:
             paths = [form.format(table.name) for form in TABLE_FORMS]
             count = self._files[paths[0]].rows or 0
+            if not count:
+                continue  # nothing to take away
             links = self._links(paths, table.title, page_url, rows=False)
             rows.append([table.title, number(count), Markup(" · ").join(links)])
         columns = [Column("표"), Column("줄", numeric=True), Column("파일과 크기")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from macros.catalog import money_words
-from macros.catalog.chapters import has_page
+from macros.catalog.chapters import filled_tables, has_page
 from macros.catalog.follow_up import is_followed
 from macros.catalog.growth import budget_growths
 from macros.catalog.history import history_of, history_of_division, reports_of
@@ -112,6 +112,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     key_facts.where_in_short,
     dictionary.dictionary_table,
     dated_milestones,
+    filled_tables,
     has_page,
     listings.division_kinds,
     moved.moved_notice,

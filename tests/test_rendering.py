@@ -1,0 +1,226 @@
+"""Whatever passes the check is a whole site: no traceback, no empty page, no word of nothing.
+
+Each optional table is emptied with all that points to it, and pairs and more of them together. The
+quick part tries a choice; ``make test-all`` tries every table and, with hypothesis, any subset.
+"""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from macros.catalog.package import load_catalog
+from tests.conftest import TOWN, build_site, copy_minimal, copy_town, copy_two_reports
+from tests.packages import ALWAYS, empty, write
+from tests.rendering import Rendered, faults, render
+
+LONG = bool(os.environ.get("LEDGER_LONG"))
+OPTIONAL = sorted(path.stem for path in TOWN.glob("*.csv") if path.stem not in ALWAYS)
+# What an office lacks together, rather than table by table.
+SHAPES: tuple[tuple[str, ...], ...] = (
+    tuple(OPTIONAL),
+    tuple(name for name in OPTIONAL if name not in {"programs", "budgets"}),
+    ("budgets",),
+    ("programs",),
+    ("divisions",),
+    ("strategies",),
+    ("divisions", "strategies"),
+    ("staffing", "division_budgets"),
+    ("milestones", "events", "places", "corrections", "moved", "identities"),
+    ("observations",),
+    ("indicators", "contents", "organizations", "figures", "silences", "glossary"),
+)
+# Alone, and with each other: with `make test-all`, since it takes a quarter of an hour.
+SINGLES = [(name,) for name in OPTIONAL] if LONG else []
+PAIRS = list(itertools.combinations(OPTIONAL, 2)) if LONG else []
+Copy = Callable[[Path], Path]
+
+
+def rendered(folder: Path, *, files: bool = False) -> Rendered:
+    return render(load_catalog(folder), folder, folder / ".cache", files=files)
+
+
+def emptied(folder: Path, tables: Iterable[str], copy: Copy = copy_town) -> Path:
+    empty(copy(folder), tables)
+    return folder
+
+
+@pytest.mark.parametrize("tables", [*SHAPES, *SINGLES, *PAIRS], ids="-".join)
+def test_a_report_without_some_chapters_is_a_whole_site(
+    tmp_path: Path, tables: tuple[str, ...]
+) -> None:
+    assert faults(rendered(emptied(tmp_path / "data", tables), files=True)) == []
+
+
+@pytest.mark.parametrize("copy", [copy_town, copy_two_reports, copy_minimal])
+def test_the_fixtures_are_whole_sites(tmp_path: Path, copy: Copy) -> None:
+    assert faults(rendered(copy(tmp_path / "data"), files=True)) == []
+
+
+@example(tables=set(OPTIONAL[::2]))
+@example(tables=set(OPTIONAL[1::2]))
+@given(tables=st.sets(st.sampled_from(OPTIONAL)))
+@settings(
+    max_examples=300 if LONG else 3,
+    deadline=None,
+    derandomize=not LONG,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+def test_any_chapters_make_a_whole_site(tables: set[str]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        assert faults(rendered(emptied(Path(name) / "data", tables))) == []
+
+
+def test_the_navigation_has_what_the_package_has(tmp_path: Path) -> None:
+    tables = ("places", "glossary", "identities", "strategies", "corrections")
+    found = rendered(emptied(tmp_path / "data", tables))
+    assert "calendar.md" in found.nav
+    gone = {"places.md", "glossary.md", "checks.md", "strategies/index.md"}
+    assert not gone & {*found.nav, *found.pages}
+
+
+# Divisions: stated, inferred or both.
+
+
+def restated(folder: Path, basis: Callable[[int], str]) -> Rendered:
+    """Renders the town with the basis of each program's division; nothing else is inferred."""
+    emptied(folder, ["identities"])  # whose explanations use the word
+    for table, column in (
+        ("programs", "division_basis"),
+        ("milestones", "status_basis"),
+        ("places", "district_basis"),
+    ):
+        path = folder / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            rows, columns = list(reader), list(reader.fieldnames or ())
+        for at, row in enumerate(rows):
+            if row[column]:
+                row[column] = basis(at) if table == "programs" else "stated"
+        write(path, columns, rows)
+    return rendered(folder)
+
+
+def guesses(found: Rendered) -> set[str]:
+    """Returns the pages and calendars that call something a guess."""
+    texts = {name: text for name, text in found.pages.items() if name != "data/dictionary.md"}
+    texts |= {
+        name: content.decode()
+        for name, content in found.files.items()
+        if isinstance(content, bytes) and name.endswith(".ics")
+    }
+    return {name for name, text in texts.items() if re.search("추정|짐작", text)}
+
+
+def test_a_stated_division_is_called_a_guess_nowhere(tmp_path: Path) -> None:
+    assert guesses(restated(tmp_path / "data", lambda _: "stated")) == set()
+
+
+def test_an_inferred_division_is_called_a_guess_wherever_it_stands(tmp_path: Path) -> None:
+    found = guesses(restated(tmp_path / "data", lambda _: "inferred"))
+    assert found >= {
+        *("programs/index.md", "programs/dash.md", "programs/by-name.md", "divisions/planning.md"),
+        *("budget.md", "compare.md", "about/index.md", "data/limits.md", "data/terms.md"),
+        "divisions/planning/calendar.ics",
+    }
+
+
+def test_of_stated_and_inferred_divisions_each_says_which_it_is(tmp_path: Path) -> None:
+    found = restated(tmp_path / "data", lambda at: "stated" if at else "inferred")
+    assert {"programs/brackets.md", "programs/index.md", "compare.md"} <= guesses(found)
+    assert "추정" not in found.pages["programs/long-name.md"].split("## 이어진")[0]
+
+
+# What the descriptor says is what there is.
+
+
+def describe(
+    folder: Path, change: Callable[[dict[str, dict[str, dict[str, object]]]], None]
+) -> None:
+    """Changes the fields of the descriptor, by table and column."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    change(
+        {
+            table["name"]: {field["name"]: field for field in table["schema"]["fields"]}
+            for table in descriptor["resources"]
+        }
+    )
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+
+
+def add_value(field: dict[str, object], value: str, label: str) -> None:
+    categories, constraints = field["categories"], field["constraints"]
+    assert isinstance(categories, list)
+    assert isinstance(constraints, dict)
+    categories.append({"value": value, "label": label, "label_en": value})
+    constraints["enum"].append(value)
+
+
+def retell(folder: Path, table: str, old: str, new: str) -> None:
+    path = folder / f"{table}.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_values_that_only_the_descriptor_knows(tmp_path: Path) -> None:
+    folder = copy_town(tmp_path / "data")
+
+    def change(fields: dict[str, dict[str, dict[str, object]]]) -> None:
+        add_value(fields["budgets"]["stage"], "adopted", "council's budget")
+        add_value(fields["milestones"]["status"], "halted", "멈춤")
+        add_value(fields["figures"]["kind"], "pledge", "약속")
+        add_value(fields["staffing"]["job_class"], "guards", "지도직")
+
+    describe(folder, change)
+    retell(folder, "budgets", ",not_stated,", ",adopted,")
+    retell(folder, "milestones", ",planned,", ",halted,")
+    retell(folder, "figures", ",context,", ",pledge,")
+    retell(folder, "staffing", ",curatorial,", ",guards,")
+    found = rendered(folder, files=True)
+    assert faults(found) == []
+    assert "council&#39;s budget" in found.pages["programs/index.md"]
+    assert "### 멈춤" in "".join(found.pages.values())
+    assert "### 약속" in "".join(found.pages.values())
+    assert "지도직" in found.pages["divisions/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("table", "dropped"),
+    [
+        ("staffing", r",(?:actual|women|difference),"),
+        ("staffing", r",(?:authorized|actual|difference),"),
+        ("staffing", r",all,"),
+        ("staffing", r",headline,"),
+        ("division_budgets", r",(?:commitments|commitment_rate),"),
+        ("division_budgets", r",(?:expenditure|expenditure_rate),"),
+        ("division_budgets", r",current_budget,"),
+    ],
+)
+def test_a_table_by_division_may_have_fewer_columns(
+    tmp_path: Path, table: str, dropped: str
+) -> None:
+    folder = emptied(tmp_path / "data", ["identities", "corrections"])
+    path = folder / f"{table}.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(x for x in lines if not re.search(dropped, x)) + "\n", "utf-8")
+    assert faults(rendered(folder)) == []
+
+
+# Whole builds of a few.
+
+
+@pytest.mark.parametrize("tables", [SHAPES[1], ("budgets", "divisions")], ids=["bare", "plain"])
+def test_mkdocs_builds_them_in_its_strict_mode(tmp_path: Path, tables: tuple[str, ...]) -> None:
+    site = build_site(tmp_path / "site", emptied(tmp_path / "data", tables))
+    assert (site / "index.html").is_file()
+    assert (site / "glossary").exists() == ("glossary" not in tables)
