@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from macros.review.changes import RowChange
 from macros.review.diff import Difference
@@ -99,14 +100,7 @@ def _record(difference: Difference) -> dict[str, object]:
             {"table": table, "column": found.column, "rows": [list(key) for key in found.keys]}
             for table, found in difference.exchanged
         ],
-        "standing": {
-            "programs": list(difference.standing.programs),
-            "former": list(difference.standing.former),
-            "superseded": list(difference.standing.superseded),
-            "unshown": list(difference.standing.unshown),
-        }
-        if difference.standing
-        else None,
+        "standing": asdict(difference.standing) if difference.standing else None,
         "unnamed": list(difference.head.unnamed),
         "lost_tables": list(changes.lost_tables),
         "lost_columns": [list(entry) for entry in changes.lost_columns],
