@@ -139,7 +139,7 @@ class StaffCell:
     division_id: str | None
     job_class: str
     measure: str
-    value: int
+    value: Value
     unit: str
     as_of: date
     source: Passport

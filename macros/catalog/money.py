@@ -6,6 +6,7 @@ one currency are added and compared exactly, whatever their scales; amounts of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,10 @@ SCALES = {
     "billion": 9,
     "trillion": 12,
 }
+
+
+_CODE = re.compile(r"[A-Z]{3}(_.*)?")
+_LABEL = re.compile(r"([백천만십억조]+ ?)?(원|달러|불|유로|엔|위안|파운드|[$€£¥₩])")
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,17 @@ def money_unit(name: str) -> Unit | None:
     if scale not in SCALES or name.endswith("_") or not is_currency(currency):
         return None
     return Unit(currency, SCALES[scale])
+
+
+def looks_like_money(name: str, label: str) -> bool:
+    """Tells whether the name or the label of a unit is that of money, known or not.
+
+    >>> looks_like_money("ABC_million", ""), looks_like_money("won_thousand", "천원")
+    (True, True)
+    >>> looks_like_money("persons", "명"), looks_like_money("count", "개")
+    (False, False)
+    """
+    return bool(_CODE.fullmatch(name) or _LABEL.fullmatch(label))
 
 
 @total_ordering

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Division, ExecutionCell, StaffCell
+from macros.catalog.model import Division, ExecutionCell, StaffCell, Value
 from macros.catalog.money import finest
 from macros.catalog.money_words import length, money, money_short
 from macros.render.bars import Bar, Layer
@@ -198,7 +198,7 @@ def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
                 " / ".join(number(own[m].value) if m in own else "?" for m in measures)
                 + _unit(catalog, own),
                 tuple(
-                    Layer(_layer(m, strong=d.division_id == marked), own[m].value)
+                    Layer(_layer(m, strong=d.division_id == marked), _length(own[m].value))
                     for m in measures
                     if m in own
                 ),
@@ -223,6 +223,11 @@ def _staff(catalog: Catalog, division_id: str | None) -> dict[str, StaffCell]:
     """Returns the cells of all classes together that the chart draws, by measure."""
     found = {measure: catalog.staff(division_id, ALL, measure) for measure in STAFF}
     return {measure: cell for measure, cell in found.items() if cell}
+
+
+def _length(value: Value) -> int | float:
+    """Returns a count as bars are drawn: staff may be counted in parts of a post."""
+    return value if isinstance(value, int) else float(value)
 
 
 def _layer(measure: str, *, strong: bool) -> str:

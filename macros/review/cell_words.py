@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
+from macros.catalog.money import Amount, money_unit
+from macros.catalog.money_words import stored
 from macros.review.changes import CellChange, RowChange
 from macros.review.diff import Difference
 from macros.review.subjects import OFFICE, Subject
@@ -60,6 +62,8 @@ def amount(difference: Difference, table: str, row: dict[str, str], text: str) -
         value = Decimal(text)
     except InvalidOperation:
         return text
+    if value.is_finite() and money_unit(row.get("unit", "")):
+        return stored(Amount(value, row["unit"]))
     number = f"{value:,}" if value.is_finite() else text
     return f"{number}{difference.label(table, 'unit', row.get('unit', ''))}".replace("-", MINUS)
 

@@ -70,7 +70,7 @@ def test_a_summary_is_added_to_a_file(
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("앞의 글\n## 자료 살피기: 문제 없음")
     assert f"{MARKED}1개, 주의 0개" in text
-    assert "[integer](https://example.org/g#integer)" in text
+    assert "[number](https://example.org/g#number)" in text
     assert "행에 붙여 넣을 줄" in text
     assert capsys.readouterr().out.count("::error file=") == 1
 
@@ -82,11 +82,11 @@ def test_the_guide_is_where_the_workflow_runs(
     monkeypatch.delenv("GITHUB_SERVER_URL", raising=False)
     arguments = ["check", "--data", str(town_dir), "--format", "markdown"]
     assert main(arguments) == 1
-    assert "(docs/contribute/checks.md#integer)" in capsys.readouterr().out
+    assert "(docs/contribute/checks.md#number)" in capsys.readouterr().out
     monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.com")
     monkeypatch.setenv("GITHUB_REPOSITORY", "someone/ledger")
     assert main(arguments) == 1
-    address = "https://github.com/someone/ledger/blob/HEAD/docs/contribute/checks.md#integer"
+    address = "https://github.com/someone/ledger/blob/HEAD/docs/contribute/checks.md#number"
     assert f"({address})" in capsys.readouterr().out
 
 
@@ -117,5 +117,5 @@ def test_again_checks_once_a_line(
     first, second, _ = capsys.readouterr().out.split(DONE)
     assert first.endswith("문제 없음.\n")
     assert second.startswith("0\n")
-    assert "'많음' — 정수가 아닙니다." in second
+    assert "'많음' — 수가 아닙니다." in second
     assert "문제 1개. 고치고 다시 살펴 주세요." in second

@@ -66,6 +66,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(passports.check_lines, frozenset({"sections"})),
     TableRule(passports.check_printed_values, frozenset({"corrections"})),
     TableRule(amounts.check_money),
+    TableRule(amounts.check_units),
     TableRule(amounts.check_totals, frozenset({"programs", "budgets"})),
     TableRule(
         amounts.check_rows_and_totals, frozenset({"staffing", "division_budgets", "budgets"})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import product
 
 import pandas as pd
+from babel.numbers import get_currency_precision
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import present, rows
+from macros.catalog.money import Unit, looks_like_money, money_unit
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package, Table
 
@@ -17,19 +21,75 @@ from macros.catalog.schema import Package, Table
 GRIDS = (("staffing", ("job_class", "measure")), ("division_budgets", ("measure",)))
 
 
+# Tables of amounts: what else than money their values may be.
+AMOUNTS = {"budgets": frozenset[str](), "division_budgets": frozenset({"percent"})}
+# A point before three digits mostly separates thousands, and an amount that ends in zeros behind
+# its point was written by a spreadsheet.
+DOUBTFUL = re.compile(r"-?\d+\.(\d{3}|\d*0)")
+
+
 def check_money(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
-    """Asks that money is a whole number of million won, also where a column allows decimals."""
+    """Asks that the decimals of money are decimals, and that a budget is worth whole coins."""
     for table in present(package, frames):
         if "unit" not in table.columns or "value" not in table.columns:
             continue
         for row in rows(table, frames[table.name]):
-            if row["unit"].startswith("KRW") and "." in row["value"]:
+            money = money_unit(row["unit"])
+            if money and DOUBTFUL.fullmatch(row["value"]):
                 yield row.finding(
                     "value",
                     "money-decimal",
-                    "금액은 소수점 없는 백만원이어야 합니다.",
-                    "천 단위 점이나 소수점을 지우고 4000처럼 적어 주세요.",
+                    "금액의 소수점이 천 단위 점이거나, 뒤에 0만 있습니다.",
+                    "4000처럼 점 없이 적어 주세요. 정말 소수라면 더 작은 단위로 적습니다"
+                    "(49.876백만원은 49876과 KRW_thousand).",
                 )
+            elif money and table.name in AMOUNTS and not _is_whole(row["value"], money):
+                yield row.finding(
+                    "value",
+                    "money-decimal",
+                    "그 돈의 가장 작은 단위보다 작은 금액입니다.",
+                    "값의 소수점과 단위를 찍힌 것과 견주어 고쳐 주세요.",
+                )
+
+
+def _is_whole(value: str, unit: Unit) -> bool:
+    """Tells whether an amount is whole in the smallest coin of its currency."""
+    coins = Decimal(value).scaleb(unit.exponent + get_currency_precision(unit.currency))
+    return coins == coins.to_integral_value()
+
+
+def check_units(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that every unit has a label, and that money is in a unit that can be written.
+
+    An amount in an unknown unit would be shown as a bare number or in somebody else's money.
+    """
+    for table in present(package, frames):
+        if "unit" not in table.columns:
+            continue
+        labels = {item.value: item.label for item in table.field("unit").categories}
+        for row in rows(table, frames[table.name]):
+            unit = row["unit"]
+            if unit not in labels:
+                yield row.finding(
+                    "unit",
+                    "unit-unknown",
+                    "설명서(datapackage.json)에 이름이 없는 단위입니다.",
+                    f"설명서의 {table.name} 표 unit 열에 이름을 더하거나 단위를 고쳐 주세요.",
+                )
+            elif not money_unit(unit) and _must_be_money(table.name, unit, labels[unit]):
+                yield row.finding(
+                    "unit",
+                    "unit-unknown",
+                    "돈의 단위인데 어느 돈인지 알 수 없습니다.",
+                    "통화의 세 글자(ISO 4217)와 크기로 적어 주세요: KRW, KRW_thousand, "
+                    "KRW_million, USD, USD_million.",
+                )
+
+
+def _must_be_money(table: str, unit: str, label: str) -> bool:
+    if table in AMOUNTS:
+        return unit not in AMOUNTS[table]
+    return looks_like_money(unit, label)
 
 
 def check_totals(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import rows
+from macros.catalog.money import money_unit
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package
 
-MONEY = ("KRW", "USD")
 # How many characters of an ISO date a precision asks for; a quarter and a half-year are stated by
 # their months.
 PRECISION_LENGTHS = {
@@ -108,13 +108,15 @@ def _before(one: str, other: str) -> bool:
 
 def check_money_role(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """Asks which money an amount is: a city's contribution must not pass for a fund's size."""
-    for row in rows(package.table("figures"), frames["figures"]):
-        if row["unit"].startswith(MONEY) and not row["money_role"]:
+    table = package.table("figures")
+    roles = ", ".join(f"{c.value}({c.label})" for c in table.field("money_role").categories)
+    for row in rows(table, frames["figures"]):
+        if money_unit(row["unit"]) and not row["money_role"]:
             yield row.finding(
                 "money_role",
                 "money-role",
                 "돈인데 어떤 돈인지 적혀 있지 않습니다.",
-                "출자인지 조성인지 지원금인지 골라 적어 주세요.",
+                f"다음 가운데 하나를 골라 적어 주세요: {roles}.",
             )
 
 

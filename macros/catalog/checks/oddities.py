@@ -9,12 +9,13 @@ import pandas as pd
 
 from macros.catalog.findings import Finding
 from macros.catalog.frames import rows
+from macros.catalog.money import money_unit
+from macros.catalog.money_words import unit_words
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package
 
 Frames = Mapping[str, pd.DataFrame]
 
-MONEY = "KRW"
 BUDGETS = ("budgets", "division_budgets")
 MOST_CHANGE = Decimal("0.5")
 MOST_TIMES_THE_TARGET = 10
@@ -58,7 +59,7 @@ def warn_of_budget_changes(
         old = {row["figure_id"]: row["value"] for row in rows(table, before[name])}
         for row in rows(table, frames[name]):
             was, now = _number(old.get(row["figure_id"], "")), _number(row["value"])
-            if was is None or now is None or not row["unit"].startswith(MONEY):
+            if was is None or now is None or not money_unit(row["unit"]):
                 continue
             if abs(now - was) > MOST_CHANGE * abs(was):
                 share = f"({abs(now - was) * 100 / abs(was):.0f}%)" if was else ""
@@ -66,7 +67,7 @@ def warn_of_budget_changes(
                     "value",
                     "budget-changed",
                     f"{was:f}에서 {now:f}(으)로 절반 넘게{share} 바뀌었습니다.",
-                    "자릿수와 단위(백만원)를 다시 살펴 주세요.",
+                    f"자릿수와 단위({unit_words(row['unit'])})를 다시 살펴 주세요.",
                 )
 
 

@@ -41,7 +41,7 @@ def parquet_bytes(table: Table, sheet: Sheet, about: Mapping[str, str]) -> bytes
         },
     )
     columns = [
-        pa.array([_exact(row[field.name], field) for row in sheet.rows], type=column.type)
+        pa.array([_exact(row[field.name], column.type) for row in sheet.rows], type=column.type)
         for field, column in zip(table.fields, schema, strict=True)
     ]
     target = io.BytesIO()
@@ -71,7 +71,8 @@ def _type(field: Field, sheet: Sheet) -> pa.DataType:
     if field.type == "number":
         cells = [row[field.name] for row in sheet.rows]
         scales = [-int(c.as_tuple().exponent) for c in cells if isinstance(c, Decimal)]
-        return pa.decimal128(DIGITS, max(scales, default=0))
+        # A column of whole numbers is one of integers, whatever else it might hold.
+        return pa.decimal128(DIGITS, max(scales)) if scales else pa.int64()
     return {
         "string": pa.string(),
         "integer": pa.int64(),
@@ -80,5 +81,5 @@ def _type(field: Field, sheet: Sheet) -> pa.DataType:
     }[field.type]
 
 
-def _exact(cell: object, field: Field) -> object:
-    return Decimal(cell) if field.type == "number" and isinstance(cell, int) else cell
+def _exact(cell: object, kind: pa.DataType) -> object:
+    return Decimal(cell) if pa.types.is_decimal(kind) and isinstance(cell, int) else cell

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from macros.catalog.letters import LINE_BREAK, ODD_SPACE
+from macros.catalog.money import money_unit
 from macros.catalog.numerals import reads_as
 from macros.catalog.schema import Field
 from macros.catalog.spreadsheet import unguarded
@@ -91,7 +92,8 @@ def _number(field: Field, text: str, row: Cells) -> str | None:
         return f"{value:f}" if field.name == "value" and reads_as(printed, value, unit) else None
     text = re.sub(r"^(-?)0+(?=\d)", r"\1", text)
     # 4.0 is a whole number; 4.000 may be four thousand.
-    return re.sub(r"\.0{1,2}$", "", text) if field.type == "integer" else text
+    whole = field.type == "integer" or (field.name == "value" and money_unit(row.get("unit", "")))
+    return re.sub(r"\.0{1,2}$", "", text) if whole else text
 
 
 def _day(field: Field, text: str, row: Cells) -> str | None:  # noqa: ARG001 - one shape for all

@@ -1,6 +1,9 @@
 """Totals, parts, holes and numbers."""
 
+import json
 from pathlib import Path
+
+import pytest
 
 from macros.catalog.package import examine, warn
 from tests.catalog.spoil import cell_of, problems, set_cell
@@ -18,9 +21,69 @@ def test_money_with_decimals(town_dir: Path) -> None:
     cell = cell_of(town_dir, "division_budgets.csv", "value", figure_id="exec-r-and-d-commitments")
     set_cell(town_dir, "division_budgets.csv", cell, "0.0")
     assert problems(town_dir) == [
-        f"division_budgets.csv {cell}: '0.0' — 금액은 소수점 없는 백만원이어야 합니다. "
-        "천 단위 점이나 소수점을 지우고 4000처럼 적어 주세요. [money-decimal]"
+        f"division_budgets.csv {cell}: '0.0' — 금액의 소수점이 천 단위 점이거나, 뒤에 0만 있습니다. "
+        "4000처럼 점 없이 적어 주세요. 정말 소수라면 더 작은 단위로 적습니다"
+        "(49.876백만원은 49876과 KRW_thousand). [money-decimal]"
     ]
+
+
+def test_a_budget_is_worth_whole_coins(town_dir: Path) -> None:
+    unit = cell_of(town_dir, "budgets.csv", "unit", figure_id="budget-dash")
+    value = cell_of(town_dir, "budgets.csv", "value", figure_id="budget-dash")
+    print_ = cell_of(town_dir, "budgets.csv", "as_printed", figure_id="budget-dash")
+    set_cell(town_dir, "budgets.csv", unit, "KRW")
+    set_cell(town_dir, "budgets.csv", value, "0.5")
+    set_cell(town_dir, "budgets.csv", print_, "0.5원")
+    assert any(
+        line.endswith("값의 소수점과 단위를 찍힌 것과 견주어 고쳐 주세요. [money-decimal]")
+        for line in problems(town_dir)
+    )
+    set_cell(town_dir, "budgets.csv", unit, "USD")
+    set_cell(town_dir, "budgets.csv", print_, "$0.5")
+    assert not [line for line in problems(town_dir) if "money-decimal" in line]
+
+
+def name_unit(folder: Path, name: str, unit: str, label: str) -> None:
+    """Adds a unit to those that the descriptor names for a table."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    table = next(table for table in descriptor["resources"] if table["name"] == name)
+    field = next(field for field in table["schema"]["fields"] if field["name"] == "unit")
+    field["categories"].append({"value": unit, "label": label, "label_en": unit})
+    field["constraints"]["enum"].append(unit)
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+
+
+@pytest.mark.parametrize("unit", ["won_thousand", "ABC_million"])
+def test_a_unit_that_nobody_can_write_is_refused(town_dir: Path, unit: str) -> None:
+    name_unit(town_dir, "figures", unit, "천원")
+    cell = cell_of(town_dir, "figures.csv", "unit", figure_id="brackets-wage")
+    set_cell(town_dir, "figures.csv", cell, unit)
+    assert problems(town_dir) == [
+        f"figures.csv {cell}: '{unit}' — 돈의 단위인데 어느 돈인지 알 수 없습니다. 통화의 세 글자"
+        "(ISO 4217)와 크기로 적어 주세요: KRW, KRW_thousand, KRW_million, USD, USD_million. "
+        "[unit-unknown]"
+    ]
+
+
+def test_a_unit_without_a_label_is_refused(town_dir: Path) -> None:
+    path = town_dir / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    for table in descriptor["resources"]:
+        for field in table["schema"]["fields"]:
+            if field["name"] == "unit" and table["name"] in {"budgets", "staffing"}:
+                del field["categories"], field["constraints"]["enum"]
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+    found = problems(town_dir)
+    assert {line.split(" ")[0] for line in found} == {"budgets.csv", "staffing.csv"}
+    assert all(line.endswith("단위를 고쳐 주세요. [unit-unknown]") for line in found)
+
+
+def test_a_budget_is_money(town_dir: Path) -> None:
+    name_unit(town_dir, "budgets", "persons", "명")
+    cell = cell_of(town_dir, "budgets.csv", "unit", figure_id="budget-dash")
+    set_cell(town_dir, "budgets.csv", cell, "persons")
+    assert any("[unit-unknown]" in line and cell in line for line in problems(town_dir))
 
 
 def test_a_program_without_a_total(town_dir: Path) -> None:

@@ -22,7 +22,7 @@ CASES = [
     ("milestones.csv", "milestone_id", "brackets-step-festival", "precision", "not_stated", "end",
      "'2024-12' — precision은 'not_stated'인데 더 자세한 때가 적혀 있습니다. 때를 지우거나 precision을 month로 고쳐 주세요. [date-precision]"),
     ("figures.csv", "figure_id", "brackets-wage", "money_role", "", "money_role",
-     "돈인데 어떤 돈인지 적혀 있지 않습니다. 출자인지 조성인지 지원금인지 골라 적어 주세요. [money-role]"),
+     "돈인데 어떤 돈인지 적혀 있지 않습니다. 다음 가운데 하나를 골라 적어 주세요: contribution(출자(내는 쪽의 몫)), fund_size(조성(펀드 전체)), investment(투자), spending(사업에 쓰는 돈), support(지원금), wage(임금), asset_limit(자산 기준), revenue(매출), charge(부담), others_share(정부·민간의 몫). [money-role]"),
     ("figures.csv", "figure_id", "brackets-people-target", "unit", "companies", "unit",
      "'companies' — 같은 것(brackets-people)을 잰 다른 줄의 단위는 persons입니다. 단위를 맞추거나 measure_id를 나누어 주세요. [measure-unit]"),
     ("figures.csv", "figure_id", "brackets-fund-size", "period", "2022", "period",

@@ -52,9 +52,9 @@ def test_a_text_that_merely_looks_odd_is_legal(town_dir: Path, value: str) -> No
 
 
 FORMS = [
-    ("budgets.csv", "value", "１７０", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
-    ("budgets.csv", "value", "1_700", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
-    ("budgets.csv", "value", "0170", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
+    ("budgets.csv", "order", "１７０", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
+    ("budgets.csv", "order", "1_700", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
+    ("budgets.csv", "order", "0170", "정수를 쓰는 꼴이 아닙니다. 숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이). [form]"),
     ("division_budgets.csv", "value", "NaN", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),
     ("division_budgets.csv", "value", "1.2E+09", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),
     ("division_budgets.csv", "value", "-0.0", "수를 쓰는 꼴이 아닙니다. 숫자와 소수점만 53.8처럼 적어 주세요. [form]"),

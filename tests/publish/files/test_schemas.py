@@ -6,7 +6,7 @@ def test_a_table_s_schema_is_the_descriptor_s(catalog: Catalog) -> None:
     rows = table_schema(catalog.package.table("budgets"))["$defs"]["row"]
     assert rows["properties"]["stage"]["enum"][:2] == ["not_stated", "original"]
     assert rows["properties"]["source_cell"]["type"] == ["integer", "null"]
-    assert rows["properties"]["value"]["type"] == "integer"
+    assert rows["properties"]["value"]["type"] == "number"
     assert set(rows["required"]) == set(catalog.package.table("budgets").columns)
     optional = table_schema(catalog.package.table("figures"))["$defs"]["row"]["properties"]
     assert optional["qualifier"]["enum"][-1] is None

@@ -15,7 +15,7 @@ REPAIRED = [
     ("budgets", "value", "41,115", "41115"),
     ("budgets", "value", " ４１，１１５ ", "41115"),
     ("budgets", "value", "0170", "170"),
-    ("budgets", "value", "170.0", "170"),
+    ("budgets", "order", "170.0", "170"),
     ("budgets", "value", "'170", "170"),
     ("staffing", "value", "△3", "-3"),
     ("division_budgets", "value", "1,234.5", "1234.5"),
