@@ -1,12 +1,13 @@
 """Comments on a pull request what its review found: ``python3 .ci/comment.py FOLDER``.
 
 The folder was written by the request's own code, so nothing in it is believed: its files are read
-as text of limited size, and the request it names must be the one that the event is about.
+as text of limited size and written anew (``rewrite.py``), the request it names must be the one that
+the event is about, and where the request changes more than rows of data, the comment begins with
+that.
 """
 
 from __future__ import annotations
 
-import html
 import json
 import os
 import re
@@ -15,14 +16,20 @@ from pathlib import Path
 from typing import Any
 
 from github_api import ROBOT, call, call_all, read_lines, read_plain
+from rewrite import Own, code, rewrite
 
 MARK = "<!-- open-ledger-review -->"
 PARTS = ("check.md", "diff.md", "preview.md")
-# GitHub takes 65,536 characters a comment; what three parts of this size grow by is far less.
-MOST_BYTES = 18_000
-# What our own reports use; no other tag acts.
-TAGS = "code|details|summary|br|sub"
-CUT = "\n\n(여기서부터는 길어서 싣지 않습니다. 모두 보려면 아래 실행을 여십시오.)\n"
+# GitHub takes 65,536 characters a comment: three parts, and what this file adds.
+MOST_BYTES, MOST_LETTERS = 18_000, 20_000
+MOST_FILES = 3_000  # of a request, as GitHub lists them
+MOST_NAMED = 10
+CUT = "(여기서부터는 길어서 싣지 않습니다. 모두 보려면 아래 실행을 여십시오.)"
+WARNING = (
+    "⚠️ **이 요청은 살피는 코드나 규칙도 바꿉니다**({}). 아래 결과는 그 코드가 적은 것이니 믿지 "
+    "말고 코드부터 보십시오. 미리보기도 그 코드가 만든 쪽이니 코드를 보기 전에는 열지 마십시오."
+)
+UNKNOWN = WARNING.format("어떤 파일을 바꾸는지 알아내지 못했습니다")
 
 
 def request_number(folder: Path, run: dict[str, Any]) -> int | None:
@@ -45,58 +52,52 @@ def request_number(folder: Path, run: dict[str, Any]) -> int | None:
     return int(text) if same else None
 
 
-def harmless(text: str, own: tuple[str, ...]) -> str:
-    """Returns Markdown that calls nobody and leads nowhere but to our own addresses.
+def changed_code(number: int) -> list[str]:
+    """Returns the files of a request that are no rows of data: code, rules, texts of pages.
+
+    The names are the request's own. A request of more files than GitHub lists counts as one that
+    changes what nobody can see.
+    """
+    folder = (os.environ.get("DATA_DIR") or "data").strip("/")
+    files = call_all(f"/pulls/{number}/files")
+    names = {file.get(key) for file in files for key in ("filename", "previous_filename")} - {None}
+    told = [name for name in names if not re.fullmatch(rf"{re.escape(folder)}/[a-z_]+\.csv", name)]
+    return sorted(told) if len(files) < MOST_FILES else [*sorted(told), "…"]
+
+
+def warning(number: int) -> str:
+    """Returns what must be known before the report is believed; "" where only rows change."""
+    try:
+        names = changed_code(number)
+    except OSError:
+        return UNKNOWN
+    shown = ", ".join(filter(None, (code(name) for name in names[:MOST_NAMED])))
+    more = f" 밖 {len(names) - MOST_NAMED}개" if len(names) > MOST_NAMED else ""
+    return WARNING.format(f"{shown}{more}") if names else ""
+
+
+def compose(folder: Path, run: dict[str, Any], caution: str = "") -> str:
+    """Returns the comment: what the robot is, the parts written anew, and where the run is.
 
     Args:
-        text: Markdown that anybody may have written.
-        own: What an address may begin with.
+        folder: What the run left.
+        run: The run as the event tells it.
+        caution: What must be known before the parts are believed.
     """
-    text = re.sub(r"<!--.*?(-->|\Z)", "", text, flags=re.DOTALL)
-    # Then what is written in disguise: GitHub reads through entities and backslashes.
-    text = re.sub(r"&(#?\w+);", lambda match: _undisguised(match[0]), text)
-    text = re.sub(r"\\([:/.@])", r"\1", text).replace("@", "＠")
-    text = re.sub(rf"<(?!/?(?:{TAGS})\b)", "&lt;", text)
-
-    def keep(match: re.Match[str]) -> str:
-        address = match[0]
-        return address if address.startswith(own) else address.replace("://", "[:]//")
-
-    def aim(match: re.Match[str]) -> str:
-        return match[0] if match[1].startswith((*own, "#")) else f"](#{match[1]}"
-
-    text = re.sub(r"(?i)\b[a-z][a-z0-9+.-]*://[^\s)\"'>\]]*", keep, text)
-    text = re.sub(r"(?i)\bwww\.", "www[.]", text)
-    return re.sub(r"\]\(\s*([^)\s]*)", aim, text)
-
-
-def _undisguised(entity: str) -> str:
-    sign = html.unescape(entity)
-    return sign if len(sign) == 1 and (sign.isalnum() or sign in ":/.@") else entity
-
-
-def compose(folder: Path, run: dict[str, Any]) -> str:
-    """Returns the comment: what the robot is, the parts, and where the run is."""
-    repository = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}"
-    owner = os.environ["GITHUB_REPOSITORY"].partition("/")[0].lower()
-    own = (f"{repository}/", f"https://{owner}.github.io/")
-    address = f"{repository}/actions/runs/{int(run['id'])}"
+    own = Own(os.environ["GITHUB_SERVER_URL"], os.environ["GITHUB_REPOSITORY"])
+    address = f"{own.server}/{own.repository}/actions/runs/{int(run['id'])}"
     parts = [
         MARK,
+        caution,
         f"로봇이 {run['head_sha'][:7]}을 살핀 결과입니다. 고쳐 올리면 이 글도 바뀝니다. "
         "사람의 검토를 대신하지 않습니다.",
     ]
     for name in PARTS:
-        text, cut = read_lines(folder / name, MOST_BYTES)
-        text = harmless(text.rstrip(), own)
-        if text:
-            # An odd fence or an open fold would swallow what follows.
-            fence = "\n```" if text.count("```") % 2 else ""
-            open_folds = text.count("<details") - text.count("</details>")
-            folds = "\n\n</details>" * max(open_folds, 0)
-            parts.append(text + fence + folds + (CUT if cut else ""))
+        read, broken = read_lines(folder / name, MOST_BYTES)
+        text, cut = rewrite(read, own, MOST_LETTERS)
+        parts += [text, CUT if text and (cut or broken) else ""]
     parts.append(f"[이 실행 열기: 요약과 미리보기]({address}#artifacts)")
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def publish(number: int, text: str) -> None:
@@ -119,7 +120,7 @@ def main() -> int:
             "이 실행의 요청을 찾지 못했습니다. 닫혔거나, 새로 올라왔거나, 다른 요청의 번호입니다."
         )
         return 0
-    publish(number, compose(folder, run))
+    publish(number, compose(folder, run, warning(number)))
     return 0
 
 

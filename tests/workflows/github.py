@@ -26,10 +26,21 @@ class State:
     """What the server knows and was asked."""
 
     pulls: dict[int, dict[str, Any]] = field(default_factory=dict)
+    files: list[dict[str, Any]] = field(default_factory=list)
+    no_files: bool = False  # whether it refuses to list them
     comments: list[dict[str, Any]] = field(default_factory=list)
     issues: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     strangers: int = 0  # requests without the token
+
+
+def listed(state: State, path: str) -> list[dict[str, Any]] | None:
+    """Returns what GitHub lists at an address; None where it lists nothing."""
+    if path == "/issues":
+        return state.issues
+    if re.fullmatch(r"/pulls/\d+/files", path):
+        return None if state.no_files else state.files
+    return state.comments if re.fullmatch(r"/issues/\d+/comments", path) else None
 
 
 @contextmanager
@@ -58,8 +69,8 @@ def serve_github(state: State) -> Iterator[str]:
         def _find(self, path: str, body: dict[str, Any], query: dict[str, list[str]]) -> Any:
             if match := re.fullmatch(r"/pulls/(\d+)", path):
                 return state.pulls.get(int(match[1]))
-            if path == "/issues" or re.fullmatch(r"/issues/\d+/comments", path):
-                rows = state.issues if path == "/issues" else state.comments
+            rows = listed(state, path)
+            if rows is not None:
                 if self.command == "POST":
                     rows.append({"id": 900 + len(rows), "number": len(rows), "user": ROBOT, **body})
                     return rows[-1]

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
-from tests.conftest import ROOT
+from macros.__main__ import main
+from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import ROOT, copy_town
 from tests.workflows.github import REPOSITORY, ROBOT, TOKEN, State, serve_github
 
 HEAD = "0123456789abcdef0123456789abcdef01234567"
 FORK = 77
 RUN = {"id": 4242, "head_sha": HEAD, "head_repository": {"id": FORK}}
 PULL = {"state": "open", "head": {"sha": HEAD, "repo": {"id": FORK}}}
+RUN_ADDRESS = "https://github.com/office/ledger/actions/runs/4242#artifacts"
 MARK = "<!-- open-ledger-review -->"
 
 
@@ -121,41 +127,192 @@ def test_a_request_the_event_is_not_about_is_left_alone(
     assert state.comments == []
 
 
+class Acting(HTMLParser):
+    """Collects what of a rendered comment leads somewhere, and every element there is."""
+
+    def __init__(self) -> None:
+        """Starts with nothing found."""
+        super().__init__()
+        self.leads: list[str] = []
+        self.elements: set[str] = set()
+        self.words = ""
+        self._in_code = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keeps the element and where it leads."""
+        self.elements.add(tag)
+        self.leads += [value or "" for name, value in attrs if name in {"href", "src"}]
+        assert {name for name, _ in attrs} <= {"href", "class", "start", "style"}
+        self._in_code += tag in {"code", "pre"}
+
+    def handle_endtag(self, tag: str) -> None:
+        """Notes the end of code."""
+        self._in_code -= tag in {"code", "pre"}
+
+    def handle_data(self, data: str) -> None:
+        """Keeps the words that GitHub would look for names, numbers and addresses in."""
+        if not self._in_code:
+            self.words += data
+
+
+def rendered(markdown: str) -> Acting:
+    """Returns what a renderer of GitHub's Markdown makes of a comment."""
+    page = Acting()
+    page.feed(MarkdownIt("commonmark", {"html": True}).enable(["table"]).render(markdown))
+    return page
+
+
+EVIL = [
+    "@mayor &#64;mayor &commat;mayor \\@mayor user@evil.example",
+    "evil/evil#1 #2 GH-3 &#35;4 \\#5 gh&#45;6",
+    "[열기](https://evil.example/a) ![](//evil.example/b.png) www.a.kr www&#46;evil.example",
+    "https://evil.example <https://evil.example> HTTPS&#58;//evil.example https\\://evil.example",
+    "[결과][1]\n\n[1]: //evil.example/login",
+    "![][2]\n\n[2]: //evil.example/p.png",
+    "[a][1]\n\n[1]: http:evil.example/x",
+    "[a]\n\n[a]: /evil/evil/releases 'x'",
+    "[a](</evil/evil/releases> 'x') [a]( https://evil.example ) [a](https:evil.example)",
+    "[실행](https://github.com/office/ledger/../../evil/evil/releases/x)",
+    "[실행](https://github.com/office/ledger/%2e%2e/%2e%2e/evil)",
+    "[실행](https://github.com/office/ledger/blob/HEAD/docs/../../../../evil.md)",
+    "[실행](https://github.com/office/ledger\\..\\..\\evil)",
+    "[실행](https://github.com/office/ledger.evil.example/)",
+    "[실행](https://github.com/office/ledger/pull/9)",
+    "[실행](https://github.com/login/oauth/authorize?client_id=1)",
+    "[실행](https://github.com@evil.example/office/ledger/blob/HEAD/docs/a.md)",
+    "[실행](https://office.github.io.evil.example/)",
+    "[실행](javascript:alert(1)) [실행](//evil.example)",
+    "[![그림](https://evil.example/p.png)](https://github.com/office/ledger/actions/runs/1)",
+    "[//]: # (숨은 글)\n\n[x]: y '숨은 글'",
+    "<!-- 숨은 글 -->\n\n<!--\n숨은 글\n-->",
+    "~~~ 닫지 않은 울타리",
+    "````\n```\n닫지 않은 울타리",
+    "<details><summary>접힘\n<details open onclick=alert(1)>",
+    "<code-x onclick=alert(1)> <code onclick=alert(1)>x</code> <br/onclick=x> <code>",
+    "<a href='//evil.example'>x</a> <img src=//evil.example> <svg onload=x>",
+    "<script>\nalert(1)\n</script>\n\n<style>*{display:none}</style>",
+    "| a | b |\n| --- | --- |\n| [x](//evil.example) | <img src=x> `<b>` | @mayor |",
+    "| `a|b` |\n| --- |\n| `a\\|<b>` | `[x](//evil.example)` |",
+    "`a [x](//evil.example)\n`b ``[x](//evil.example)`",
+    "**[x](//evil.example)** **<b>** ***@mayor***",
+    "    들여 쓴 글\n\t@mayor",
+    "> @mayor\n>> #1",
+    "제목\n===\n\n제목\n---",
+    "$\\color{white}{숨은 글}$ $`\\phantom{x}`$ ```math\n```",
+    "가\u202e나\u200b다\U000e0041\u2800",
+    "[^1]\n\n[^1]: //evil.example",
+    "- - - @mayor\n1. 2. 3. #1\n# # @mayor",
+]
+
+
+@pytest.mark.parametrize("evil", EVIL)
 def test_what_strangers_wrote_calls_nobody_and_leads_nowhere(
-    state: State, address: str, parts: Path, tmp_path: Path
+    state: State, address: str, parts: Path, tmp_path: Path, evil: str
 ) -> None:
-    (parts / "diff.md").write_text(
-        "@mayor &#64;mayor &commat;mayor \\@mayor &#124; <code>칸</code>\n"
-        "[열기](https://evil.example/a) ![](//evil.example/b.png) www.evil.example\n"
-        "[안내](https://github.com/office/ledger/blob/HEAD/docs/contribute/checks.md#bom)\n"
-        "[가짜](https://github.com/office/ledger.evil.example/) <!-- 숨김 -->\n"
-        "[가짜](HTTPS&#58;//evil.example) [가짜](https:evil.example) [가짜](https\\://evil.example)\n"
-        "<a href='//evil.example'>x</a> <img src=//evil.example>\n",
-        encoding="utf-8",
-    )
+    for name in ("check.md", "diff.md", "preview.md"):
+        (parts / name).write_text(evil, encoding="utf-8")
     comment(parts, address, tmp_path)
     body = state.comments[0]["body"]
-    assert (
-        "＠mayor ＠mayor ＠mayor ＠mayor &#124; <code>칸</code>\n"
-        "[열기](#https[:]//evil.example/a) ![](#//evil.example/b.png) www[.]evil.example\n"
-        "[안내](https://github.com/office/ledger/blob/HEAD/docs/contribute/checks.md#bom)\n"
-        "[가짜](#https[:]//github.com/office/ledger.evil.example/) \n"
-        "[가짜](#HTTPS[:]//evil.example) [가짜](#https:evil.example) "
-        "[가짜](#https[:]//evil.example)\n"
-        "&lt;a href='//evil.example'>x&lt;/a> &lt;img src=//evil.example>\n"
-    ) in body
+    page = rendered(body)
+    assert page.leads == [RUN_ADDRESS]
+    assert page.elements <= {
+        *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "code", "pre", "a", "strong"),
+        *("table", "thead", "tbody", "tr", "th", "td", "em"),
+    }
+    assert not re.search(r"@\w|#\w|(?i:\bgh-\d)|://|(?i:\bwww\.)|\$", page.words)
+    assert not re.search("[\u200b\u202e\u2800\U000e0041]", body)
+    assert re.sub(r"<!-- open-ledger-review -->", "", body).count("<!--") == 0
+    assert body.endswith(f"[이 실행 열기: 요약과 미리보기]({RUN_ADDRESS})\n")
+    assert "이 실행 열기: 요약과 미리보기" in page.words  # not within somebody's code
+
+
+def test_our_own_reports_pass_as_they_are(
+    state: State, address: str, parts: Path, tmp_path: Path
+) -> None:
+    guide = "https://github.com/office/ledger/blob/HEAD/docs/contribute/checks.md"
+    before, after = copy_town(tmp_path / "before"), copy_town(tmp_path / "after")
+    set_cell(after, "programs.csv", cell_of(after, "programs.csv", "name_en"), "<b>x</b> | @a #1")
+    set_cell(after, "budgets.csv", cell_of(after, "budgets.csv", "value"), "4.000")
+    main(["check", "--data", str(after), "--guide", guide, "--summary", str(parts / "check.md")])
+    main(["diff", str(before), str(after), "--output", str(parts / "diff.md")])
+    comment(parts, address, tmp_path)
+    body = state.comments[0]["body"]
+    for line in (parts / "diff.md").read_text(encoding="utf-8").splitlines()[1:]:
+        assert line in body
+    own = rendered((parts / "check.md").read_text(encoding="utf-8"))
+    shown = rendered(body)
+    assert own.leads
+    assert set(own.leads) <= set(shown.leads)
+    assert {"h2", "h3", "table", "code", "li"} <= shown.elements
+    assert f"[markup]({guide}#markup)" in body
+
+
+@pytest.mark.parametrize(
+    ("files", "named"),
+    [
+        ([{"filename": "data/budgets.csv"}], None),
+        ([{"filename": "data/datapackage.json"}], "`data/datapackage.json`"),
+        ([{"filename": "data/budgets.csv"}, {"filename": "macros/main.py"}], "`macros/main.py`"),
+        ([{"filename": "data/x.csv", "previous_filename": ".ci/run"}], "`.ci/run`"),
+        ([{"filename": "data/a/b.csv"}], "`data/a/b.csv`"),
+        ([{"filename": "[x](//evil.example) @mayor\n# 1"}], "[x](//evil.example) @mayor⟨U+000A⟩"),
+        ([{"filename": f"macros/{n:03}.py"} for n in range(150)], "`macros/009.py` 밖 140개"),
+    ],
+)
+def test_a_request_that_changes_more_than_rows_is_told_first(
+    state: State,
+    address: str,
+    parts: Path,
+    tmp_path: Path,
+    files: list[dict[str, str]],
+    named: str | None,
+) -> None:
+    state.files = files
+    comment(parts, address, tmp_path)
+    body = state.comments[0]["body"]
+    first = body.split("\n\n")[1]
+    if named is None:
+        assert "코드나 규칙도" not in body
+    else:
+        assert first.startswith("⚠️ **이 요청은 살피는 코드나 규칙도 바꿉니다**(`")
+        assert named in first
+        assert "믿지 말고 코드부터 보십시오." in first
+        assert "미리보기도" in first
+        assert rendered(body).leads == [RUN_ADDRESS]
+
+
+def test_what_cannot_be_asked_is_not_taken_for_sound(
+    state: State, address: str, parts: Path, tmp_path: Path
+) -> None:
+    state.no_files = True
+    comment(parts, address, tmp_path)
+    assert "어떤 파일을 바꾸는지 알아내지 못했습니다" in state.comments[0]["body"]
 
 
 def test_a_long_part_is_cut_and_its_fence_closed(
     state: State, address: str, parts: Path, tmp_path: Path
 ) -> None:
-    (parts / "check.md").write_text("```csv\n" + "가" * 60_000, encoding="utf-8")
+    (parts / "check.md").write_text("```csv\n" + "가\n" * 60_000, encoding="utf-8")
     (parts / "diff.md").write_text("| a |\n" * 60_000, encoding="utf-8")
+    (parts / "preview.md").write_text("*" * 60_000, encoding="utf-8")
     comment(parts, address, tmp_path)
     body = state.comments[0]["body"]
     assert len(body) < 65_536
-    assert body.count("여기서부터는 길어서 싣지 않습니다") == 2
+    assert body.count("여기서부터는 길어서 싣지 않습니다") == 3
     assert body.count("```") % 2 == 0
+    assert "이 실행 열기" in rendered(body).words
+
+
+@pytest.mark.parametrize("length", [5_999, 6_000, 6_001, 6_002])
+def test_a_cut_within_a_letter_is_told_too(
+    state: State, address: str, parts: Path, tmp_path: Path, length: int
+) -> None:
+    (parts / "diff.md").write_text("- 가나\n" + "가" * length, encoding="utf-8")
+    comment(parts, address, tmp_path)
+    body = state.comments[0]["body"]
+    told = "여기서부터는 길어서 싣지 않습니다" in body
+    assert told == ((parts / "diff.md").stat().st_size > 18_000 or length > 2_000)
+    assert "- 가나" in body
 
 
 @pytest.mark.parametrize("spare", [0, 1, 2])
