@@ -163,7 +163,8 @@ def _known(match: re.Match[str], own: Own, *, in_table: bool) -> str | None:
     if match["ticks"]:
         return code(match["code"], in_table=in_table)
     if match["marked"] is not None:
-        return code(html.unescape(match["marked"]), in_table=in_table)
+        # GitHub looks for addresses within these, not within a code span; so the text is inert too.
+        return f"<code>{inert(html.unescape(match['marked']), starts=False)}</code>"
     if match["bold"]:
         return f"**{inert(html.unescape(match['bold']), starts=False)}**"
     if match["label"] and own.holds(match["address"]):

@@ -244,6 +244,7 @@ def test_our_own_reports_pass_as_they_are(
     assert own.leads
     assert set(own.leads) <= set(shown.leads)
     assert {"h2", "h3", "table", "code", "li"} <= shown.elements
+    assert "| G2 | <code>&#60;b&#62;x&#60;/b&#62; &#124; ＠a ＃1</code> |" in body
     assert f"[markup]({guide}#markup)" in body
 
 
