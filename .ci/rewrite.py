@@ -1,8 +1,8 @@
 """Writes a report of a stranger's run anew: read into a few known parts, put together by us.
 
-Nothing of the report's own Markdown is passed on. It is read as headings, lists, tables, fences and
-lines of text, code, bold and links; each is written with the signs of this module, and every text
-in it acts on nothing. What is none of these is text. Standard library only.
+Nothing of the report's own Markdown is passed on. It is read as headings, lists, tables, fences,
+folds and lines of text, code, bold and links; each is written with the signs of this module, and
+every text in it acts on nothing. What is none of these is text. Standard library only.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ INLINE = re.compile(
 HEADING = re.compile(r"(#{1,6}) +(.*)")
 ITEM = re.compile(r"(-|\d{1,3}\.) +(.*)")
 FENCE = re.compile(r"(`{3,}|~{3,}) *(\w*)")
+FOLD = re.compile(r"<details>(?:<summary>(.*)</summary>)?(.*)")
 RULE = re.compile(r"\|( *:?-+:? *\|)+")
 
 
@@ -55,7 +56,7 @@ def rewrite(text: str, own: Own, most: int) -> tuple[str, bool]:
         most: Characters to return at most.
     """
     told: list[str] = []
-    length = 0
+    length = folds = 0
     for block in _blocks(text.splitlines(), own):
         kept: list[str] = []
         length += 2 + sum(len(line) + 1 for line in block.end)
@@ -66,9 +67,12 @@ def rewrite(text: str, own: Own, most: int) -> tuple[str, bool]:
             kept.append(line)
         if kept:
             told.append("\n".join((*kept, *block.end)))
+            folds += (block.kind == "fold") - (block.kind == "end")
+            length += len("\n\n</details>") * (block.kind == "fold")
         if length > most:
-            return "\n\n".join(told), True
-    return "\n\n".join(told), False
+            break
+    # A fold that stays open would swallow what follows.
+    return "\n\n".join((*told, *["</details>"] * folds)), length > most
 
 
 @dataclass(frozen=True)
@@ -180,7 +184,7 @@ def _text(match: re.Match[str]) -> str:
 
 def _blocks(lines: list[str], own: Own) -> Iterator[Block]:
     block = Block("")
-    at = 0
+    at = folds = 0
     while at < len(lines):
         line = lines[at].strip()
         fence = FENCE.match(line)
@@ -192,8 +196,9 @@ def _blocks(lines: list[str], own: Own) -> Iterator[Block]:
             yield block
             block = Block("")
             continue
-        kind, written = _line(line, own)
-        if kind != block.kind or kind == "heading":
+        kind, written = _line(line, own, folds)
+        folds += (kind == "fold") - (kind == "end")
+        if kind != block.kind or kind in {"heading", "fold", "end"}:
             yield block
             block = Block(kind)
         if written:
@@ -202,7 +207,12 @@ def _blocks(lines: list[str], own: Own) -> Iterator[Block]:
     yield block
 
 
-def _line(line: str, own: Own) -> tuple[str, str]:
+def _line(line: str, own: Own, folds: int) -> tuple[str, str]:
+    if line == "</details>" and folds:
+        return "end", line
+    if match := FOLD.fullmatch(line):
+        title = inert(html.unescape((match[1] or "더 보기")[:LONGEST_LINE]), starts=False)
+        return "fold", f"<details><summary>{title}</summary>\n\n{_inline(match[2], own)}".rstrip()
     if match := HEADING.match(line):
         return "heading", f"{match[1]} {_inline(match[2], own)}"
     if match := ITEM.match(line):

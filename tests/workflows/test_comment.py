@@ -188,6 +188,7 @@ EVIL = [
     "~~~ 닫지 않은 울타리",
     "````\n```\n닫지 않은 울타리",
     "<details><summary>접힘\n<details open onclick=alert(1)>",
+    "</details></summary>\n</details>\n<details>x <img src=//evil.example>",
     "<code-x onclick=alert(1)> <code onclick=alert(1)>x</code> <br/onclick=x> <code>",
     "<a href='//evil.example'>x</a> <img src=//evil.example> <svg onload=x>",
     "<script>\nalert(1)\n</script>\n\n<style>*{display:none}</style>",
@@ -217,10 +218,11 @@ def test_what_strangers_wrote_calls_nobody_and_leads_nowhere(
     assert page.leads == [RUN_ADDRESS]
     assert page.elements <= {
         *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "code", "pre", "a", "strong"),
-        *("table", "thead", "tbody", "tr", "th", "td", "em"),
+        *("table", "thead", "tbody", "tr", "th", "td", "em", "details", "summary"),
     }
     assert not re.search(r"@\w|#\w|(?i:\bgh-\d)|://|(?i:\bwww\.)|\$", page.words)
     assert not re.search("[\u200b\u202e\u2800\U000e0041]", body)
+    assert body.count("<details>") == body.count("</details>")
     assert re.sub(r"<!-- open-ledger-review -->", "", body).count("<!--") == 0
     assert body.endswith(f"[이 실행 열기: 요약과 미리보기]({RUN_ADDRESS})\n")
     assert "이 실행 열기: 요약과 미리보기" in page.words  # not within somebody's code
