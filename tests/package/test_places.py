@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import pytest
+
 from macros.catalog.catalog import Catalog
+from tests.conftest import SEOUL
+
+pytestmark = pytest.mark.of_package(SEOUL)
 
 
 def test_a_place_lies_in_one_district_in_all_its_rows(catalog: Catalog) -> None:

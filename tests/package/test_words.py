@@ -54,6 +54,7 @@ def test_no_term_is_called_the_same_as_another(catalog: Catalog) -> None:
     assert not wrong, "a word that has a meaning of its own is not another name of a term"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_name_quoted_in_our_words_is_printed_or_named() -> None:
     rows = list(cells())
     named = squeezed("|".join(v for _, row in rows for c, v in row.items() if c in PRINTED))
@@ -70,6 +71,7 @@ def test_every_name_quoted_in_our_words_is_printed_or_named() -> None:
 
 
 @pytest.mark.of_package(SEOUL)
+@pytest.mark.of_package(SEOUL)
 def test_every_name_of_two_words_in_our_words_is_printed_or_named() -> None:
     rows = list(cells())
     named = squeezed("|".join(v for _, row in rows for c, v in row.items() if c in PRINTED))
@@ -84,6 +86,7 @@ def test_every_name_of_two_words_in_our_words_is_printed_or_named() -> None:
     assert not unknown
 
 
+@pytest.mark.of_package(SEOUL)
 def test_whom_a_program_is_for_is_narrowed_by_printed_words_alone() -> None:
     printed: dict[str, str] = defaultdict(str)
     programs = {}
@@ -109,6 +112,7 @@ def test_whom_a_program_is_for_is_narrowed_by_printed_words_alone() -> None:
     assert not invented
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_summary_speaks_of_citizens_only_where_they_are_the_audience() -> None:
     wrong = [
         row["program_id"]

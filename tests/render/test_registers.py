@@ -64,3 +64,17 @@ def test_a_place_that_was_compared_with_the_print_says_so(catalog: Catalog) -> N
     ):
         assert "종이와 맞춰 봄(2026년 3월 1일)" in shown
     assert "종이와 맞춰" not in corrections_table(catalog, catalog.corrections, "표")
+
+
+def test_days_weekdays_and_percentages_are_written_out(town: Catalog) -> None:
+    outcomes = {o.identity.identity_id: o for o in evaluate_all(town)}
+
+    def row(identity_id: str) -> list[str]:
+        return cells(identities_table(town, [outcomes[identity_id]], "checks/", "표"))[1][1:]
+
+    assert row("walk-weekdays") == ["월요일, 토요일", "월요일, 토요일", "", "맞음", "25, 29"]
+    assert row("star-night-within")[:2] == ["2024년 9월", "2024년 7월~12월"]
+    assert row("staff-women-share")[:2] == ["50.0%", ""]
+    assert row("walk-competition")[:1] == ["2"]
+    # What is allowed to be less is not shown as a difference.
+    assert row("walk-selected-at-most")[2:4] == ["", "맞음"]

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from macros.review.diff_formats import format_difference
 from tests.review.change import difference, drop_row, set_value
 
 
@@ -36,3 +37,23 @@ def test_a_sum_that_is_gone(tmp_path: Path) -> None:
     name = next(iter(before))
     found = difference(tmp_path / "gone", drop_row("identities.csv", name)).sums
     assert [(change.identity_id, change.after) for change in found] == [(name, None)]
+
+
+def test_a_weekday_breaks_with_its_day(tmp_path: Path) -> None:
+    found = difference(
+        tmp_path,
+        set_value("milestones.csv", "start", "2024-01-16", milestone_id="brackets-step-open"),
+    )
+    changed = {change.identity_id: change for change in found.sums}
+    after = changed["walk-weekdays"].after
+    assert after is not None
+    assert (after.status, after.computed, after.printed) == ("differs", "월, 화", "월, 토")
+    assert changed["walk-weekdays"].broken
+    assert "셈한 값 월, 화" in format_difference(found, "text")
+
+
+def test_a_count_breaks_with_the_row_it_counts(tmp_path: Path) -> None:
+    found = difference(tmp_path, drop_row("contents.csv", "brackets-content-a")).sums
+    after = {change.identity_id: change.after for change in found}["walk-course-names"]
+    assert after is not None
+    assert after.status == "unknown"
