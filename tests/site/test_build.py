@@ -91,8 +91,8 @@ def test_the_budget_page_has_every_program_and_says_what_is_not_stated(
         assert program.name_ko in text
     placed = set(parse(page).xpath("//details[contains(@class, 'ol-fig')]/@id"))
     assert {f"budget-{program.program_id}" for program in catalog.programs} <= placed
-    assert "나머지 21개 사업은 금액 하나만 적혀 있습니다" in text
-    assert "2022년 예산은 한 사업도 적혀 있지 않습니다" in text
+    assert "나머지 21개 사업은 본예산과 추경이 나뉘어 적혀 있지 않습니다" in text
+    assert "사업 전체의 2022년 예산은 자료에 없습니다" in text
 
 
 def test_every_fact_is_on_the_page_of_its_program(site: Path, catalog: Catalog) -> None:

@@ -79,7 +79,8 @@ def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
         *(f"| {t.path} | {t.title}: {t.description} |" for t in catalog.package.tables),
         "",
         "수치마다 `figure_id`(수치 이름), `source_line`(보고서 글의 줄), "
-        "`as_printed`(찍힌 그대로)가 붙어 있습니다. 금액은 백만원(`KRW_million`)입니다.",
+        "`as_printed`(보고서를 옮긴 글 그대로. 종이와 다를 수 있음)가 붙어 있습니다. "
+        "단위는 줄마다 `unit`에 있습니다.",
         "",
         "받은 파일이 온전한지는 `sha256sum -c SHA256SUMS`로 확인합니다.",
     ]
@@ -113,8 +114,8 @@ def readme_en(catalog: Catalog, imprint: Imprint) -> str:
         *(f"| {t.path} | {t.title_en}: {t.description_en} |" for t in package.tables),
         "",
         "Every figure carries `figure_id`, `source_line` (line of the report's text, not a printed "
-        "page) and `as_printed`, the literal on that line. Amounts are in million won "
-        "(`KRW_million`).",
+        "page) and `as_printed`, the literal on that line of the transcription, which may differ "
+        "from the print. `unit` says the unit of each row.",
         "",
         "`sha256sum -c SHA256SUMS` tells whether the files are whole.",
     ]
