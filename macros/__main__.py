@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.catalog.package import load_catalog
+from macros.catalog.package import examine
 from macros.commands import attest, check, default_data, diff, export, mend
 from macros.errors import DataError, LedgerError, speak_utf8, tell
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
+from macros.review.sources import sources_of
 from macros.review.verify import report_of_text, verify
 
 
@@ -51,13 +52,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    catalog = load_catalog(options.data)
+    examination = examine(options.data)
+    problems = examination.problems
+    sources = sources_of(examination)
+    if sources is None:
+        raise DataError(problems)
+    if problems:  # whoever enters a report wants to see how far she has come
+        print(
+            f"자료에 문제 {len(problems)}개가 있어 읽을 수 있는 줄만 견줍니다. 무엇인지는 "
+            "python -m macros check가 알려 줍니다.",
+            file=sys.stderr,
+        )
     text = options.report.read_bytes()
-    report = report_of_text(catalog, text)
-    result = verify(catalog, report, text)
-    sections = cover(catalog, report, text)
-    print(format_verification(result, sections, every_section=options.coverage))
-    return 1 if result.failures or any(section.unexplained for section in sections) else 0
+    report = report_of_text(sources, text)
+    result = verify(sources, report, text)
+    sections = cover(sources, report, text)
+    print(
+        format_verification(
+            result, sections, every_section=options.coverage, report_id=report.report_id
+        )
+    )
+    left = any(section.unexplained for section in sections)
+    return 1 if problems or result.failures or left else 0
 
 
 if __name__ == "__main__":

@@ -67,6 +67,12 @@ def test_verify(town_dir: Path, tmp_path: Path) -> None:
     bad = run("verify", spoiled, "--data", town_dir)
     assert bad.returncode == 1
     assert "sha256" in bad.stdout
+    cell = cell_of(town_dir, "figures.csv", "value")
+    set_cell(town_dir, "figures.csv", cell, "많음")
+    unsound = run("verify", TOWN / "report.txt", "--data", town_dir)
+    assert unsound.returncode == 1
+    assert "자료에 문제 1개가 있어 읽을 수 있는 줄만 견줍니다." in unsound.stderr
+    assert unsound.stdout == good.stdout
     missing = run("verify", tmp_path / "none.txt", "--data", town_dir)
     assert missing.returncode == 2
     assert "Traceback" not in missing.stderr

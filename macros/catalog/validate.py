@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import difflib
+import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import frictionless
@@ -11,9 +15,12 @@ from frictionless.resources import TableResource
 
 from macros.catalog.findings import Finding
 from macros.catalog.patterns import KNOWN
-from macros.catalog.schema import Table
+from macros.catalog.schema import Field, Table
 from macros.catalog.spreadsheet import ERROR_REMEDY, ERROR_RULE, is_error_value
 
+# What goes on from report to report: one row each, whichever report told of it first.
+LASTING = frozenset({"programs", "program_groups", "strategies", "divisions", "indicators"})
+MOST_VALUES = 12  # more nobody reads in a message
 # One problem a row is enough in a broken file, but a table may be wrong in every row.
 MOST_ERRORS = 100_000
 
@@ -48,7 +55,32 @@ def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Fin
     )
     report = source.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
     errors = (error for task in report.tasks for error in task.errors)
-    return _once_a_short_row([finding for error in errors for finding in _tell(table, error)])
+    found = _once_a_short_row([finding for error in errors for finding in _tell(table, error)])
+    if any(finding.code == "key-doubled" for finding in found):
+        records = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline="")))
+        found = [_of_later_report(table, finding, records) for finding in found]
+    return found
+
+
+def _of_later_report(table: Table, finding: Finding, records: list[list[str]]) -> Finding:
+    """Returns what to do about a key that a later report uses again."""
+    if finding.code != "key-doubled" or "report_id" not in table.columns:
+        return finding
+    at, key = table.columns.index("report_id"), table.primary_key[-1]
+    rows = {record[table.columns.index(key)]: record for record in reversed(records)}
+    first, own = rows[finding.value or ""], records[finding.row - 1]
+    if len(table.primary_key) > 1 or first[at] == own[at]:
+        return finding
+    if table.name in LASTING:
+        remedy = (
+            f"이미 있는 것이면 뒤의 보고서에 또 나와도 {table.path}에 줄을 더하지 않습니다. "
+            "이 줄을 지우고 다른 표에서 같은 이름표를 쓰세요."
+        )
+    else:
+        year = re.search(r"[0-9]{4}(-[0-9]{2})?$", own[at])
+        example = f"{finding.value}-{year.group() if year else '2'}"
+        remedy = f"다른 보고서의 줄이니 이름표 끝에 때를 붙여 주세요(예: {example})."
+    return replace(finding, remedy=remedy)
 
 
 def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
@@ -93,7 +125,7 @@ def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
         rule, remedy = "반드시 채워야 하는 칸입니다.", f"{field.title}: {field.description}."
     elif name == "enum":
         rule = "정해진 값이 아닙니다."
-        remedy = f"다음 가운데 하나로 적어 주세요: {', '.join(c.value for c in field.categories)}."
+        remedy = _values_told(field, error.cell)
     elif name == "minimum":
         rule, remedy = f"{bound}보다 작습니다.", f"{bound} 이상으로 적어 주세요."
     elif name == "maximum":
@@ -103,6 +135,24 @@ def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
         rule, remedy = form.rule, form.remedy
     value = None if name == "required" else error.cell
     yield Finding(table.path, error.row_number, error.field_number, name, value, rule, remedy)
+
+
+def _values_told(field: Field, cell: str) -> str:
+    """Returns which values there are: all, or of many those that are like the one written."""
+    values = [category.value for category in field.categories]
+    if len(values) <= MOST_VALUES:
+        return f"다음 가운데 하나로 적어 주세요: {', '.join(values)}."
+    names = {name: c.value for c in field.categories for name in (c.label_en, c.label, c.value)}
+    close = [names[name] for name in difflib.get_close_matches(cell, names, n=8, cutoff=0.5)]
+    close += [value for name, value in names.items() if cell and cell in name]
+    like = f"비슷한 값: {', '.join(dict.fromkeys(close))}. " if close else ""
+    if not like:
+        some = ", ".join(f"{c.value}({c.label})" for c in field.categories[:MOST_VALUES])
+        like = f"이를테면 {some}. "
+    return (
+        f"{like}쓸 수 있는 값 {len(values)}개는 datapackage.json의 {field.name} 열에 있습니다. "
+        "맞는 것이 없으면 그곳의 categories와 enum에 더해 주세요."
+    )
 
 
 def _tell_key(table: Table, error: Any) -> Iterator[Finding]:

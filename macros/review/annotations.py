@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from macros.catalog.detail_index import grouped
 from macros.catalog.findings import WARNING
 from macros.review.advice import Advice
 from macros.review.codes import MEND
 from macros.review.coverage import SectionCoverage
+from macros.review.mend.records import write_record
 from macros.review.summary import format_summary
 from macros.review.verify import Verification
 
@@ -45,7 +47,11 @@ def format_findings(advices: Sequence[Advice], style: str, folder: str, guide: s
 
 
 def format_verification(
-    result: Verification, sections: Sequence[SectionCoverage], *, every_section: bool
+    result: Verification,
+    sections: Sequence[SectionCoverage],
+    *,
+    every_section: bool,
+    report_id: str = "",
 ) -> str:
     """Returns what a verification found as text: every failure, then the sums.
 
@@ -53,6 +59,7 @@ def format_verification(
         result: The passports against the report.
         sections: The report's numerals against the data.
         every_section: Whether sections that are fully accounted for are listed too.
+        report_id: The report, for rows to paste; "" for none.
     """
     lines = [str(failure) for failure in result.failures]
     for section in sections:
@@ -65,11 +72,9 @@ def format_verification(
                 f"{number}줄: 가리키는 자료가 없습니다. 그 줄: '{text}'"
                 for number, text in section.unnamed
             )
-        lines.extend(
-            f"{numeral.line}줄: '{numeral.numeral}'을(를) 설명하는 자료가 없습니다. "
-            f"그 줄: '{numeral.text}'"
-            for numeral in section.unexplained
-        )
+        lines.extend(_unexplained(section))
+    if report_id:
+        lines.extend(_rows_to_paste(report_id, sections))
     numerals = sum(section.numerals for section in sections)
     left = sum(len(section.unexplained) for section in sections)
     lines.append(f"출처 {result.checked}개를 견주어 {len(result.failures)}개가 맞지 않습니다.")
@@ -78,6 +83,28 @@ def format_verification(
         unnamed = sum(len(section.unnamed) for section in sections)
         lines.append(f"글이 있는 줄 {worded}개 가운데 {unnamed}개를 가리키는 자료가 없습니다.")
     return "\n".join(lines)
+
+
+def _unexplained(section: SectionCoverage) -> Iterator[str]:
+    """Yields each line once with all its numerals that no row accounts for."""
+    for (number, text), members in grouped(section.unexplained, lambda n: (n.line, n.text)).items():
+        numerals = ", ".join(f"'{numeral.numeral}'" for numeral in members)
+        yield f"{number}줄: {numerals}을(를) 설명하는 자료가 없습니다. 그 줄: '{text}'"
+
+
+def _rows_to_paste(report_id: str, sections: Sequence[SectionCoverage]) -> Iterator[str]:
+    """Yields rows for numerals that are no facts; why each is none only a person knows."""
+    rows = dict.fromkeys(
+        write_record((report_id, section.section_id, str(numeral.line), numeral.numeral, ""))
+        for section in sections
+        for numeral in section.unexplained
+    )
+    if rows:
+        yield (
+            "사실이 아닌 숫자(차례, 제목의 해 따위)라면 아래 줄을 not_facts.csv에 붙이고 끝 칸에 "
+            "까닭을 적어 주세요:"
+        )
+        yield from rows
 
 
 def _annotation(advice: Advice, folder: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Passport, Report
 from macros.catalog.numerals import NUMERAL
+from macros.review.sources import Sources
 
 CIRCLED = re.compile("[\u2460-\u2473\u3251-\u325f\u2776-\u277f]")
 
@@ -47,7 +48,7 @@ class SectionCoverage:
     unnamed: tuple[tuple[int, str], ...] = ()
 
 
-def cover(catalog: Catalog, report: Report, text: bytes) -> tuple[SectionCoverage, ...]:
+def cover(catalog: Catalog | Sources, report: Report, text: bytes) -> tuple[SectionCoverage, ...]:
     """Returns the coverage of every section of a report, in the report's order.
 
     Args:

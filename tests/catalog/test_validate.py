@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.conftest import copy_two_reports
 
 SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
 CASES = [
@@ -41,6 +42,72 @@ def test_a_duplicate_key(town_dir: Path) -> None:
         f"divisions.csv {second}: 'planning' — {first[1:]}행과 같은 이름표입니다. "
         "겹친 줄을 지우거나 새 이름표를 붙여 주세요. [key-doubled]"
     ) in problems(town_dir)
+
+
+@pytest.fixture
+def two_dir(tmp_path: Path) -> Path:
+    """The town with a second report, to be spoiled."""
+    return copy_two_reports(tmp_path / "two")
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "remedy"),
+    [
+        (
+            "programs.csv",
+            "brackets",
+            "이미 있는 것이면 뒤의 보고서에 또 나와도 programs.csv에 줄을 더하지 않습니다. "
+            "이 줄을 지우고 다른 표에서 같은 이름표를 쓰세요.",
+        ),
+        (
+            "divisions.csv",
+            "planning",
+            "이미 있는 것이면 뒤의 보고서에 또 나와도 divisions.csv에 줄을 더하지 않습니다. "
+            "이 줄을 지우고 다른 표에서 같은 이름표를 쓰세요.",
+        ),
+        (
+            "budgets.csv",
+            "budget-brackets",
+            "다른 보고서의 줄이니 이름표 끝에 때를 붙여 주세요(예: budget-brackets-2025).",
+        ),
+    ],
+)
+def test_a_key_that_a_later_report_uses_again(
+    two_dir: Path, file: str, key: str, remedy: str
+) -> None:
+    path = two_dir / file
+    text = path.read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines() if line.startswith(f"{key},")]
+    row = text.splitlines().index(line) + 1
+    again = line.replace("town-2024", "town-2025", 1)
+    path.write_text(text.replace(line, f"{line}\n{again}"), encoding="utf-8")
+    assert (
+        f"{file} A{row + 1}: '{key}' — {row}행과 같은 이름표입니다. {remedy} [key-doubled]"
+    ) in problems(two_dir)
+
+
+def test_a_row_of_another_report_is_named_by_its_whole_key(two_dir: Path) -> None:
+    where = {"figure_id": "brackets-2025-people-target"}
+    cell = cell_of(two_dir, "figures.csv", "source_section", **where)
+    set_cell(two_dir, "figures.csv", cell, "E-9")
+    assert (
+        f"figures.csv {cell}: 'E-9' — sections.csv에 report_id·section_id가 'town-2025, E-9'인 줄이 "
+        "없습니다. report_id·source_section 가운데 틀린 것을 고치거나 그 파일에 줄을 더해 주세요. "
+        "[key-dangling]"
+    ) in problems(two_dir)
+
+
+def test_of_many_values_those_are_shown_that_are_like_the_one_written(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "figures.csv", "unit")
+    set_cell(town_dir, "figures.csv", cell, "person")
+    (line,) = [line for line in problems(town_dir) if line.startswith(f"figures.csv {cell}:")]
+    assert "비슷한 값: persons, " in line
+    assert "맞는 것이 없으면 그곳의 categories와 enum에 더해 주세요. [enum]" in line
+    assert len(line) < 300
+    set_cell(town_dir, "figures.csv", cell, "팀팀팀")
+    (line,) = [line for line in problems(town_dir) if line.startswith(f"figures.csv {cell}:")]
+    assert "이를테면 " in line
+    assert "persons(명)" in line
 
 
 def append(folder: Path, file: str, line: str) -> None:

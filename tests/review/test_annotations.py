@@ -73,5 +73,17 @@ def test_a_verification_names_what_fails_and_what_is_left() -> None:
         "출처 5개를 견주어 1개가 맞지 않습니다.",
         "숫자 7개 가운데 1개에 설명이 없습니다.",
     ]
+    two = [
+        SectionCoverage("A", 3, tuple(Unexplained(7, n, "열두 12곳, 3") for n in ("12", "3", "3")))
+    ]
+    assert format_verification(result, two, every_section=False, report_id="r").splitlines()[
+        1:5
+    ] == [
+        "7줄: '12', '3', '3'을(를) 설명하는 자료가 없습니다. 그 줄: '열두 12곳, 3'",
+        "사실이 아닌 숫자(차례, 제목의 해 따위)라면 아래 줄을 not_facts.csv에 붙이고 끝 칸에 "
+        "까닭을 적어 주세요:",
+        "r,A,7,12,",
+        "r,A,7,3,",
+    ]
     listed = format_verification(result, sections, every_section=True)
     assert "B            숫자    4개, 설명 없는 것 0개" in listed

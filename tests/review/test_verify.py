@@ -1,3 +1,4 @@
+import hashlib
 from dataclasses import replace
 
 from macros.catalog.catalog import Catalog
@@ -20,7 +21,20 @@ def test_every_passport_fits(town: Catalog) -> None:
 def test_a_changed_text_is_noticed(town: Catalog) -> None:
     first, second = failures(town, TEXT + b"\n")
     assert first.startswith("town-2024: 보고서 글이 다릅니다. sha256이 ")
-    assert second == "town-2024: 보고서 글이 29줄입니다(자료에는 28줄)."
+    assert second == "town-2024: 보고서 글이 30줄입니다(자료에는 29줄)."
+
+
+def test_the_last_line_end_may_be_counted_or_not(town: Catalog) -> None:
+    text = TEXT + b"\n"
+    digest = hashlib.sha256(text).hexdigest()
+    lines = text.count(b"\n")
+    for count in (lines, lines + 1):
+        report = replace(town.report, text_sha256=digest, text_lines=count)
+        assert not verify(town, report, text).failures
+    for count in (lines - 1, lines + 2):
+        report = replace(town.report, text_sha256=digest, text_lines=count)
+        (failure,) = verify(town, report, text).failures
+        assert f"(자료에는 {count}줄)" in str(failure)
 
 
 def test_all_that_fail_are_listed_with_their_line(town: Catalog) -> None:

@@ -80,6 +80,15 @@ def check_foreign_keys(package: Package, frames: Mapping[str, pd.DataFrame]) -> 
 
 
 def _dangling(row: Row, key: ForeignKey) -> Finding:
+    if len(key.fields) > 1:
+        # The last column alone may well be there, in rows of another report.
+        values = ", ".join(row[name] for name in key.fields)
+        return row.finding(
+            key.fields[-1],
+            "key-dangling",
+            f"{key.table}.csv에 {'·'.join(key.target)}가 '{values}'인 줄이 없습니다.",
+            f"{'·'.join(key.fields)} 가운데 틀린 것을 고치거나 그 파일에 줄을 더해 주세요.",
+        )
     return row.finding(
         key.fields[-1],
         "key-dangling",

@@ -12,6 +12,8 @@ from macros.catalog.rows import Row
 from macros.catalog.schema import Package
 
 TARGET = "target"
+# What a report says will be; of a result or a state there is nothing to wait for.
+PROMISED = frozenset({TARGET, "plan"})
 LATE = "finished_late"
 
 
@@ -48,12 +50,12 @@ def check_updates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Itera
 
 
 def _check_subject(row: Row, subject: Row, presented: str) -> Iterator[Finding]:
-    if subject.cells.get("kind", TARGET) != TARGET:
+    if subject.cells.get("kind", TARGET) not in PROMISED:
         yield row.finding(
             "about",
             "update-subject",
-            "목표가 아닌 수치입니다.",
-            "일정이나 목표(kind가 target)의 이름표를 적어 주세요.",
+            "목표나 계획이 아닌 수치입니다.",
+            "일정이나 목표·계획(kind가 target이나 plan)의 이름표를 적어 주세요.",
         )
     if row["as_of"] < presented:
         yield row.finding(

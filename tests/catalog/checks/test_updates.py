@@ -51,8 +51,8 @@ PATTERN = "꼴이 맞지 않습니다. https://www.example.org/처럼 적어 주
         ),
         (
             {"about": "brackets-people-result", "status": "changed"},
-            "B2: 'brackets-people-result' — 목표가 아닌 수치입니다. "
-            "일정이나 목표(kind가 target)의 이름표를 적어 주세요. [update-subject]",
+            "B2: 'brackets-people-result' — 목표나 계획이 아닌 수치입니다. "
+            "일정이나 목표·계획(kind가 target이나 plan)의 이름표를 적어 주세요. [update-subject]",
         ),
         (
             {"as_of": "2024-02-28", "status": "finished"},
