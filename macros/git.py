@@ -17,10 +17,26 @@ def ask_git(folder: Path, *arguments: str) -> bytes | None:
         folder: Where git is run.
         arguments: A command; names from elsewhere must stand behind its guards.
     """
+    result = _run(folder, *arguments)
+    return result.stdout if result is not None and result.returncode == 0 else None
+
+
+def refusal(folder: Path) -> str | None:
+    """Returns why git reads nothing in a folder, in its own words; None where it does.
+
+    A repository that belongs to somebody else it refuses whole.
+    """
+    result = _run(folder, "rev-parse", "--git-dir")
+    if result is None or result.returncode == 0:
+        return None
+    return result.stderr.decode("utf-8", "replace").strip()
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
     if not folder.is_dir():
         return None
     try:
-        result = subprocess.run(  # noqa: S603 - no shell
+        return subprocess.run(  # noqa: S603 - no shell
             ["git", *arguments],  # noqa: S607 - whichever git the machine has
             cwd=folder,
             capture_output=True,
@@ -29,4 +45,3 @@ def ask_git(folder: Path, *arguments: str) -> bytes | None:
         )
     except OSError:
         return None
-    return result.stdout if result.returncode == 0 else None

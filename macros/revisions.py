@@ -8,7 +8,7 @@ import tarfile
 from pathlib import Path, PurePosixPath
 
 from macros.errors import SettingError
-from macros.git import ask_git
+from macros.git import ask_git, refusal
 
 
 def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
@@ -24,6 +24,8 @@ def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
     """
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
+        if reason := refusal(Path.cwd()):
+            raise SettingError(f"git이 이 폴더의 저장소를 읽지 못합니다. git의 말:\n{reason}")
         raise SettingError(
             f"'{revision}'은(는) 폴더도 커밋도 아닙니다. 폴더나 커밋의 이름을 적어 주세요. "
             "커밋이 아직 내려받지 않은 것이라면 git fetch로 먼저 받아 주세요."

@@ -39,6 +39,18 @@ def test_what_is_no_commit_is_said(repository: Path, tmp_path: Path, name: str) 
         take_out(name, DATA, tmp_path / "out")
 
 
+def test_git_says_itself_why_it_reads_nothing(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(SettingError, match=r"safe\.directory"):
+        take_out("HEAD", DATA, tmp_path / "out")
+    monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingError, match="not a git repository"):
+        take_out("HEAD", DATA, tmp_path / "out")
+
+
 def test_a_commit_without_data_is_said(repository: Path, tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="HEAD' 커밋에 none 폴더가 없습니다"):
         take_out("HEAD", PurePosixPath("none"), tmp_path / "out")
