@@ -224,3 +224,11 @@ def test_mkdocs_builds_them_in_its_strict_mode(tmp_path: Path, tables: tuple[str
     site = build_site(tmp_path / "site", emptied(tmp_path / "data", tables))
     assert (site / "index.html").is_file()
     assert (site / "glossary").exists() == ("glossary" not in tables)
+
+
+def test_a_package_in_dollars_says_nothing_of_won_nor_of_what_it_has_not(tmp_path: Path) -> None:
+    found = rendered(copy_minimal(tmp_path / "data"))
+    own = {name: text for name, text in found.pages.items() if not name.startswith("data/")}
+    for name, text in own.items():
+        assert not re.search("억 (?:원|단위)|백만원|추경|추정|부서|전략|서울|자치구", text), name
+    assert "105" not in found.pages["budget.md"]  # a part of a sum is not more than the sum

@@ -91,8 +91,12 @@ def programs_chart(
 
 
 def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Computed | None:
-    """Returns a program's part of the sum of all; None where it is alone."""
-    if len(ordered) == 1:
+    """Returns a program's part of the sum of all; None where it is alone.
+
+    Nor is there a part where a budget is below zero: the others would be more than the whole.
+    """
+    amounts = [catalog.annual(program.program_id).amount for program in ordered]
+    if len(ordered) == 1 or any(amount.value < 0 for amount in amounts):
         return None
     one, whole = catalog.annual(chosen.program_id), budget_sum(ordered, catalog)
     formula = share_formula(

@@ -47,6 +47,8 @@ ANY = "*"  # every strategy; no id has an asterisk
 def leading_programs(catalog: Catalog) -> tuple[Program, ...]:
     """Returns the fewest programs that together have more than half of all budgets' sum."""
     programs = comparable(catalog.programs, catalog)
+    if any(catalog.annual(program.program_id).amount.value < 0 for program in programs):
+        return ()  # parts of such a sum may be more than the whole
     whole, so_far, leading = budget_sum(programs, catalog).base, Decimal(0), []
     for program in by_budget(programs, catalog):
         if so_far * 2 > whole or whole <= 0:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import has_page
 from macros.catalog.quality import Measurement, Quality
 from macros.errors import SettingError
 from macros.render.tables import Column, html_table
@@ -95,15 +96,24 @@ def measured_table(catalog: Catalog, quality: Quality, topic: str, caption: str)
     return html_table(columns, rows, caption=caption, searchable=False)
 
 
-def page_sizes_table() -> Markup:
-    """How large the pages are, by folder: the build fills it in when all pages are written."""
+def page_sizes_table(catalog: Catalog) -> Markup:
+    """How large the pages are, by folder: the build fills it in when all pages are written.
+
+    A folder without pages, as that of strategies where a report has none, has no row.
+    """
+    empty = {
+        "programs": not (catalog.programs or catalog.former_programs),
+        "groups": not catalog.groups,
+        "strategies": not has_page(catalog, "strategies/index.md"),
+        "divisions": not has_page(catalog, "divisions/index.md"),
+    }
     columns = (
         Column("쪽의 갈래", role="stacked"),
         Column("쪽 수", numeric=True),
         Column("가장 큰 쪽의 HTML", numeric=True),
         Column("그것을 압축하면", numeric=True),
     )
-    rows = [(label, *_slots(folder)) for folder, label in FOLDERS.items()]
+    rows = [(name, *_slots(folder)) for folder, name in FOLDERS.items() if not empty.get(folder)]
     return html_table(columns, rows, caption="쪽의 크기", searchable=False)
 
 

@@ -119,6 +119,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     moved.moved_figures,
     moved.moved_table,
     quality.measured_table,
+    quality.page_sizes_table,
     leaves.section_name,
 )
 # Take the leaves of long lists as their first argument.
@@ -147,7 +148,6 @@ PLAIN: tuple[Callable[..., object], ...] = (
     crowd.largest,
     crowd.first_rows,
     digit_cells.digit_cells,
-    quality.page_sizes_table,
 )
 # Take the catalog as the argument of that name.
 CATALOG_NAMED: tuple[Callable[..., object], ...] = (

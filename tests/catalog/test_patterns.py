@@ -15,7 +15,7 @@ from tests.catalog.spoil import cell_of, problems, set_cell
 from tests.conftest import DATA, copy_two_reports
 
 SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
-HTTPS_RULE = "꼴이 맞지 않습니다. https://www.seoul.go.kr/처럼 적어 주세요. [pattern]"
+HTTPS_RULE = "꼴이 맞지 않습니다. https://www.example.org/처럼 적어 주세요. [pattern]"
 
 
 def drop_rules(folder: Path) -> None:

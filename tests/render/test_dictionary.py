@@ -31,7 +31,8 @@ def test_rules_are_said_in_words(catalog: Catalog) -> None:
     assert "사업 표에 있는 것" in rows["program_id"].text_content()
     assert "2000 이상, 2100 이하" in rows["fiscal_year"].text_content()
     assert "비어 있을 수 있음" in rows["note_ko"].text_content()
-    assert "백만원" in tree.xpath(".//tr[th/code='value']/td[2]")[0].text_content()
+    staff = parse(dictionary_table(catalog, "staffing"))
+    assert "명" in staff.xpath(".//tr[th/code='value']/td[2]")[0].text_content()
 
 
 def test_no_rule_or_unit_of_the_descriptor_is_without_words() -> None:

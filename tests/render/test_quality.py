@@ -69,7 +69,7 @@ def test_an_unknown_topic_is_refused(catalog: Catalog) -> None:
         measured_table(catalog, Quality(), "colour", "빛깔")
 
 
-def test_sizes_leave_room_for_what_the_build_fills_in() -> None:
-    table = page_sizes_table()
+def test_sizes_leave_room_for_what_the_build_fills_in(catalog: Catalog) -> None:
+    table = page_sizes_table(catalog)
     for folder in FOLDERS:
         assert f"@@{folder}.pages@@" in table
