@@ -93,6 +93,8 @@ def _drop_dangling(tables: dict[str, Table], schemas: dict[str, Any]) -> bool:
                     tables[name].remove(row)
                 else:
                     row.update(dict.fromkeys(fields, ""))
+                    if fields == ["division_id"] and "division_basis" in row:
+                        row["division_basis"] = ""
     return changed
 
 

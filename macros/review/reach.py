@@ -239,7 +239,12 @@ class Reach:
                 self.pages.add(f"{folder}/{cells[column]}/")
 
     def _add_programs(self, kind: str, identifier: str) -> None:
-        """Adds the programs of a strategy, division, group or legal basis, once."""
+        """Adds the programs of a strategy, division, group or legal basis, once.
+
+        Programs without a strategy stand beside each other too, on no page of their own.
+        """
+        if not identifier and kind == "strategy":
+            self._add_without_strategy()
         if not identifier or (kind, identifier) in self._collected:
             return
         self._collected.add((kind, identifier))
@@ -255,6 +260,13 @@ class Reach:
             self.charts.add(f"{page}chart-strategy")
         if kind == "group":
             self.charts.add(f"{page}chart-group")
+
+    def _add_without_strategy(self) -> None:
+        if ("strategy", "") not in self._collected:
+            self._collected.add(("strategy", ""))
+            programs = self.subjects.programs("strategy_id", "")
+            self._add_pages(programs)
+            self.charts.update(f"programs/{name}/chart-strategy" for name in programs)
 
     def _add_pages(self, programs: Iterable[str]) -> None:
         self.pages.update(f"programs/{name}/" for name in programs)

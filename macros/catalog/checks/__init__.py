@@ -88,6 +88,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(details.check_periods, frozenset({"figures"})),
     TableRule(details.check_audiences, frozenset({"programs", "audiences"})),
     TableRule(details.check_districts, frozenset({"places"})),
+    TableRule(details.check_division_bases, frozenset({"programs"})),
     TableRule(
         moved.check_moved,
         frozenset({"moved", "programs", "program_groups", "strategies", "divisions"}),

@@ -160,6 +160,18 @@ def check_districts(package: Package, frames: Mapping[str, pd.DataFrame]) -> Ite
             )
 
 
+def check_division_bases(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a program's division says whether the report states it or we inferred it."""
+    for row in rows(package.table("programs"), frames["programs"]):
+        if bool(row["division_id"]) != bool(row["division_basis"]):
+            yield row.finding(
+                "division_basis",
+                "division-basis",
+                "이 칸과 division_id는 함께 채우거나 함께 비워야 합니다.",
+                "보고서가 부서를 적었으면 stated, 우리가 짐작했으면 inferred로 적어 주세요.",
+            )
+
+
 def check_audiences(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """Asks that a kind of beneficiary rests on words that the program's own text has."""
     programs = frames["programs"]

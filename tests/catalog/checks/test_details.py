@@ -58,3 +58,14 @@ def test_a_part_of_an_unknown_figure(town_dir: Path) -> None:
         f"figures.csv {cell}: 'brackets-nowhere' — 없는 수치 이름입니다: brackets-nowhere. "
         "figure_id 열에 있는 이름으로 고쳐 주세요. [figure-dangling]"
     ]
+
+
+@pytest.mark.parametrize(("division", "basis"), [("planning", ""), ("", "stated")])
+def test_a_division_and_its_basis_come_together(town_dir: Path, division: str, basis: str) -> None:
+    for column, value in (("division_id", division), ("division_basis", basis)):
+        cell = cell_of(town_dir, "programs.csv", column, program_id="dash")
+        set_cell(town_dir, "programs.csv", cell, value)
+    cell = cell_of(town_dir, "programs.csv", "division_basis", program_id="dash")
+    (told,) = problems(town_dir)
+    assert told.startswith(f"programs.csv {cell}")
+    assert told.endswith("[division-basis]")
