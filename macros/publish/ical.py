@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from macros.catalog.addresses import page_path
@@ -54,7 +54,7 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
     told = "" if site.official else f" {UNOFFICIAL}"
     everything = dated_milestones(catalog)
     if everything:
-        about = f"{_origin(catalog.report)}에서 때가 적힌 일 {len(everything)}가지.{told}"
+        about = f"{_origins(catalog, everything)}에서 때가 적힌 일 {len(everything)}가지.{told}"
         title = f"{site.name}: {catalog.report.body_ko} 일정"
         yield FILE, _calendar(catalog, site, everything, (title, about), when)
     for division in (*catalog.divisions, *catalog.former_divisions):
@@ -62,7 +62,7 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
         if members:
             basis = division_basis(catalog.ever_of_division(division.division_id))
             about = (
-                f"{_origin(catalog.report)}에서 {division.name_ko}의 {OF_DIVISION[basis][0]} 일 "
+                f"{_origins(catalog, members)}에서 {division.name_ko}의 {OF_DIVISION[basis][0]} 일 "
                 f"{len(members)}가지.{OF_DIVISION[basis][1]}"
             )
             path = page_path("division", division.division_id) + FILE
@@ -203,6 +203,13 @@ def _description(catalog: Catalog, milestone: Milestone, status: str, when: Word
         f"출처: {_origin(report)} {source.line}줄 ‘{legible(source.as_printed)}’",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _origins(catalog: Catalog, milestones: Iterable[Milestone]) -> str:
+    """Names the reports that steps are of, the earliest first."""
+    found = {row.report_id: row for row in (catalog.report_of(m.source) for m in milestones)}
+    ordered = sorted(found.values(), key=lambda report: (report.presented_on, report.report_id))
+    return ", ".join(map(_origin, ordered))
 
 
 def _origin(report: Report) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Budget, Passport
+from macros.catalog.model import Budget, Passport, Report
 from macros.catalog.money_words import money
 from macros.catalog.site import Site
 from macros.render.links import figure_page
@@ -53,6 +53,7 @@ class Work:
         path: Its address from the root of the site.
         press: What the press says before naming the source.
         where: Where in the report it stands.
+        report: The report it is of; None for what rests on all, which names the main one.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Work:
     path: str
     press: str = ""
     where: str = ""
+    report: Report | None = None
 
 
 def citation(catalog: Catalog, kind: str, identifier: str = "", *, site: Site) -> Markup:
@@ -91,7 +93,7 @@ def citation(catalog: Catalog, kind: str, identifier: str = "", *, site: Site) -
 
 def cite(catalog: Catalog, work: Work, site: Site) -> Citation:
     """Returns a work's citation in every form."""
-    report, package = catalog.report, catalog.package
+    report, package = work.report or catalog.report, catalog.package
     day = korean_date(report.presented_on)
     where = f", {work.where}" if work.where else ""
     printed = f"{report.body_ko} 「{report.title_ko}」({day}){where}"
@@ -149,6 +151,7 @@ def _program(catalog: Catalog, program_id: str) -> Work:
         "",
         page_path("program", program_id),
         where=f"{section.first_line}~{section.last_line}줄",
+        report=catalog.report_of(program.source),
     )
 
 
@@ -161,6 +164,7 @@ def _figure(catalog: Catalog, figure_id: str) -> Work:
         f"{figure_page(catalog, figure_id)}#{figure_id}",
         press=f"{with_particle(subject, '은/는')} {words}",
         where=f"{source.line}줄",
+        report=catalog.report_of(source),
     )
 
 

@@ -55,7 +55,9 @@ def line_words(catalog: Catalog, source: Passport) -> str:
     """Says on which line a fact stands, and of which day's report where it is not the main one."""
     if source.report_id == catalog.report.report_id:
         return f"{source.line}줄"
-    return f"{korean_date(catalog.report_of(source).presented_on)} 보고 {source.line}줄"
+    report = catalog.report_of(source)
+    body = "" if report.body_ko == catalog.report.body_ko else f"{report.body_ko} "
+    return f"{korean_date(report.presented_on)} {body}보고 {source.line}줄"
 
 
 def named(kind: str, identifier: str, name: Markup) -> Markup:

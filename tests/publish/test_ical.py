@@ -159,3 +159,10 @@ def test_text_is_escaped_and_folded_by_octets() -> None:
     assert folded.replace("\r\n ", "") == "SUMMARY:" + "가나다" * 40
     assert max(len(line.encode()) for line in folded.split("\r\n")) <= 75
     assert fold("짧음") == "짧음"
+
+
+def test_a_calendar_of_two_reports_names_both(partial_report: Catalog) -> None:
+    made = dict(calendars(partial_report, SITE, milestone_words))
+    whole = made["calendar.ics"].decode().replace("\r\n ", "")
+    assert "하늘마루군 「2024년 업무보고」(2024-02-29)\\, 하늘마루도 「별빛 둘레길 소식」" in whole
+    assert "출처: 하늘마루도 「별빛 둘레길 소식」(2024-09-19) 3줄" in whole

@@ -74,3 +74,11 @@ def test_no_day_of_reading_is_made_up(catalog: Catalog) -> None:
     assert "urldate" not in forms.bibtex
     assert "year" not in forms.bibtex
     assert "(n.d.)" in forms.apa
+
+
+def test_a_figure_is_cited_from_its_own_report(partial_report: Catalog) -> None:
+    html = str(citation(partial_report, "figure", "brackets-2024-09-shelters", site=SITE))
+    assert "하늘마루도 「별빛 둘레길 소식」" in html
+    assert "하늘마루군" not in html
+    program = str(citation(partial_report, "program", "street-lights", site=SITE))
+    assert "하늘마루군" not in program

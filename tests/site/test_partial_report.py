@@ -45,7 +45,7 @@ def test_a_program_is_not_said_to_be_missing(partial_site: Path) -> None:
         assert "이 사업이 없습니다" not in text_of(partial_site, f"programs/{program}")
     text = text_of(partial_site, "programs/brackets")
     assert "별빛 쉼터 개장" in text
-    assert "2024년 9월 19일 보고 3줄" in text
+    assert "2024년 9월 19일 하늘마루도 보고 3줄" in text
     assert "앞선 보고서에 적힌 것" in text
     assert "하늘마루도, 「별빛 둘레길 소식」(2024년 9월 19일)에서 옮긴 것도 있습니다." in text
     assert "해당 없음" not in text
