@@ -31,6 +31,8 @@ DATA = ROOT / default_data()
 SEOUL = "open-ledger-seoul-epo"  # the package that this project began with
 TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 TOWN = ROOT / "tests" / "fixtures" / "town"
+# Of the made-up packages, so that they hold where data/ is another office's.
+DESCRIPTOR = ROOT / "tests" / "fixtures" / "datapackage.json"
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
 TWO_REPORTS = ROOT / "tests" / "fixtures" / "two-reports"
 PARTIAL_REPORT = ROOT / "tests" / "fixtures" / "partial-report"
@@ -60,9 +62,9 @@ def there(found: FoundT | None) -> FoundT:
 
 
 def copy_town(folder: Path) -> Path:
-    """Copies the made-up town's package, with the project's descriptor, into a folder."""
+    """Copies the made-up town's package into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in (*TOWN.glob("*.csv"), DATA / "datapackage.json"):
+    for path in (*TOWN.glob("*.csv"), DESCRIPTOR):
         shutil.copy(path, folder)
     return folder
 
@@ -70,10 +72,10 @@ def copy_town(folder: Path) -> Path:
 def copy_minimal(folder: Path) -> Path:
     """Copies a package of programs and budgets in dollars alone: all other tables are headers.
 
-    Its descriptor is the project's, with the units and the stage that its report prints.
+    Its descriptor is the town's, with the units and the stage that its report prints.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
     for table in descriptor["resources"]:
         fields = {field["name"]: field for field in table["schema"]["fields"]}
         source = MINIMAL / table["path"]

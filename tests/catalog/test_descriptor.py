@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from macros.catalog.descriptor import TABLES, check_descriptor
-from tests.conftest import DATA
+from tests.conftest import DESCRIPTOR
 
 BACK = "앞선 설명서와 견주어 되돌려 주세요. [descriptor-form]"
 TYPES = "type은 boolean, date, integer, number, string 가운데 하나로 적어 주세요."
@@ -24,7 +24,7 @@ CASES = [
 
 
 def descriptor() -> Any:
-    return json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    return json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
 
 
 def test_the_project_has_one_that_holds() -> None:
