@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum
 from macros.catalog.package import load_catalog
 from tests.bench.package import make_package
+from tests.conftest import SEOUL
 
 PROGRAMS = 60  # two whole repetitions of the 25, and a part of a third
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_made_package_passes_all_checks(tmp_path: Path, catalog: Catalog) -> None:
     made = load_catalog(make_package(tmp_path / "made", PROGRAMS))
     assert len(made.programs) == PROGRAMS

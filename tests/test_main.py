@@ -19,7 +19,7 @@ from macros.publish.head import Head
 from macros.render.chart_files import ChartFiles
 from macros.render.drawings import Drawings
 from macros.render.edit import Edit, edit_root
-from tests.conftest import DATA, ROOT
+from tests.conftest import DATA, ROOT, SEOUL
 
 IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
 SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
@@ -73,6 +73,7 @@ def test_every_name_has_its_row_in_the_guide(env: Environment) -> None:
     assert names_under("Variables") == set(env.variables)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_example_of_the_guide_renders(env: Environment) -> None:
     jinja = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
     jinja.filters.update(env.filters)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.audit.findings import MOST_BYTES, MOST_REQUESTS
 from tests.audit.kinds import heaviest, loaded, packed, page_file
+from tests.conftest import SEOUL
 
 
 def test_every_kind_of_page_is_within_its_budget(site: Path) -> None:
@@ -16,6 +17,7 @@ def test_every_kind_of_page_is_within_its_budget(site: Path) -> None:
     assert {page: len(sizes) for page, sizes in costs.items() if len(sizes) > MOST_REQUESTS} == {}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_page_that_costs_most_is_a_listing(site: Path) -> None:
     costs = {page: sum(map(packed, loaded(site, page))) for page in heaviest(site).values()}
     assert max(costs, key=lambda page: costs[page]) in {"budget/", "calendar/", "checks/"}
@@ -28,6 +30,7 @@ def test_a_page_without_a_table_to_sort_loads_no_script_for_it(site: Path) -> No
     assert not {"programs.css", "compare.css", "programs.js", "compare.js"} & {*names}
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("page", ["", "404.html", "programs/campus-town/"])
 def test_what_is_loaded_is_there(site: Path, page: str) -> None:
     assert page_file(site, page).is_file()

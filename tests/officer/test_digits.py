@@ -4,7 +4,7 @@ import pytest
 
 from macros.catalog.package import examine
 from tests.audit.digits import changed_digits, measure
-from tests.conftest import DATA
+from tests.conftest import DATA, SEOUL
 
 # Below 1 only where a literal prints two numbers that differ in one digit.
 FLOORS = {
@@ -22,6 +22,7 @@ def test_a_digit_is_changed_into_each_other() -> None:
     assert list(changed_digits("27", 9)) == ["37", "28"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_changed_digits_are_caught() -> None:
     tallies = measure(examine(DATA), step=9)
     assert tallies.keys() == FLOORS.keys()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.package import examine
-from tests.conftest import DATA, ROOT
+from tests.conftest import DATA, ROOT, SEOUL
 
 # A row before and a row after the middle of the table, each with a key of its own.
 TABLES = ("glossary", "silences", "contents", "organizations", "milestones")
@@ -39,6 +39,7 @@ def repository(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("name", TABLES)
 def test_rows_added_in_different_places_merge(repository: Path, name: str) -> None:
     path = repository / "data" / f"{name}.csv"

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import SEOUL
 from tests.markup import parse
 
 KINDS = (
@@ -51,6 +52,7 @@ KINDS = (
 )
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     ("scheme", "width", "media"),
     [
@@ -92,6 +94,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_first_tab_skips_to_the_content(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}programs/campus-town/")
     page.keyboard.press("Tab")
@@ -104,6 +107,7 @@ def test_the_first_tab_skips_to_the_content(page: Page, site_url: str) -> None:
     )
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_stop_of_the_keyboard_is_seen(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}programs/rnd-vision-fund/")
     page.locator("article").click(position={"x": 2, "y": 2})
@@ -139,6 +143,7 @@ def test_nothing_moves_for_whoever_asks_for_that(browser: Browser, site_url: str
     assert moving == []
 
 
+@pytest.mark.of_package(SEOUL)
 def test_shortcuts_of_one_letter_can_be_turned_off(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}about/accessibility/")
     page.keyboard.press("s")

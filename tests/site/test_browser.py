@@ -12,8 +12,10 @@ from macros.render.text import number
 from tests.amounts import won
 from tests.audit.cost import cost_findings, heaviest_program
 from tests.audit.findings import row
+from tests.conftest import SEOUL
 
 
+@pytest.mark.of_package(SEOUL)
 def test_home_shows_the_headline_figures(page: Page, site_url: str) -> None:
     page.goto(site_url)
     text = page.inner_text("article")
@@ -24,6 +26,7 @@ def test_home_shows_the_headline_figures(page: Page, site_url: str) -> None:
     assert "공식 누리집이 아닙니다" in page.inner_text(".md-banner")
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_table_sorts_by_any_column(page: Page, site_url: str, catalog: Catalog) -> None:
     page.goto(f"{site_url}strategies/talent-jobs/")
     programs = catalog.programs_of_strategy("talent-jobs")
@@ -39,6 +42,7 @@ def test_a_table_sorts_by_any_column(page: Page, site_url: str, catalog: Catalog
     assert page.locator("th[aria-sort=descending]").count() == 1
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("program_id", ["campus-town", "companion-jobs", "youth-intern-camp"])
 def test_a_program_page_shows_its_budget(
     page: Page, site_url: str, catalog: Catalog, program_id: str
@@ -54,6 +58,7 @@ def test_a_program_page_shows_its_budget(
         assert part.item_ko in drawn
 
 
+@pytest.mark.of_package(SEOUL)
 def test_an_address_leads_to_a_figure_and_opens_its_passport(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}programs/new-deal-jobs/#new-deal-jobs-people-target-2023")
     figure = page.locator("#new-deal-jobs-people-target-2023")
@@ -63,6 +68,7 @@ def test_an_address_leads_to_a_figure_and_opens_its_passport(page: Page, site_ur
     assert figure.is_visible()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_passport_opens_by_keyboard(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}programs/campus-town/")
     summary = page.locator("#budget-campus-town > summary")
@@ -71,6 +77,7 @@ def test_a_passport_opens_by_keyboard(page: Page, site_url: str) -> None:
     assert "41,115백만원" in page.locator("#budget-campus-town .ol-passport").inner_text()
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("width", [360, 1440])
 def test_figures_of_a_cell_stand_on_its_line_and_apart(
     page: Page, site_url: str, width: int
@@ -99,6 +106,7 @@ def test_figures_of_a_cell_stand_on_its_line_and_apart(
         assert cell["apart"] >= 24  # WCAG 2.2, 2.5.8
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     for path in ("", "programs/", "programs/rnd-vision-fund/", "budget/", "compare/", "checks/"):
@@ -117,6 +125,7 @@ def test_what_a_page_costs(browser: Browser, site: Path, site_url: str, path: st
     assert [row(finding) for finding in findings if not finding.met] == []
 
 
+@pytest.mark.of_package(SEOUL)
 def test_search_is_loaded_when_someone_searches(page: Page, site_url: str) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
@@ -131,6 +140,7 @@ def test_search_is_loaded_when_someone_searches(page: Page, site_url: str) -> No
     assert [url for url in requested if url.endswith("search/index.json")]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_everything_is_there_without_javascript(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

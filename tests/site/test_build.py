@@ -18,7 +18,7 @@ from macros.render.words import quantity
 from macros.repository import read_edition
 from tests.amounts import won
 from tests.catalog.spoil import cell_of, set_cell
-from tests.conftest import DATA, ROOT, build_environment, there
+from tests.conftest import DATA, ROOT, SEOUL, build_environment, there
 from tests.markup import parse
 
 # What a fresh checkout does not have.
@@ -33,6 +33,7 @@ def text_of(path: Path) -> str:
     return " ".join(article.text_content().split())
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_page_for_each_program_with_its_budget_and_parts(site: Path, catalog: Catalog) -> None:
     folders = {path.parent.name for path in (site / "programs").glob("*/index.html")}
     orders = {order.name for order in ORDERS}
@@ -71,6 +72,7 @@ def test_other_pages_are_there(site: Path, catalog: Catalog) -> None:
         assert (site / page).is_file()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_index_is_complete_without_javascript(site: Path, catalog: Catalog) -> None:
     tree = parse(site / "programs/index.html")
     rows = tree.xpath("//*[@data-index]//tbody/tr")
@@ -82,6 +84,7 @@ def test_the_index_is_complete_without_javascript(site: Path, catalog: Catalog) 
         assert there(catalog.division_of(program)).name_ko in words
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_budget_page_has_every_program_and_says_what_is_not_stated(
     site: Path, catalog: Catalog
 ) -> None:
@@ -124,6 +127,7 @@ def test_the_calendar_has_every_step_and_the_economy_every_value(
         assert quantity(catalog, observation) in economy
 
 
+@pytest.mark.of_package(SEOUL)
 def test_failing_totals_are_published_with_their_reason(site: Path) -> None:
     for page in ("checks/index.html", "budget/index.html"):
         text = text_of(site / page)

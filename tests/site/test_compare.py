@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
 from tests.amounts import won
+from tests.conftest import SEOUL
 
 FOUR = ("campus-town", "job-cafe", "rnd-vision-fund", "companion-jobs")
 
@@ -30,6 +32,7 @@ def said(page: Page) -> str:
     return page.inner_text(".ol-compare__message")
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_address_is_restored(page: Page, site_url: str, catalog: Catalog) -> None:
     open_with(page, site_url, *FOUR)
     assert column_names(page) == [catalog.program(name).name_ko for name in FOUR]
@@ -39,6 +42,7 @@ def test_the_address_is_restored(page: Page, site_url: str, catalog: Catalog) ->
     assert in_address(page) == list(FOUR)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_bars_share_one_scale(page: Page, site_url: str, catalog: Catalog) -> None:
     open_with(page, site_url, *FOUR)
     bars = page.locator(".ol-compare__table .ol-bar rect")
@@ -49,6 +53,7 @@ def test_bars_share_one_scale(page: Page, site_url: str, catalog: Catalog) -> No
     assert bars.first.get_attribute("width") == "100.0%"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_adding_and_removing_by_keyboard(page: Page, site_url: str, catalog: Catalog) -> None:
     page.goto(f"{site_url}compare/")
     select = page.get_by_label("견줄 사업")
@@ -76,6 +81,7 @@ def test_adding_and_removing_by_keyboard(page: Page, site_url: str, catalog: Cat
     assert said(page) == "더할 사업을 먼저 고르십시오."
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_fifth_is_refused_with_a_reason(page: Page, site_url: str) -> None:
     open_with(page, site_url, *FOUR)
     page.get_by_label("견줄 사업").select_option("g-valley")
@@ -90,6 +96,7 @@ def test_a_fifth_is_refused_with_a_reason(page: Page, site_url: str) -> None:
     assert in_address(page) == list(FOUR)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_the_address_makes_up_is_left_out(page: Page, site_url: str, catalog: Catalog) -> None:
     open_with(page, site_url, "nothing", "job-cafe", "%3Cimg%20src%3Dx%3E", "job-cafe")
     assert said(page) == (
@@ -101,6 +108,7 @@ def test_what_the_address_makes_up_is_left_out(page: Page, site_url: str, catalo
     assert "고른 사업이 없습니다." in said(page)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_one_that_is_chosen_cannot_be_chosen_again(page: Page, site_url: str) -> None:
     open_with(page, site_url, "job-cafe")
     assert page.locator("#compare-program option[value=job-cafe]").is_disabled()
@@ -108,6 +116,7 @@ def test_one_that_is_chosen_cannot_be_chosen_again(page: Page, site_url: str) ->
     assert page.locator("#compare-program option[value=job-cafe]").is_enabled()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_address_can_be_copied(browser: Browser, site_url: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -119,6 +128,7 @@ def test_the_address_can_be_copied(browser: Browser, site_url: str) -> None:
     context.close()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_figures_keep_one_place_and_their_passports(page: Page, site_url: str) -> None:
     open_with(page, site_url, "companion-jobs", "campus-town")
     assert page.evaluate(
@@ -129,6 +139,7 @@ def test_figures_keep_one_place_and_their_passports(page: Page, site_url: str) -
     assert page.locator(".ol-compare__table .ol-passport:visible").inner_text().count("500줄") == 1
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_phone_reads_it_below_each_other(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
     open_with(page, site_url, *FOUR)
@@ -140,6 +151,7 @@ def test_a_phone_reads_it_below_each_other(page: Page, site_url: str) -> None:
     assert page.get_by_role("cell", name="인재 양성·취업 지원").count() > 0
 
 
+@pytest.mark.of_package(SEOUL)
 def test_print_shows_what_was_chosen(page: Page, site_url: str) -> None:
     open_with(page, site_url, "job-cafe", "campus-town")
     page.emulate_media(media="print")
@@ -150,6 +162,7 @@ def test_print_shows_what_was_chosen(page: Page, site_url: str) -> None:
     assert page.locator("[data-compare-all]").is_visible()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_without_javascript_the_table_is_complete(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -160,6 +173,7 @@ def test_without_javascript_the_table_is_complete(browser: Browser, site_url: st
     context.close()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_programs_lead_here_and_only_this_page_loads_the_script(page: Page, site_url: str) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))

@@ -9,8 +9,10 @@ from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from macros.catalog.catalog import Catalog
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SEOUL
 from tests.contract import (
     FOLDER,
     breaks,
@@ -32,6 +34,7 @@ def declared() -> dict[int, tuple[str, str]]:
     return {int(n): (letters, kind) for n, letters, kind in DECLARED.findall(changelog)}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_headers_are_those_of_the_last_edition(site: Path, catalog: Catalog) -> None:
     found, known = headers(site, catalog), editions()
     update = os.environ.get("UPDATE_GOLDEN")
@@ -76,6 +79,7 @@ def living(site: Path, catalog: Catalog) -> Iterator[str]:
     yield from (f"figure {figure_id}" for figure_id in catalog.figures)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_no_address_goes_away_without_a_word(site: Path, catalog: Catalog) -> None:
     now = {*living(site, catalog)}
     known = set(ADDRESSES.read_text(encoding="utf-8").splitlines()) if ADDRESSES.exists() else set()

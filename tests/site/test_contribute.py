@@ -13,7 +13,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.package import load_catalog
-from tests.conftest import DATA, ROOT
+from tests.conftest import DATA, ROOT, SEOUL
 from tests.markup import parse
 
 GUIDES = ROOT / "docs" / "contribute"
@@ -29,6 +29,7 @@ def examples(page: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield file, {name.strip("`"): example.strip("`") for name, _, example in cells}
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(("page", "files"), [("program", 4), ("updates", 1), ("errors", 1)])
 def test_an_example_has_every_column_in_order(catalog: Catalog, page: str, files: int) -> None:
     found = list(examples(page))
@@ -37,6 +38,7 @@ def test_an_example_has_every_column_in_order(catalog: Catalog, page: str, files
         assert tuple(row) == catalog.package.table(file.removesuffix(".csv")).columns
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("page", ["program", "updates"])
 def test_the_examples_pass_the_check(tmp_path: Path, page: str) -> None:
     for source in DATA.iterdir():
@@ -51,6 +53,7 @@ def test_the_examples_pass_the_check(tmp_path: Path, page: str) -> None:
     assert load_catalog(tmp_path).package.tables
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_correction_shown_is_a_real_one(catalog: Catalog) -> None:
     ((_, row),) = examples("errors")
     with (DATA / "corrections.csv").open(encoding="utf-8", newline="") as handle:

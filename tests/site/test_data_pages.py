@@ -17,7 +17,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import by_budget
-from tests.conftest import DATA, ROOT, build_environment, copy_town
+from tests.conftest import DATA, ROOT, SEOUL, build_environment, copy_town
 from tests.markup import parse
 
 ADDRESS = "https://example.org/ledger/"
@@ -88,6 +88,7 @@ def test_the_package_is_valid_to_the_command_of_others() -> None:
     assert "INVALID" not in result.stdout
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_page_is_previewed_and_described(site: Path) -> None:
     pages = [path for path in site.rglob("*.html") if path.name != "404.html"]
     assert len(pages) > 60

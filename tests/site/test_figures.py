@@ -9,11 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.transcription import legible
 from macros.render.links import figure_page
 from macros.render.text import number, percent
 from tests.amounts import won, won_short
+from tests.conftest import SEOUL
 from tests.markup import parse
 
 FIGURES = "//article//details[contains(concat(' ', @class, ' '), ' ol-fig ')]"
@@ -69,6 +72,7 @@ def charts(site: Path) -> Iterator[tuple[str, Any, list[dict[str, str]]]]:
                 yield f"{file.relative_to(site)}", figure, list(csv.DictReader(rows))
 
 
+@pytest.mark.of_package(SEOUL)
 def test_words_that_stand_for_a_chart_have_no_number_but_its_data(site: Path) -> None:
     seen = 0
     for name, figure, rows in charts(site):
@@ -82,6 +86,7 @@ def test_words_that_stand_for_a_chart_have_no_number_but_its_data(site: Path) ->
     assert seen > 90
 
 
+@pytest.mark.of_package(SEOUL)
 def test_words_of_a_chart_are_its_values(site: Path) -> None:
     seen = 0
     for name, _, rows in charts(site):
@@ -103,6 +108,7 @@ def forms(row: dict[str, str]) -> set[str]:
     return told - {""}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_a_chart_draws_is_its_data(site: Path) -> None:
     seen = 0
     for name, figure, rows in charts(site):

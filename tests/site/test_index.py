@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from macros.catalog.catalog import Catalog
 from macros.catalog.orders import ORDERS
 from macros.render.facets import Facet, program_facets
+from tests.conftest import SEOUL
 from tests.markup import parse
 
 ALL = "사업 25개를 모두 보입니다."
@@ -58,6 +59,7 @@ def holders(facet: Facet, *values: str) -> set[str]:
     return {program for program, held in facet.held.items() if places & set(held)}
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     "name", ["strategy", "budget", "audience", "division", "place", "law", "stage", "status"]
 )
@@ -77,6 +79,7 @@ def test_each_option_finds_its_programs_and_says_how_many(
     assert said(page) == ALL
 
 
+@pytest.mark.of_package(SEOUL)
 def test_options_of_one_facet_widen_and_facets_narrow(
     page: Page, site_url: str, catalog: Catalog
 ) -> None:
@@ -97,6 +100,7 @@ def test_options_of_one_facet_widen_and_facets_narrow(
     assert address(page) == {"audience": ["youth", "learner"], "strategy": ["talent-jobs"]}
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     ("words", "program_id"),
     [
@@ -120,6 +124,7 @@ def test_words_find_as_the_search_does(
     assert address(page) == {"find": [words]}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_address_is_restored(page: Page, site_url: str, catalog: Catalog) -> None:
     query = f"?find={quote('취업')}&audience=youth&sort=-budget&place={quote('강남구')}"
     open_index(page, site_url, query)
@@ -133,6 +138,7 @@ def test_the_address_is_restored(page: Page, site_url: str, catalog: Catalog) ->
     assert address(page) == {"sort": ["-budget"]}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_the_address_makes_up_is_left_out_and_said(page: Page, site_url: str) -> None:
     markup = quote("<img src=x onerror=alert(1)>")
     open_index(
@@ -174,6 +180,7 @@ def test_bad_input_gives_an_answer_at_once(page: Page, site_url: str, words: str
     page.locator("[data-index] tbody tr, .ol-index__empty").first.wait_for()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_any_column_orders_and_the_list_says_so(
     page: Page, site_url: str, catalog: Catalog
 ) -> None:
@@ -200,6 +207,7 @@ def test_any_column_orders_and_the_list_says_so(
         assert names(page) != first
 
 
+@pytest.mark.of_package(SEOUL)
 def test_nothing_found_says_what_to_try(page: Page, site_url: str) -> None:
     open_index(page, site_url)
     page.locator(option(page, "audience", "youth")).check()
@@ -219,6 +227,7 @@ def test_nothing_found_says_what_to_try(page: Page, site_url: str) -> None:
     assert page.get_by_role("button", name="‘추진전략’ 조건 빼고 보기").is_visible()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_conditions_are_taken_back_one_by_one_by_keyboard(page: Page, site_url: str) -> None:
     open_index(page, site_url)
     page.get_by_role("searchbox", name="찾는 말").focus()
@@ -248,6 +257,7 @@ def test_conditions_are_taken_back_one_by_one_by_keyboard(page: Page, site_url: 
     assert len(address(page)["law"]) == 1
 
 
+@pytest.mark.of_package(SEOUL)
 def test_csv_of_what_is_shown(page: Page, site_url: str, catalog: Catalog) -> None:
     open_index(page, site_url, "?audience=jobseeker&sort=-budget")
     with page.expect_download() as started:
@@ -280,6 +290,7 @@ def test_cells_that_a_spreadsheet_would_compute_are_neutralised(page: Page, site
     assert cells == ["'=1+1", "'+1", "'-1", "'@a", "'=1", "'＝1", "a=b", '"say ""x"", y"', "5"]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_phone_folds_the_conditions_and_stacks_the_rows(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
     open_index(page, site_url)
@@ -299,6 +310,7 @@ def test_a_phone_folds_the_conditions_and_stacks_the_rows(page: Page, site_url: 
     assert page.locator("tbody .ol-passport:visible").count() == 1
 
 
+@pytest.mark.of_package(SEOUL)
 def test_without_javascript_the_table_is_complete(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -341,6 +353,7 @@ def test_what_the_index_loads_before_it_is_used(page: Page, site_url: str) -> No
     assert not [url for url in requested if "programs.js" in url]
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_failed_load_of_the_words_is_said(page: Page, site_url: str) -> None:
     page.route("**/analysis.js?*", lambda route: route.abort())
     open_index(page, site_url)

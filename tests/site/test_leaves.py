@@ -15,7 +15,7 @@ from tests.audit.findings import MOST_BYTES, MOST_REQUESTS
 from tests.audit.kinds import heaviest, loaded, packed
 from tests.bench.index import many_rows
 from tests.bench.package import make_package
-from tests.conftest import ROOT, build_environment
+from tests.conftest import ROOT, SEOUL, build_environment
 from tests.markup import parse
 from tests.site.server import serve
 
@@ -43,6 +43,7 @@ def many_url(many: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_kind_of_page_keeps_its_budget(many: Path) -> None:
     costs = {
         page: [packed(file) for file in loaded(many, page)] for page in heaviest(many).values()
@@ -51,6 +52,7 @@ def test_every_kind_of_page_keeps_its_budget(many: Path) -> None:
     assert {page: len(sizes) for page, sizes in costs.items() if len(sizes) > MOST_REQUESTS} == {}
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("register", REGISTERS)
 def test_a_list_leads_to_all_its_leaves_and_back(many: Path, register: str) -> None:
     page = many / register / "index.html"
@@ -68,6 +70,7 @@ def test_a_list_leads_to_all_its_leaves_and_back(many: Path, register: str) -> N
         assert tree.xpath("//title/text()")[0].startswith(tree.xpath("//h1")[0].text)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_programs_of_two_leaves_stand_side_by_side(page: Page, many_url: str) -> None:
     page.goto(f"{many_url}compare/?p=campus-town&p=job-cafe")
     names = page.locator(".ol-compare__table thead th a")
@@ -83,12 +86,14 @@ def test_programs_of_two_leaves_stand_side_by_side(page: Page, many_url: str) ->
     assert page.locator(".ol-compare__table tbody tr").count() == 21
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_leaf_that_cannot_be_had_is_said(page: Page, many_url: str) -> None:
     page.route("**/compare/*/", lambda route: route.abort())
     page.goto(f"{many_url}compare/?p=campus-town")
     page.get_by_text("표를 받지 못했습니다.").wait_for()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_the_index_brings_its_leaves_together(page: Page, many: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(many, tmp_path / "site"))
     many_rows(site, 120, 50)

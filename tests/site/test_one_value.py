@@ -17,6 +17,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.render.text import MINUS
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.site.office import Rows, read_books
 
@@ -74,6 +75,7 @@ def test_csv_of_tables_and_programs(site: Path, catalog: Catalog, expected: Valu
         assert {row["figure_id"]: Decimal(row["value"]) for row in rows} == owned
 
 
+@pytest.mark.of_package(SEOUL)
 def test_csv_of_charts(site: Path, expected: Values) -> None:
     seen = 0
     for path in site.rglob("chart-*.csv"):
@@ -123,6 +125,7 @@ def test_workbooks_in_libreoffice(
     assert seen == len(catalog.budgets) + len([f for f in catalog.details.figures if f.program_id])
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_cell_of_the_whole_workbook_opens_right(
     site: Path, books: dict[Path, dict[str, Rows]], catalog: Catalog
 ) -> None:
@@ -148,6 +151,7 @@ def _same(kind: str, cell: str, text: str) -> bool:
     return cell == text
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_program_s_dates_are_dates_and_korean_is_right(
     books: dict[Path, dict[str, Rows]], site: Path, catalog: Catalog
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.site.test_accessibility import KINDS
 
@@ -23,6 +24,7 @@ def test_every_page_has_a_policy(site: Path) -> None:
         assert page.xpath("//*[@style]") == [], path  # which the policy refuses
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_of_ours_is_refused(browser: Browser, site_url: str, scheme: str) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
@@ -40,6 +42,7 @@ def test_nothing_of_ours_is_refused(browser: Browser, site_url: str, scheme: str
     context.close()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_gets_into_a_page_does_not_run(browser: Browser, site_url: str) -> None:
     page = browser.new_page()
     page.add_init_script(LISTEN)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from macros.catalog.catalog import Catalog
 from tests.amounts import won
+from tests.conftest import SEOUL
 
 A4 = (595, 842)  # points, rounded
 MOST_SHEETS = 12
@@ -74,6 +75,7 @@ COLOURS = """() => [...document.querySelectorAll("body, body *")].flatMap((eleme
     }))"""
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("program_id", ["job-cafe", "campus-town", "rnd-vision-fund"])
 def test_a_program_prints_on_few_sheets_of_a4(
     browser: Browser, site_url: str, program_id: str
@@ -90,6 +92,7 @@ def test_a_program_prints_on_few_sheets_of_a4(
     assert {*sheets} == {A4}
 
 
+@pytest.mark.of_package(SEOUL)
 def test_paper_has_the_sources_and_nothing_to_click(
     browser: Browser, site_url: str, catalog: Catalog
 ) -> None:
@@ -110,6 +113,7 @@ def test_paper_has_the_sources_and_nothing_to_click(
     page.close()
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("path", COLOURED)
 def test_paper_is_the_same_whatever_scheme_is_on_the_screen(
     browser: Browser, site_url: str, path: str

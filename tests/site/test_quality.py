@@ -12,7 +12,7 @@ from macros.catalog.measures import Outcomes, evaluate_all
 from macros.catalog.quality import Measurement, read_runs
 from macros.repository import content_digest
 from tests.audit.record import record
-from tests.conftest import ROOT, build_environment, copy_town
+from tests.conftest import ROOT, SEOUL, build_environment, copy_town
 from tests.markup import parse
 
 PAGE = "about/quality/index.html"
@@ -48,6 +48,7 @@ def measured(tmp_path: Path) -> Path:
     return tmp_path / "quality.json"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_an_edition_that_was_not_measured_says_so(site: Path, catalog: Catalog) -> None:
     text = text_of(site)
     assert text.count("재지 않고 지었습니다.") == 1

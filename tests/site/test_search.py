@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from macros.catalog.catalog import Catalog
 from macros.publish.search_files import ONE_FILE, search_files
 from macros.publish.search_pages import SearchPage, catalog_pages, listed
+from tests.conftest import SEOUL
 from tests.site.search_box import ask, open_box
 from tests.site.search_queries import load_queries, quality
 from tests.site.server import serve
@@ -43,6 +44,7 @@ def test_the_public_list_is_large_enough_and_half_is_held_back() -> None:
         assert sum(held) * 2 >= len(held) - 12, kind
 
 
+@pytest.mark.of_package(SEOUL)
 def test_questions_find_their_pages(page: Page, site: Path, site_url: str) -> None:
     queries = load_queries()
     for path in {path for query in queries for path in query.expected}:
@@ -58,6 +60,7 @@ def test_questions_find_their_pages(page: Page, site: Path, site_url: str) -> No
     assert held.empty >= 0.85, wrong
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_result_leads_to_the_place_on_the_page_and_shows_what_matched(
     page: Page, site_url: str
 ) -> None:
@@ -72,6 +75,7 @@ def test_a_result_leads_to_the_place_on_the_page_and_shows_what_matched(
     page.locator("article mark[data-md-highlight]").first.wait_for()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_amounts_are_found_in_figures_and_in_words(page: Page, site_url: str) -> None:
     open_box(page, site_url)
     for query in ("41,115", "41115백만원", "411억", "411억 1,500만 원"):
@@ -81,6 +85,7 @@ def test_amounts_are_found_in_figures_and_in_words(page: Page, site_url: str) ->
         assert "41,115백만원(411억 1,500만 원)" in answer.text
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_rests_on_an_inferred_division_says_so(page: Page, site_url: str) -> None:
     open_box(page, site_url)
     answer = ask(page, "금융투자과 핀테크")
@@ -89,6 +94,7 @@ def test_what_rests_on_an_inferred_division_says_so(page: Page, site_url: str) -
     assert any(link.endswith("#source-division") for link in answer.results[0])
 
 
+@pytest.mark.of_package(SEOUL)
 def test_every_place_that_results_lead_to_is_there(site: Path, catalog: Catalog) -> None:
     places = [(page.path, lines) for page in catalog_pages(catalog) for lines in page.lines]
     places += [(path, line) for path, lines in listed(catalog).items() for line in lines]
@@ -97,6 +103,7 @@ def test_every_place_that_results_lead_to_is_there(site: Path, catalog: Catalog)
         assert not section.anchor or f'id="{section.anchor}"' in html, f"{path}#{section.anchor}"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_nothing_is_loaded_before_someone_searches(page: Page, site_url: str) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(urlsplit(request.url).path))
@@ -126,6 +133,7 @@ def test_a_shortcut_is_a_letter_where_someone_writes(page: Page, site_url: str) 
     assert page.evaluate("document.activeElement.name") != "query"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_is_being_typed_is_completed(page: Page, site_url: str) -> None:
     open_box(page, site_url)
     page.keyboard.type("캠퍼스")
@@ -163,6 +171,7 @@ BAD = (
 )
 
 
+@pytest.mark.of_package(SEOUL)
 def test_bad_input_is_answered_at_once(page: Page, site_url: str) -> None:
     open_box(page, site_url)
     ask(page, "캠퍼스타운")
@@ -175,12 +184,14 @@ def test_bad_input_is_answered_at_once(page: Page, site_url: str) -> None:
     assert ask(page, "캠퍼스타운").pages(site_url)[0] == "programs/campus-town/"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_cleared_box_shows_nothing(page: Page, site_url: str) -> None:
     open_box(page, site_url)
     assert ask(page, "캠퍼스타운").results
     assert not ask(page, "").results
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("missing", ["search/index.json", "search/engine.js"])
 def test_a_failed_fetch_says_so_and_offers_the_programs(
     browser: Browser, site_url: str, missing: str
@@ -199,6 +210,7 @@ def test_a_failed_fetch_says_so_and_offers_the_programs(
     page.close()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_search_works_below_a_folder(browser: Browser, site: Path, tmp_path: Path) -> None:
     (tmp_path / "repo").symlink_to(site, target_is_directory=True)
     with serve(tmp_path) as url:
@@ -222,6 +234,7 @@ def large_url(
         yield url
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_large_index_comes_in_parts(page: Page, large_url: str) -> None:
     open_box(page, large_url)
     assert ask(page, "캠퍼스타운").pages(large_url)[0] == "programs/campus-town/"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import ROOT, copy_town
+from tests.conftest import ROOT, SEOUL, copy_town
 from tests.markup import parse
 from tests.workflows.github import REPOSITORY, TOKEN, State, serve_github
 from tests.workflows.steps import WORKFLOWS, Job, copy_project, git, load, request
@@ -123,6 +123,7 @@ def project(tmp_path: Path) -> Path:
     return copy_project(folder)
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_request_is_reviewed_from_check_to_comment(project: Path) -> None:
     request(project, "data/programs.csv", "대학과 동네가 함께", "대학과 마을이 함께")
     job = Job(project, CONTEXT)
@@ -148,6 +149,7 @@ def test_a_request_is_reviewed_from_check_to_comment(project: Path) -> None:
     assert "달라질 수 있는 쪽" not in body
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_fault_is_told_on_its_line_and_in_the_comment(project: Path) -> None:
     request(project, "data/budgets.csv", ",41115,", ",41.115억,")
     job = Job(project, CONTEXT)
@@ -174,6 +176,7 @@ def test_a_package_in_another_folder_is_reviewed(project: Path) -> None:
     assert (job.uploaded["preview"] / "programs/brackets/index.html").is_file()
 
 
+@pytest.mark.of_package(SEOUL)
 def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
     job = Job(project, CONTEXT)
     job.run(job_of("pages.yml", "build"))
