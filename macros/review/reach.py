@@ -17,6 +17,7 @@ from macros.review.snapshot import Cells, Snapshot
 from macros.review.subjects import THINGS, Subjects
 
 HOME = ""
+REPORTS = "data/reports/"  # counts the figures of each report, and holds what belongs to nothing
 LIMITS = "data/limits/"  # counts what is vague, inferred or not stated
 # Pages that list all programs with name and budget.
 LISTS = (
@@ -47,7 +48,7 @@ FOLDERS = {
 # Pages for all rows of a table, whatever they are about.
 TABLE_PAGES: dict[str, tuple[str, ...]] = {
     "reports": (),
-    "sections": ("compare/", "data/cite/"),
+    "sections": ("compare/", "data/cite/", REPORTS),
     "division_duties": (),
     "programs": (),
     "audiences": ("programs/",),
@@ -82,7 +83,8 @@ EVERYWHERE = frozenset({"glossary", "moved"})
 OFFICE_PAGES: dict[str, tuple[str, ...]] = {
     "figures": ("divisions/",),
     "organizations": ("divisions/",),
-    "contents": ("strategies/", "economy/"),
+    "contents": ("strategies/", "economy/", REPORTS),
+    "silences": (REPORTS,),
 }
 # Charts on a program's page by table.
 PROGRAM_CHARTS = {
@@ -131,6 +133,8 @@ class Reach:
         else:
             self._add_thing(table, kind, identifier)
         self._add_tables(table, cells)
+        if change.kind != "changed" and "figure_id" in cells:
+            self.pages.add(REPORTS)
         for figure_id in cells.get("applies_to", "").split():
             self._add_owner(figure_id)
 

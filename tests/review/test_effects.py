@@ -24,7 +24,7 @@ def hashes(site: Path) -> dict[str, str]:
         set_value("divisions.csv", "name_ko", "다른 과", division_id="r-and-d"),
         set_value("programs.csv", "short_name_ko", "다른 이름", program_id="dash"),
         set_value("figures.csv", "subject_ko", "다른 것", figure_id="brackets-people-target"),
-        set_value("milestones.csv", "end", "2024-11", milestone_id="brackets-step-walk"),
+        set_value("milestones.csv", "end", "2024-11", milestone_id="brackets-step-festival"),
         set_value("legal_bases.csv", "name_ko", "다른 조례"),
     ],
     ids=["division", "program", "figure", "milestone", "law"],
