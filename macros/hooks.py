@@ -20,6 +20,7 @@ from macros.errors import LedgerError
 from macros.publish.finish import add_files, finish_page, finish_site
 from macros.publish.metadata import metadata_files
 from macros.publish.pages import generated_pages
+from macros.publish.policy import refuse_foreign_scripts, theme_scripts
 from macros.publish.stamps import stamp_files
 from macros.render.terms import explain
 from macros.render.words import milestone_words
@@ -41,6 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
+    config.extra["theme_scripts"] = theme_scripts(Path(folder) for folder in config.theme.dirs)
     if config.nav:
         config.nav = published_nav(config.nav, missing_pages(config.extra["catalog"]))
     return config
@@ -80,7 +82,9 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Puts the drawings where the page asked for them; mends the markup; says what may run."""
-    return finish_page(config.extra["drawers"].fill(config.extra["stamps"].page(output, page.url)))
+    filled = config.extra["drawers"].fill(config.extra["stamps"].page(output, page.url))
+    refuse_foreign_scripts(filled, config.extra["theme_scripts"], page.url)
+    return finish_page(filled)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -91,6 +95,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Mends the theme's markup of what is no page, like the one for a missing address."""
-    return finish_page(config.extra["stamps"].page(output_content, ""))
+    page = config.extra["stamps"].page(output_content, "")
+    refuse_foreign_scripts(page, config.extra["theme_scripts"], template_name)
+    return finish_page(page)

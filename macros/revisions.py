@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import io
+import os
 import shutil
-import tarfile
 from pathlib import Path, PurePosixPath
 
+from macros.catalog.writing import write_below
 from macros.errors import SettingError
 from macros.git import ask_git, refusal
+
+PLAIN = {"100644", "100755"}  # modes of files that are no links
 
 
 def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
@@ -30,12 +32,21 @@ def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
             f"'{revision}'은(는) 폴더도 커밋도 아닙니다. 폴더나 커밋의 이름을 적어 주세요. "
             "커밋이 아직 내려받지 않은 것이라면 git fetch로 먼저 받아 주세요."
         )
-    archive = _git("archive", "--format=tar", commit.decode().strip(), "--", str(data))
-    if archive is None:
+    # Never an archive: packing obeys the .gitattributes of the commit, which can put words into a
+    # file or leave it out.
+    name = commit.decode().strip()
+    listed = _git("ls-tree", "-r", "-z", "--full-tree", name, "--", f"{data}/") or b""
+    blobs = [entry.partition(b"\t") for entry in listed.split(b"\0") if entry]
+    if not blobs:
         raise SettingError(f"'{revision}' 커밋에 {data} 폴더가 없습니다.")
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+    for about, _, path in blobs:
+        mode, kind, blob = about.decode().split()
         # Plain files only: a link in somebody's commit could lead anywhere on this machine.
-        files.extractall(folder, [m for m in files if m.isreg()], filter="data")
+        if kind == "blob" and mode in PLAIN:
+            content = _git("cat-file", "blob", blob)
+            if content is None:
+                raise SettingError(f"'{revision}' 커밋의 파일을 git에서 읽지 못했습니다.")
+            write_below(folder, os.fsdecode(path), content)
     return folder / data
 
 

@@ -54,3 +54,21 @@ def test_git_says_itself_why_it_reads_nothing(
 def test_a_commit_without_data_is_said(repository: Path, tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="HEAD' 커밋에 none 폴더가 없습니다"):
         take_out("HEAD", PurePosixPath("none"), tmp_path / "out")
+
+
+def test_a_commit_cannot_say_how_it_is_read(repository: Path, tmp_path: Path) -> None:
+    """Attributes put words into a packed file, leave it out, or change its letters."""
+    word = "$Format:%(trailers:key=x)이 사업은 취소되었다$ $Id$"
+    (repository / "data" / "a.csv").write_text(word, encoding="utf-8")
+    (repository / "data" / "b.csv").write_text("있다", encoding="utf-8")
+    (repository / ".gitattributes").write_text(
+        "data/a.csv export-subst ident\ndata/b.csv export-ignore\n", encoding="utf-8"
+    )
+    for command in (["add", "."], ["commit", "--quiet", "-m", "셋"]):
+        subprocess.run(
+            ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *command], check=True
+        )
+    taken = take_out("HEAD", DATA, tmp_path / "out")
+    assert (taken / "a.csv").read_text(encoding="utf-8") == word
+    assert (taken / "b.csv").read_text(encoding="utf-8") == "있다"
+    assert not (taken / "하나.csv").exists()

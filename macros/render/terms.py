@@ -16,7 +16,8 @@ from markupsafe import Markup
 from macros.catalog.details import Term
 from macros.render.text import escape
 
-TAG = re.compile(r"(<[^>]*>)")
+# A character reference is one sign: a term like "amp" would cut it apart.
+TAG = re.compile(r"(<[^>]*>|&#?\w+;)")
 NAME = re.compile(r"</?([a-z0-9]+)")
 # Words are left alone where they would nest in another control, be spoken twice, or head a part.
 CLOSED = frozenset(
@@ -87,7 +88,8 @@ def explain(html: str, glossary: Glossary) -> str:
     closed: list[str] = []
     for index, part in enumerate(parts):
         if index % 2:
-            _enter_or_leave(part, closed)
+            if part.startswith("<"):
+                _enter_or_leave(part, closed)
         elif not closed and part.strip():
             parts[index] = glossary.pattern.sub(lambda m: str(_marked(m, glossary, found)), part)
     return "".join(parts) + str(_list(found)) if found else html

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from macros.review.quoting import quote_markdown
 from tests.audit.building import served_build
 from tests.audit.tools import followed_links
 
@@ -23,9 +24,8 @@ def broken(address: str, *, outside: bool) -> list[str]:
         inside = link["url"].startswith(address)
         if link["state"] == "BROKEN" and (inside or link.get("status", 0) in GONE):
             page = link.get("parent", "").removeprefix(address) or "첫 장"
-            lines.add(
-                f"- `{link['url'].removeprefix(address)}` ({page}, 답 {link.get('status', 0)})"
-            )
+            target = quote_markdown(link["url"].removeprefix(address))
+            lines.add(f"- {target} ({quote_markdown(page)}, 답 {link.get('status', 0)})")
     return sorted(lines)
 
 

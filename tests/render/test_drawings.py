@@ -60,6 +60,35 @@ def test_a_broken_entry_is_drawn_anew(tmp_path: Path, spoil: slice | None) -> No
     assert again.fill(page).endswith("</svg>")
 
 
+@pytest.mark.parametrize(
+    "evil",
+    [
+        '<script>alert("from cache")</script>',
+        '<rect onload="alert(1)"/>',
+        '<rect width="1" OnClick="alert(1)"/>',
+        "<rect onload='alert(1)'/>",
+        "<foreignObject><p>x</p></foreignObject>",
+        '<a href="//evil.example"><text>x</text></a>',
+        '<rect style="fill:url(//evil.example)"/>',
+        '<image src="//evil.example/p.png"/>',
+        "<style>*{}</style>",
+        "<!-- x -->",
+        "<![CDATA[<script>]]>",
+    ],
+)
+def test_a_drawing_of_somebody_else_is_drawn_anew(tmp_path: Path, evil: str) -> None:
+    drawings = Drawings(tmp_path)
+    page = drawings.ask(BARS, 320)
+    (request,) = draw_missing(drawings)
+    path = drawing_path(tmp_path, request.key)
+    own = path.read_bytes()
+    keep_drawing(path, own.replace(b"</svg>", evil.encode() + b"</svg>"))
+    again = Drawings(tmp_path)
+    again.ask(BARS, 320)
+    assert draw_missing(again) == (request,)
+    assert again.fill(page) == own.decode()
+
+
 def test_what_is_missing_is_taken_once(tmp_path: Path) -> None:
     drawings = Drawings(tmp_path)
     drawings.ask(BARS, 200)

@@ -60,6 +60,12 @@ def test_each_meaning_is_at_the_end_and_escaped(glossary: Glossary) -> None:
         assert tree.xpath(f".//span[@id='{link.get('aria-describedby')}']")
 
 
+@pytest.mark.parametrize("name", ["amp", "lt", "60", "#60", "#38"])
+def test_a_character_reference_is_one_sign(name: str) -> None:
+    html = "<p>&#60; &amp; &lt; <code>&#60;</code> &#38;</p>"
+    assert explain(html, prepare([term("sign", name)])) == html
+
+
 def test_a_page_without_terms_is_unchanged(glossary: Glossary) -> None:
     html = "<p>아무 말도 &lt; 없다.</p>"
     assert explain(html, glossary) == html

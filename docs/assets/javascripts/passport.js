@@ -3,8 +3,16 @@
 // the search box, since every page loads it.
 const OPEN = "details.ol-fig[open]";
 
+function addressed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ""; // an address that was cut within a letter
+  }
+}
+
 function openAddressed() {
-  const figure = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const figure = document.getElementById(addressed());
   if (!(figure instanceof HTMLElement)) return;
   for (let fold = figure.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }

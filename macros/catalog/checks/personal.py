@@ -32,7 +32,8 @@ PRIVATE_HOSTS = (
     "yahoo.co.kr",
 )
 PRIVATE_EMAIL = re.compile(
-    rf"[a-z0-9_.+-]+@(?:{'|'.join(map(re.escape, PRIVATE_HOSTS))})(?![a-z0-9.-]*[a-z0-9])",
+    r"(?<![a-z0-9_.+-])[a-z0-9_.+-]{1,64}"
+    rf"@(?:{'|'.join(map(re.escape, PRIVATE_HOSTS))})(?![a-z0-9.-]*[a-z0-9])",
     re.IGNORECASE | re.ASCII,
 )
 PATTERNS = (
