@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, LEAVES_FIRST, PLAIN
 from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
@@ -158,6 +160,21 @@ def test_data_in_templates_is_escaped_for_markdown() -> None:
                 found += 1
                 assert "| md" in match["rest"], f"{path}: {match.group()}"
     assert found > 10
+
+
+def test_words_of_functions_are_escaped_for_markdown() -> None:
+    """A function that returns plain text may return a name or label in it."""
+    plain = {
+        function.__name__
+        for function in (*CATALOG_FIRST, *LEAVES_FIRST, *PLAIN, *CATALOG_NAMED)
+        if inspect.signature(function).return_annotation == "str"
+    }
+    assert "stages_mixed" in plain
+    called = re.compile(r"\{\{-?\s*(?P<name>\w+)\([^{}]*?\)\s*(?P<rest>\|[^{}]*)?-?\}\}")
+    for path in (path for path in (ROOT / "docs").rglob("*.md") if "developers" not in path.parts):
+        for match in called.finditer(path.read_text(encoding="utf-8")):
+            if match["name"] in plain:
+                assert "| md" in (match["rest"] or ""), f"{path}: {match.group()}"
 
 
 def test_a_build_with_nothing_new_loads_no_heavy_library() -> None:
