@@ -11,10 +11,10 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.measures import comparable, listed, percentage
 from macros.catalog.model import Budget, Program, Value
 from macros.catalog.money import Amount, finest, sum_of
-from macros.catalog.money_words import digits, stored, unit_words
+from macros.catalog.money_words import currency_name, digits, stored, unit_words
 from macros.render.links import figure_address, page_path, relative
 from macros.render.passport import passport
-from macros.render.text import MINUS, escape, number
+from macros.render.text import MINUS, escape, number, with_particle
 
 COMPUTED = Markup('<span class="ol-guess">계산</span>')
 NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
@@ -172,8 +172,20 @@ def share_bar(value: Value, whole: Value) -> Markup:
 
 
 def left_out_words(catalog: Catalog, programs: Sequence[Program]) -> str:
-    """Says how many programs have no stated budget of the year; "" where all have one."""
-    count = len(programs) - len(listed(programs, catalog))
+    """Says what a sum of budgets leaves out, and that it is of one currency; "" for neither."""
+    stated = listed(programs, catalog)
+    count, words = len(programs) - len(stated), ""
+    if count:
+        words = f" {catalog.fiscal_year}년 예산이 적혀 있지 않은 사업 {count}개는 넣지 않았습니다."
+    if len({catalog.annual(p.program_id).amount.currency for p in stated}) > 1:
+        words += " 돈의 종류가 다르면 서로 더하지 않고 따로 더했습니다."
+    return words
+
+
+def not_drawn_words(catalog: Catalog, programs: Sequence[Program]) -> str:
+    """Says how many budgets a chart has not, since they are in another currency; "" for none."""
+    count = len(listed(programs, catalog)) - len(comparable(programs, catalog))
     if not count:
         return ""
-    return f" {catalog.fiscal_year}년 예산이 적혀 있지 않은 사업 {count}개는 넣지 않았습니다."
+    name = with_particle(currency_name(catalog.currencies[0]), "으로/로")
+    return f" {name} 적힌 예산만 견줍니다. 다른 돈으로 적힌 사업 {count}개는 그리지 않았습니다."

@@ -10,6 +10,7 @@ from macros.catalog.measures import budget_sum, by_budget, comparable, percentag
 from macros.catalog.model import Budget, Program
 from macros.catalog.money import Amount, finest, one_currency, sum_of
 from macros.catalog.money_words import length, money, money_short, unit_words
+from macros.render.amounts import not_drawn_words
 from macros.render.bars import Bar, Layer
 from macros.render.budget_data import (
     Share,
@@ -67,7 +68,8 @@ def programs_chart(
         chart_id=chart_id,
         title=_programs_title(catalog, ordered, chosen, share),
         subtitle=f"{catalog.fiscal_year}년 예산, 큰 차례."
-        f"{window_words(len(ordered), places)} {stages_mixed(catalog, drawn)}".rstrip(),
+        f"{window_words(len(ordered), places)}{not_drawn_words(catalog, programs)} "
+        f"{stages_mixed(catalog, drawn)}".rstrip(),
         alternative=list_alternative(
             f"사업별 {catalog.fiscal_year}년 예산",
             [(p.short_name_ko, money(totals[p.program_id])) for p in drawn],
@@ -141,7 +143,8 @@ def strategies_chart(catalog: Catalog) -> Chart | None:
     return Chart(
         chart_id="chart-strategies",
         title=_strategies_title(shares, sums),
-        subtitle=f"막대 하나가 전략 하나, {_cells(shares)}. 사업 예산을 우리가 더한 값입니다. "
+        subtitle=f"막대 하나가 전략 하나, {_cells(shares)}. 사업 예산을 우리가 더한 값입니다."
+        f"{not_drawn_words(catalog, catalog.programs)} "
         f"{stages_mixed(catalog, catalog.programs)}".rstrip(),
         alternative=list_alternative(
             "전략별 사업 예산의 합",

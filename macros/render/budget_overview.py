@@ -20,7 +20,14 @@ from macros.catalog.measures import (
 from macros.catalog.model import Program
 from macros.catalog.money import Amount
 from macros.catalog.money_words import length, money, money_short
-from macros.render.amounts import budget_unit, caption_unit, share_bar, stated_amount, sum_amount
+from macros.render.amounts import (
+    budget_unit,
+    caption_unit,
+    not_drawn_words,
+    share_bar,
+    stated_amount,
+    sum_amount,
+)
 from macros.render.bars import Bar, Layer
 from macros.render.budget_charts import amount_header
 from macros.render.budget_data import (
@@ -79,7 +86,8 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
         chart_id="chart-programs",
         title=_title(catalog, leading),
         subtitle=f"{catalog.fiscal_year}년 예산, {order}. 모든 막대가 한 잣대입니다. "
-        f"합과 비율은 우리가 셈한 값입니다. {stages_mixed(catalog, catalog.programs)}".rstrip(),
+        f"합과 비율은 우리가 셈한 값입니다.{not_drawn_words(catalog, catalog.programs)} "
+        f"{stages_mixed(catalog, catalog.programs)}".rstrip(),
         alternative=list_alternative(
             f"사업별 {catalog.fiscal_year}년 예산", [line.said for line in drawn]
         ),

@@ -26,7 +26,7 @@ from macros.render.amounts import (
     shown,
     stated_amount,
 )
-from macros.render.digit_cells import digit_places, has_digit_cells
+from macros.render.digit_cells import READ_TO, digit_places, has_digit_cells
 from macros.render.facets import Facet, program_facets
 from macros.render.listings import line_words, listed_source
 from macros.render.program_cells import (
@@ -58,12 +58,13 @@ def program_index(catalog: Catalog, page_url: str) -> Markup:
     """Returns the index: what narrows it, hidden where no script runs, and the table."""
     facets, rows = program_facets(catalog), index_rows(catalog)
     return Markup(
-        '<div class="ol-index" data-index data-year="{}">{}{}'
+        '<div class="ol-index" data-index data-year="{}" data-unit="{}">{}{}'
         '<p class="ol-index__said" role="status" data-search-exclude>{}</p>'
         '<div class="ol-index__tools ol-index__chosen" data-search-exclude></div>'
         '<div class="ol-index__list">{}</div></div>'
     ).format(
         catalog.fiscal_year,
+        _unit_words(catalog),
         _bar(catalog),
         _rail(facets),
         f"사업 {len(rows)}개를 모두 보입니다."
@@ -188,7 +189,23 @@ def digit_names(catalog: Catalog, most: Amount) -> tuple[str, ...]:
     """Returns the names of the digits of all budgets; none where they have no cells."""
     if not catalog.one_unit or not has_digit_cells(most.to(catalog.money_unit)):
         return ()
-    return digit_places(most.to(catalog.money_unit))
+    names = digit_places(most.to(catalog.money_unit))
+    # The stylesheet draws the rule after 억 where it is in print that counts in millions.
+    return names if names[-3:-2] == (READ_TO,) else ()
+
+
+def _unit_words(catalog: Catalog) -> str:
+    """Returns the unit of all budgets in words; "" where each row says its own."""
+    unit = budget_unit(catalog)
+    return unit_words(unit) if unit else ""
+
+
+def _own_unit(catalog: Catalog, program: Program) -> Markup:
+    """Returns the attributes by which a script knows an amount that no heading names a unit of."""
+    if budget_unit(catalog) or not catalog.is_listed(program.program_id):
+        return Markup("")
+    amount = catalog.annual(program.program_id).amount
+    return Markup(' data-amount="{}" data-unit="{}"').format(amount.value, unit_words(amount.unit))
 
 
 def _row(
@@ -204,11 +221,12 @@ def _row(
     source = listed_source(catalog, program)
     words = " | ".join(filter(None, (program.short_name_ko, program.audience_ko, program.aliases)))
     return Markup(
-        '<tr data-held="{}" data-words="{}"><th scope="row" data-sort="{}">{}</th>{}'
+        '<tr data-held="{}" data-words="{}"{}><th scope="row" data-sort="{}">{}</th>{}'
         '{}<td class="num" data-sort="{}">{}</td></tr>'
     ).format(
         held,
         escape(words),
+        _own_unit(catalog, program),
         rank,
         program_link(program, page_url),
         _belongs_to(catalog, program, page_url),

@@ -80,9 +80,16 @@ function readRows(elements, headings, facets) {
     const labels = () => held.flatMap((positions, at) => positions.map((position) => facets[at].labels[position]));
     // A passport's text is left out: it would make every row fit the name of the report.
     const cells = () => [...row.cells].map((cell) => (cell.querySelector("summary") ?? cell).textContent);
-    const texts = () => [...cells(), `${order.budget}백만원`, ...labels(), ...row.dataset.words.split(/[|,]/)];
-    return { row, place, held, order, texts, squeezed: undefined };
+    const { amount, unit } = amountOf(row, order.budget);
+    const texts = () => [...cells(), `${amount}${unit}`, ...labels(), ...row.dataset.words.split(/[|,]/)];
+    return { row, place, held, order, amount, unit, texts, squeezed: undefined };
   });
+}
+
+// Returns a budget and its unit: those of the whole table, or the row's own where units are mixed.
+function amountOf(row, budget) {
+  if (!Number.isFinite(budget)) return { amount: "", unit: "" };
+  return { amount: Number(row.dataset.amount ?? budget), unit: row.dataset.unit ?? index.dataset.unit };
 }
 
 // Returns what a row's words are compared with; a match never reaches from one text into the next.
@@ -282,7 +289,7 @@ function restore() {
 
 async function download() {
   const { csvOf, save } = await import("./programs/csv.js");
-  save(csvOf(shown, facets, index.dataset.year), "programs.csv");
+  save(csvOf(shown, facets, index.dataset), "programs.csv");
   status.textContent = `사업 ${shown.length}개를 CSV로 만들었습니다.`;
 }
 

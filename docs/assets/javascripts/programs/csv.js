@@ -5,21 +5,23 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 export function cellOf(value) {
   const text = String(value).trim();
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  // A number below zero is no formula.
+  const safe = typeof value !== "number" && FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvOf(rows, facets, year) {
-  const heads = ["번호", "사업", `${year}년 예산(백만원)`, ...facets.map(({ title }) => title), "보고서의 줄", "주소"];
+export function csvOf(rows, facets, { year, unit: shared }) {
+  const own = shared ? [] : ["단위"];
+  const heads = ["번호", "사업", shared ? `${year}년 예산(${shared})` : `${year}년 예산`, ...own];
   // The exact amount stands in a column of its own; its range is of use on the page only.
   const kept = facets.map(({ name }) => name !== "budget");
-  const lines = rows.map(({ row, held, order }) => {
+  const lines = rows.map(({ row, held, order, amount, unit }) => {
     const link = row.cells[0].querySelector("a");
     const options = held.map((positions, at) => positions.map((position) => facets[at].labels[position]).join("; "));
-    return [row.cells[0].querySelector(".ol-number")?.textContent ?? "", link.textContent, order.budget, ...options.filter((_, at) => kept[at]), order.line, link.href];
+    return [row.cells[0].querySelector(".ol-number")?.textContent ?? "", link.textContent, amount, ...(shared ? [] : [unit]), ...options.filter((_, at) => kept[at]), order.line, link.href];
   });
   const names = facets.filter((_, at) => kept[at]).map(({ heading }) => heading);
-  heads.splice(3, facets.length, ...names);
+  heads.push(...names, "보고서의 줄", "주소");
   return MARK + [heads, ...lines].map((line) => line.map(cellOf).join(",")).join("\r\n") + "\r\n";
 }
 

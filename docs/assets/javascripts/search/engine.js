@@ -15,28 +15,31 @@ const LOOSE = -1;
 const NAME_ENOUGH = 0.9; // of a name's weight
 const MOST = 20; // pages that are shown
 const TEASER = 140; // characters
-const MILLIONS = /(\d[\d,]*)\s?백만\s?원/g;
+const SCALED = /(\d[\d,]*)\s?(천|만|백만|억)\s?원/g;
+const SCALES = { 천: 1e3, 만: 1e4, 백만: 1e6, 억: 1e8 };
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 function escape(text) {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
 }
 
-/** Writes million won in words: 41,115 is 411억 1,500만 원. */
-export function words(million) {
+/** Writes won in words: 41,115,000,000 is 411억 1,500만 원. */
+export function words(won) {
   const amounts = [
-    [Math.floor(million / 1e6), "조"],
-    [Math.floor((million % 1e6) / 100), "억"],
-    [(million % 100) * 100, "만"],
+    [Math.floor(won / 1e12), "조"],
+    [Math.floor((won % 1e12) / 1e8), "억"],
+    [Math.floor((won % 1e8) / 1e4), "만"],
+    [won % 1e4, ""],
   ];
   const told = amounts.filter(([amount]) => amount).map(([amount, unit]) => amount.toLocaleString("en") + unit);
-  return `${told.join(" ")} 원`;
+  return won % 1e4 ? `${told.join(" ")}원` : `${told.join(" ")} 원`;
 }
 
 function withWords(text) {
-  return text.replace(MILLIONS, (printed, number) => {
-    const million = Number(number.replaceAll(",", ""));
-    return million ? `${printed}(${words(million)})` : printed;
+  return text.replace(SCALED, (printed, number, scale) => {
+    const won = Number(number.replaceAll(",", "")) * SCALES[scale];
+    const told = won ? words(won) : printed;
+    return told.replaceAll(" ", "") === printed.replaceAll(" ", "") ? printed : `${printed}(${told})`;
   });
 }
 
