@@ -17,9 +17,7 @@ from macros.publish.schema_org import PageFacts, page_document, page_facts, scri
 
 CARD = "card.png"
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
-# The theme takes links whose relation is "alternate" alone for translations, and fetches a sitemap
-# beside each on every page: requests for nothing, and an error where there is none.
-OTHER_FORM = "alternate related"
+OTHER_FORM = "alternate"
 
 
 @dataclass(frozen=True, repr=False)

@@ -37,6 +37,10 @@ def metadata_files(
 
 
 def pack_sitemap(site_dir: Path) -> None:
-    """Packs the sitemap anew: MkDocs' own packing holds the time of the build and a path."""
-    content = (site_dir / SITEMAP).read_bytes()
-    write_below(site_dir, f"{SITEMAP}.gz", gz(content))
+    """Packs the sitemap anew: MkDocs' own packing holds the time of the build and a path.
+
+    A site that does not know its address has none.
+    """
+    if (site_dir / SITEMAP).is_file():
+        content = (site_dir / SITEMAP).read_bytes()
+        write_below(site_dir, f"{SITEMAP}.gz", gz(content))

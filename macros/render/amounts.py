@@ -21,7 +21,7 @@ NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
 NOT_PRINTED = "보고서에 적혀 있지 않은, 우리가 셈한 값입니다."
 
 
-NO_AMOUNT = "-Infinity"  # what a row without an amount sorts by: below all amounts
+NO_AMOUNT = ""  # what a row without an amount sorts by: last in either order
 # Above so many programs a number leads to its passport on the program's page: a passport a row
 # would make up most of the page.
 MOST_PASSPORTS = 400

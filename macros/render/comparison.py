@@ -136,14 +136,14 @@ def _growth(catalog: Catalog, page_url: str) -> Iterator[Part]:
     def original(program: Program) -> Cell:
         growth = growth_of(catalog, program.program_id)
         if not growth:
-            return Cell(NOT_STATED, -1)
+            return Cell(NOT_STATED, NO_AMOUNT)
         amount = original_amount(catalog, growth, page_url)
         return Cell(amount, catalog.sort_value(growth.original))
 
     def added(program: Program) -> Cell:
         growth = growth_of(catalog, program.program_id)
         if not growth:
-            return Cell(NOT_STATED, -1)
+            return Cell(NOT_STATED, NO_AMOUNT)
         return Cell(added_amount(catalog, growth, page_url), catalog.sort_value(growth.added))
 
     yield Column(unit_heading(catalog, before=ORIGINAL), numeric=True), original
@@ -193,12 +193,12 @@ def _sources(catalog: Catalog, page_url: str) -> Iterator[Part]:
 
 def _count(count: int, unit: str) -> Cell:
     """Returns a count; where the report has none the cell says so instead of showing a zero."""
-    return Cell(f"{count}{unit}" if count else NOT_STATED, count)
+    return Cell(f"{count}{unit}" if count else NOT_STATED, count or "")
 
 
 def _places(catalog: Catalog, program_id: str) -> Cell:
     words, count = places_counted(catalog, program_id)
-    return Cell(words or NOT_STATED, count)
+    return Cell(words or NOT_STATED, count or "")
 
 
 def _silences(catalog: Catalog, program: Program) -> Cell:

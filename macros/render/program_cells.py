@@ -44,7 +44,7 @@ def strategy_cell(catalog: Catalog, program: Program, page_url: str) -> Cell:
     """Returns the link to a program's strategy, sorted by its number."""
     strategy = catalog.strategy_of(program)
     if strategy is None:
-        return Cell(NOT_STATED, LAST)
+        return Cell(NOT_STATED, "")
     name = link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url)
     return Cell(name, strategy.number)
 
@@ -65,7 +65,7 @@ def division_cell(catalog: Catalog, program: Program, page_url: str, basis: str)
     """
     division = catalog.division_of(program)
     if division is None:
-        return Cell(NOT_STATED, LAST)
+        return Cell(NOT_STATED, "")
     name = link("division", division.division_id, division.name_ko, page_url)
     if basis == "mixed" and program.division_basis == "inferred":
         name += Markup(" ") + INFERRED

@@ -60,6 +60,7 @@ KINDS = (
         ("dark", 1280, "screen"),
         ("light", 320, "screen"),
         ("light", 718, "print"),  # A4 within its margins
+        ("dark", 718, "print"),
     ],
 )
 def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, media: str) -> None:
@@ -77,7 +78,11 @@ def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, 
         if "?" in path:  # rows are fetched for what it asks
             page.wait_for_load_state("networkidle")
         page.evaluate("new Promise((done) => requestIdleCallback(done))")
-        result = Axe().run(page, options={"resultTypes": ["violations"]})  # told faster alone
+        options = {
+            "resultTypes": ["violations"],  # told faster alone
+            "rules": {"target-size": {"enabled": media == "screen"}},  # off by default
+        }
+        result = Axe().run(page, options=options)
         for violation in result.response["violations"]:
             node = violation["nodes"][0]
             found.append(
@@ -85,6 +90,113 @@ def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, 
             )
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024, 1440])
+def test_whatever_is_pressed_is_large_enough_or_apart(
+    browser: Browser, site_url: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    options = {"resultTypes": ["violations"], "runOnly": ["target-size"]}
+    found = []
+    for path in (*KINDS, "programs/innovation-challenge/", "contribute/checks/"):
+        page.goto(site_url + path)
+        for violation in Axe().run(page, options=options).response["violations"]:
+            found += [f"{path}: {node['target']} {node['html']}" for node in violation["nodes"]]
+    page.close()
+    assert found == []
+
+
+# A radio of the theme is seen as its label.
+STOP = """() => {
+    const at = document.activeElement, box = at.getBoundingClientRect();
+    if (at === document.body || at.matches(".md-option")) return null;
+    const x = Math.max(box.left, 0) + Math.min(box.width / 2, 8);
+    const above = document.elementFromPoint(x, Math.max(box.top, 0) + Math.min(box.height / 2, 8));
+    const seen = box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0
+        && box.top < innerHeight && above && (at.contains(above) || above.contains(at));
+    return [seen ? "seen" : "hidden", at.outerHTML.slice(0, 120)];
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1280])
+def test_no_stop_of_the_keyboard_is_hidden(browser: Browser, site_url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700}, reduced_motion="reduce")
+    hidden = []
+    for path in ("", "programs/campus-town/"):
+        page.goto(site_url + path, wait_until="networkidle")
+        for key, presses in (("Tab", 90), ("Shift+Tab", 60)):
+            for _ in range(presses):
+                page.keyboard.press(key)
+                stop = page.evaluate(STOP)
+                if stop and stop[0] == "hidden":  # the search box opens where it gets the focus
+                    page.wait_for_timeout(300)
+                    stop = page.evaluate(STOP)
+                if stop and stop[0] == "hidden":
+                    hidden.append((path, key, stop[1]))
+    page.close()
+    assert hidden == []
+
+
+def test_the_keyboard_opens_the_navigation_of_a_narrow_screen(
+    browser: Browser, site_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1024, "height": 700}, reduced_motion="reduce")
+    page.goto(site_url)
+    opener = page.get_by_role("button", name="차림표")
+    opener.press("Enter")
+    assert opener.get_attribute("aria-expanded") == "true"
+    link = page.locator(".md-sidebar--primary a[href^='programs/']").first
+    link.focus()
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Escape")
+    assert opener.get_attribute("aria-expanded") == "false"
+    link.evaluate("link => link.focus()")
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') === null")
+    page.close()
+
+
+@pytest.mark.parametrize("way", ["click", "tap", "Enter"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_box_on_the_first_page_leads_to_the_search_field(
+    browser: Browser, site_url: str, width: int, way: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, has_touch=True)
+    page = context.new_page()
+    page.goto(site_url)
+    box = page.locator(".ol-find")
+    {"click": box.click, "tap": box.tap, "Enter": lambda: box.press("Enter")}[way]()
+    page.keyboard.type("홍릉")
+    assert page.locator(".md-search__input").input_value() == "홍릉"
+    page.locator(".md-search-result__item").first.wait_for()
+    context.close()
+
+
+def test_colours_of_the_device_keep_what_colours_say(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(forced_colors="active", color_scheme="dark")
+    page.goto(f"{site_url}budget/")
+    swatches = page.eval_on_selector_all(
+        ".ol-swatch",
+        """found => [...new Set(found.map((swatch) => {
+            const style = getComputedStyle(swatch);
+            return style.backgroundColor + style.borderColor;
+        }))]""",
+    )
+    assert len(swatches) == len(
+        set(
+            page.eval_on_selector_all(
+                ".ol-swatch", "found => found.map((swatch) => swatch.className)"
+            )
+        )
+    )
+    canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    inks = page.eval_on_selector_all(
+        ".ol-chart svg text", "found => found.map((text) => getComputedStyle(text).fill)"
+    )
+    assert inks
+    assert canvas not in inks
+    assert set(inks) == {page.evaluate("getComputedStyle(document.body).color")}
+    page.close()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import struct
 import subprocess
 import sys
@@ -17,10 +16,9 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.measures import by_budget
-from tests.conftest import DATA, ROOT, SEOUL, build_environment, copy_town
+from tests.conftest import DATA, ROOT, SEOUL, build_environment
 from tests.markup import parse
-
-ADDRESS = "https://example.org/ledger/"
+from tests.site.conftest import ADDRESS
 
 
 def blocks(site: Path, language: str) -> list[str]:
@@ -112,21 +110,6 @@ def test_programs_have_pictures_of_their_own(site: Path, catalog: Catalog) -> No
         for program in catalog.programs
     }
     assert len(pictures) == len(catalog.programs)
-
-
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up town's site, published at an address."""
-    data = copy_town(tmp_path_factory.mktemp("data"))
-    folder = tmp_path_factory.mktemp("addressed") / "site"
-    environment = {**build_environment(), "DATA_DIR": str(data), "SITE_URL": ADDRESS}
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
-        cwd=ROOT,
-        check=True,
-        env={**environment, "CACHE_DIR": os.fspath(ROOT / ".cache")},
-    )
-    return folder
 
 
 def test_at_an_address_everything_is_named_whole(addressed: Path) -> None:

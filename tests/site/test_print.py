@@ -34,7 +34,6 @@ COLOURED = (
     "contribute/checks/",
     "about/quality/",
     "developers/architecture/",
-    "404.html",
 )
 LEAST_CONTRAST = 4.5  # of ink on white paper, by WCAG
 # A printer leaves backgrounds out unless it is told otherwise, so every ink must stand on white.

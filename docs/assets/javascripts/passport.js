@@ -2,6 +2,21 @@
 // Escape or a click elsewhere, and offers to copy a figure's address. It also knows the keys that open
 // the search box, since every page loads it.
 const OPEN = "details.ol-fig[open]";
+const box = document.querySelector("[data-md-component=search-query]");
+
+function openSearch() {
+  box?.focus();
+  box?.select();
+}
+
+// An address that was cut within a letter (`#%EB%A1`) leads nowhere.
+function addressed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
 
 function addressed() {
   try {
@@ -21,9 +36,24 @@ function closeOthers(kept) {
   for (const figure of document.querySelectorAll(OPEN)) if (figure !== kept) figure.open = false;
 }
 
+// Where the browser keeps the clipboard from pages, the reader copies what is selected.
+function selectAddress(button, text) {
+  let field = button.parentElement.querySelector(".ol-selected");
+  if (!field) {
+    field = document.createElement("input");
+    field.className = "ol-selected";
+    field.readOnly = true;
+    field.setAttribute("aria-label", "이 숫자의 주소");
+    field.value = text;
+    button.after(" ", field);
+  }
+  field.focus();
+  field.select();
+}
+
 function offerCopy(figure) {
   const address = figure.querySelector(".ol-address");
-  if (!address || figure.querySelector(".ol-copy") || !navigator.clipboard) return;
+  if (!address || figure.querySelector(".ol-copy")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ol-copy";
@@ -31,16 +61,29 @@ function offerCopy(figure) {
   const told = document.createElement("span");
   told.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(address.href);
-    told.textContent = "복사했습니다";
+    try {
+      await navigator.clipboard.writeText(address.href);
+      told.textContent = "복사했습니다";
+    } catch {
+      selectAddress(button, address.href);
+      told.textContent = "복사하지 못해 주소를 골라 두었습니다. 자판의 베끼기(Ctrl+C)를 누르십시오.";
+    }
   });
   address.after(" ", button, " ", told);
 }
 
 // Whoever dictates can press letters without meaning to: the page on accessibility turns them off.
+function lettersOff() {
+  try {
+    return localStorage.getItem("ol-letters") === "off";
+  } catch {
+    return false; // site data is blocked
+  }
+}
+
 addEventListener("keydown", (event) => {
   const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
-  if (event.key.length === 1 && !typing && localStorage.getItem("ol-letters") === "off") event.stopImmediatePropagation();
+  if (event.key?.length === 1 && !typing && lettersOff()) event.stopImmediatePropagation();
 }, true);
 addEventListener("hashchange", openAddressed);
 addEventListener("toggle", (event) => {
@@ -64,10 +107,38 @@ addEventListener("keydown", (event) => {
   const shortcut = "ㄴㄹ".includes(event.key) || (event.key === "Process" && /^Key[SF]$/.test(event.code));
   if (!shortcut || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
-  const box = document.querySelector("[data-md-component=search-query]");
-  box?.focus();
-  box?.select();
+  openSearch();
   event.preventDefault();
 });
+// What looks like a search box leads to the one in the header; without a script, to the list of programs.
+for (const link of document.querySelectorAll("[data-find]")) {
+  link.addEventListener("click", (event) => {
+    if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+}
+// The theme listens to keys alone; words are pasted, dropped and dictated too.
+box?.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
+// Labels open the navigation of narrow screens; the keyboard does not stop at a label.
+const drawer = document.querySelector("#__drawer");
+for (const label of document.querySelectorAll(".md-header label[for=__drawer]")) {
+  label.tabIndex = 0;
+  label.setAttribute("role", "button");
+  label.setAttribute("aria-label", "차림표");
+  label.setAttribute("aria-expanded", "false");
+  drawer.addEventListener("change", () => label.setAttribute("aria-expanded", String(drawer.checked)));
+  label.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation(); // the theme presses a label on Enter too
+    label.click();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    label.focus();
+  });
+}
 addEventListener("click", (event) => closeOthers(event.target.closest(OPEN)));
 openAddressed();

@@ -34,6 +34,8 @@ const facets = [...index.querySelectorAll("[data-facet]")].map((box) => {
 });
 const headings = [...table.tHead.rows[0].cells];
 const sizes = facets.map(({ inputs }) => inputs.length);
+// Pages of the list that were not received; their rows stay where the links lead.
+let missed = 0;
 const rows = readRows([...body.rows, ...(await furtherRows())], headings, facets);
 let limit = AT_ONCE;
 let shown = rows;
@@ -52,9 +54,10 @@ async function furtherRows() {
     }
     return found.map((row) => document.adoptNode(row));
   });
-  const further = (await Promise.all(pages)).flat();
-  for (const steps of document.querySelectorAll(".ol-leaves")) steps.remove();
-  return further;
+  const read = await Promise.allSettled(pages);
+  missed = read.filter(({ status }) => status === "rejected").length;
+  if (!missed) for (const steps of document.querySelectorAll(".ol-leaves")) steps.remove();
+  return read.flatMap(({ value = [] }) => value);
 }
 
 function element(tag, attributes = {}, ...children) {
@@ -70,13 +73,18 @@ function button(text, act) {
   return made;
 }
 
+// What is not stated has no size, and stands last in either order.
+function sizeOf({ dataset }) {
+  return dataset.sort ? Number(dataset.sort) : NaN;
+}
+
 // Returns each row's options facet by facet, its place in every order, and its words.
 function readRows(elements, headings, facets) {
   const keys = headings.map((heading) => heading.dataset.key.replace("-", ""));
   return elements.map((row, place) => {
     const held = row.dataset.held.split(";").map((part) => (part ? part.split(",").map(Number) : []));
     const order = { "": place };
-    keys.forEach((key, at) => (order[key] = Number(row.cells[at].dataset.sort)));
+    keys.forEach((key, at) => (order[key] = sizeOf(row.cells[at])));
     const labels = () => held.flatMap((positions, at) => positions.map((position) => facets[at].labels[position]));
     // A passport's text is left out: it would make every row fit the name of the report.
     const cells = () => [...row.cells].map((cell) => (cell.querySelector("summary") ?? cell).textContent);
@@ -114,7 +122,8 @@ function chooseRows(rows, { fits, chosen, sizes, sort = "" }) {
   }
   const key = sort.replace("-", "");
   const sign = sort.startsWith("-") ? -1 : 1;
-  if (sort) found.sort((a, b) => sign * (a.order[key] - b.order[key]) || a.place - b.place);
+  const unknown = (row) => Number.isNaN(row.order[key]);
+  if (sort) found.sort((a, b) => unknown(a) - unknown(b) || sign * (a.order[key] - b.order[key]) || a.place - b.place);
   return { found, counts };
 }
 
@@ -221,7 +230,12 @@ async function showEmpty(state) {
   list.firstElementChild.hidden = !shown.length;
   if (shown.length) return;
   const nothing = shown;
-  const { emptyState } = await import("./programs/empty.js");
+  let emptyState;
+  try {
+    ({ emptyState } = await import("./programs/empty.js"));
+  } catch {
+    return; // the sentence above says that nothing fits
+  }
   const count = (words, chosen) => chooseRows(rows, { fits: fitting(words), chosen, sizes }).found.length;
   const forget = () => (search.value = "");
   // Somebody may have gone on meanwhile.
@@ -229,6 +243,11 @@ async function showEmpty(state) {
 }
 
 function told() {
+  const some = missed ? " 목록의 일부를 받지 못해 여기 있는 것만 찾습니다. 인터넷 연결을 확인하고 쪽을 다시 여십시오." : "";
+  return countedRows() + some;
+}
+
+function countedRows() {
   if (!shown.length) return `맞는 사업이 없습니다. 사업은 모두 ${rows.length}개입니다.`;
   return shown.length === rows.length
     ? `사업 ${rows.length}개를 모두 보입니다.`
@@ -288,8 +307,13 @@ function restore() {
 }
 
 async function download() {
-  const { csvOf, save } = await import("./programs/csv.js");
-  save(csvOf(shown, facets, index.dataset), "programs.csv");
+  try {
+    const { csvOf, save } = await import("./programs/csv.js");
+    save(csvOf(shown, facets, index.dataset), "programs.csv");
+  } catch {
+    status.textContent = "CSV를 만드는 데 드는 파일을 받지 못했습니다. 인터넷 연결을 확인하고 다시 해 보십시오.";
+    return;
+  }
   status.textContent = `사업 ${shown.length}개를 CSV로 만들었습니다.`;
 }
 
