@@ -111,8 +111,9 @@ def test_whatever_is_pressed_is_large_enough_or_apart(
 STOP = """() => {
     const at = document.activeElement, box = at.getBoundingClientRect();
     if (at === document.body || at.matches(".md-option")) return null;
-    const x = Math.max(box.left, 0) + Math.min(box.width / 2, 8);
-    const above = document.elementFromPoint(x, Math.max(box.top, 0) + Math.min(box.height / 2, 8));
+    const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+    const x = middle(box.left, box.right, innerWidth), y = middle(box.top, box.bottom, innerHeight);
+    const above = document.elementFromPoint(x, y);
     const seen = box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0
         && box.top < innerHeight && above && (at.contains(above) || above.contains(at));
     return [seen ? "seen" : "hidden", at.outerHTML.slice(0, 120)];

@@ -18,14 +18,6 @@ function addressed() {
   }
 }
 
-function addressed() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return ""; // an address that was cut within a letter
-  }
-}
-
 function openAddressed() {
   const figure = document.getElementById(addressed());
   if (!(figure instanceof HTMLElement)) return;
@@ -120,24 +112,22 @@ for (const link of document.querySelectorAll("[data-find]")) {
 }
 // The theme listens to keys alone; words are pasted, dropped and dictated too.
 box?.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
-// Labels open the navigation of narrow screens; the keyboard does not stop at a label.
+// A label opens the navigation of narrow screens, at which the keyboard does not stop: a button takes its place.
 const drawer = document.querySelector("#__drawer");
 for (const label of document.querySelectorAll(".md-header label[for=__drawer]")) {
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", "차림표");
-  label.setAttribute("aria-expanded", "false");
-  drawer.addEventListener("change", () => label.setAttribute("aria-expanded", String(drawer.checked)));
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    event.stopPropagation(); // the theme presses a label on Enter too
-    label.click();
-  });
+  const opener = document.createElement("button");
+  opener.type = "button";
+  opener.className = `${label.className} ol-opener`;
+  opener.append(...label.childNodes);
+  opener.setAttribute("aria-label", "차림표");
+  opener.setAttribute("aria-expanded", "false");
+  label.replaceWith(opener);
+  opener.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", () => opener.setAttribute("aria-expanded", String(drawer.checked)));
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();
-    label.focus();
+    opener.focus();
   });
 }
 addEventListener("click", (event) => closeOthers(event.target.closest(OPEN)));
