@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.catalog.letters import shown
+from macros.catalog.personal import masked
 
 ERROR, WARNING = "error", "warning"
 LONGEST_VALUE = 60  # a longer cell would bury the message
@@ -70,5 +71,5 @@ class Finding:
 
 def shorten(value: str) -> str:
     """Returns a cell's text on one line, with what does not show, and short enough to quote."""
-    flat = shown(value[: LONGEST_VALUE * 2])
+    flat = shown(masked(value[: LONGEST_VALUE * 3]))
     return flat if len(flat) <= LONGEST_VALUE else flat[: LONGEST_VALUE - 1] + "…"

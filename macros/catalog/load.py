@@ -25,12 +25,14 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # What else a spreadsheet may put between cells, and the line by which Excel is told which.
 DELIMITERS = {";": "쌍반점(;)", "\t": "탭", "|": "세로줄(|)"}
 SEPARATOR_LINE = re.compile(r'"?sep=.?"?[,;\t]*', re.IGNORECASE)
+# More than any table or office needs, and no more than can be checked in seconds.
+MOST_BYTES, MOST_COLUMNS = 50_000_000, 200
 TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 SAVE_AS_UTF8 = "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요."
 
 
 def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
-    """Refuses names and links by which a table would be read, or published, outside its folder."""
+    """Refuses names and links that lead out of the folder, and files too large to be looked at."""
     for table in package.tables:
         if not TABLE_NAME.fullmatch(table.name) or table.path != f"{table.name}.csv":
             yield Finding(
@@ -51,6 +53,16 @@ def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
                 None,
                 "파일이 아니라 다른 파일을 가리키는 링크입니다.",
                 "링크를 지우고 파일을 그 자리에 두어 주세요.",
+            )
+        elif (path := data_dir / table.path).is_file() and path.stat().st_size > MOST_BYTES:
+            yield Finding(
+                table.path,
+                0,
+                0,
+                "file-large",
+                None,
+                f"파일이 {path.stat().st_size // 1_000_000:,}MB입니다.",
+                "빈 줄과 빈 열을 지우고 다시 저장해 주세요.",
             )
 
 
@@ -80,6 +92,18 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
     except csv.Error:
         rule = "머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 되었습니다."
         return [_quote_finding(table, 1, rule)]
+    if len(header) > MOST_COLUMNS:
+        return [
+            Finding(
+                table.path,
+                1,
+                0,
+                "column-many",
+                None,
+                f"머리줄의 열이 {len(header):,}개입니다.",
+                "남는 열을 지워 주세요.",
+            )
+        ]
     return list(_check_header(table, header))
 
 

@@ -14,6 +14,8 @@ from macros.catalog.file_kinds import conflict, conflict_line
 from macros.catalog.findings import Finding
 from macros.errors import DataError
 
+MOST_BYTES = 5_000_000  # of the descriptor
+
 
 @dataclass(frozen=True)
 class Category:
@@ -126,7 +128,15 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
         DataError: If it is missing or is not JSON.
     """
     path = data_dir / DESCRIPTOR
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        size = path.stat().st_size // 1_000_000
+        remedy = "앞선 설명서로 되돌려 주세요."
+        raise DataError(
+            [Finding(DESCRIPTOR, 0, 0, "file-large", None, f"파일이 {size:,}MB입니다.", remedy)]
+        )
     try:
+        if path.exists() and not path.is_file():
+            raise FileNotFoundError(path)  # a folder, or a pipe that never ends
         raw = path.read_bytes()
         if line := conflict_line(raw):
             raise DataError([conflict(DESCRIPTOR, line)])
@@ -145,7 +155,7 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
                 )
             ]
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         row = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise DataError(
             [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.catalog.findings import Finding
 from macros.catalog.load import check_file
 from macros.catalog.numerals import values_of
+from macros.catalog.personal import masked
 from macros.catalog.schema import Package, Table
 from macros.review.mend.decode import decode
 from macros.review.mend.file import Mended, mend
@@ -102,6 +103,8 @@ class _Helper:
         if finding.code == "value-not-printed":
             return self._as_printed(record)
         line = self._mended.lines.get(finding.row)
+        if line is not None and masked(line) != line:
+            return None  # it would be published once more
         return line if mendable and finding.row > 1 and line != record.raw else None
 
     def _as_printed(self, record: Record) -> str | None:
@@ -112,7 +115,8 @@ class _Helper:
             return None
         (value,) = found
         cells["value"] = f"{value.normalize():f}" if value == value.to_integral() else f"{value:f}"
-        return write_record(list(cells.values()))
+        line = write_record(list(cells.values()))
+        return line if masked(line) == line else None
 
 
 def _last_length(record: Record) -> int:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from macros.catalog.letters import INVISIBLE, SHOWN
+from macros.catalog.personal import masked
 
 LONGEST = 300  # letters of a cell; what is longer is told by its beginning
 EMPTY = "(빈칸)"
@@ -25,8 +26,8 @@ def visible(text: str) -> str:
     >>> visible("가\n나\u202e다")
     '가⏎나⟨U+202E⟩다'
     """
-    shown = "".join(_shown(letter) for letter in text[: LONGEST + 1])
-    return shown if len(text) <= LONGEST else f"{shown[:LONGEST]}…"
+    shown = "".join(_shown(letter) for letter in masked(text[: 2 * LONGEST]))
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 def _shown(letter: str) -> str:

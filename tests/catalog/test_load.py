@@ -1,6 +1,7 @@
 """Faults of a file as a whole: its bytes and its header line."""
 
 import csv
+import os
 import zipfile
 from pathlib import Path
 
@@ -301,3 +302,34 @@ def test_windows_line_ends_read_the_same(town_dir: Path) -> None:
     path.write_bytes(before.replace(b"\n", b"\r\n"))
     assert read_frame(path.read_bytes()).equals(read_frame(before))
     assert problems(town_dir) == []
+
+
+def test_a_header_of_too_many_columns_is_told_at_once(town_dir: Path) -> None:
+    path = town_dir / "glossary.csv"
+    head, *rest = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join([head + "," * 1_000_000, *rest]), encoding="utf-8")
+    (line,) = problems(town_dir)
+    assert line == (
+        "glossary.csv 1행: 머리줄의 열이 1,000,006개입니다. 남는 열을 지워 주세요. [column-many]"
+    )
+
+
+def test_a_file_that_is_too_large_is_not_read(town_dir: Path) -> None:
+    with (town_dir / "glossary.csv").open("r+b") as file:
+        file.truncate(60_000_000)  # a hole: it takes no place on the disk
+    assert problems(town_dir) == [
+        "glossary.csv: 파일이 60MB입니다. 빈 줄과 빈 열을 지우고 다시 저장해 주세요. [file-large]"
+    ]
+
+
+def test_a_descriptor_too_large_or_too_deep_or_no_file(town_dir: Path) -> None:
+    path = town_dir / "datapackage.json"
+    for text, code in (("[" * 100_000, "descriptor-json"), (" " * 5_000_001, "file-large")):
+        path.write_text(text, encoding="utf-8")
+        assert [line.rpartition(" ")[2] for line in problems(town_dir)] == [f"[{code}]"]
+    path.unlink()
+    os.mkfifo(path)
+    assert [line.rpartition(" ")[2] for line in problems(town_dir)] == ["[descriptor-missing]"]
+    path.unlink()
+    path.mkdir()
+    assert [line.rpartition(" ")[2] for line in problems(town_dir)] == ["[descriptor-missing]"]
