@@ -14,7 +14,7 @@ from macros.catalog.money import Amount, money_unit
 from macros.catalog.money_words import stored, unit_words
 from macros.catalog.package import load_catalog
 from macros.publish.search_pages import catalog_pages
-from tests.conftest import copy_town
+from tests.conftest import copy_minimal, copy_town
 from tests.packages import empty, write
 from tests.rendering import Rendered, faults, render
 
@@ -100,6 +100,15 @@ def test_a_site_in_thousands_of_won_counts_in_thousands(tmp_path: Path) -> None:
     assert "17억 원" in page
     assert "1조 7,000억" not in page
     assert not [name for name, text in texts(found).items() if "백만원" in text]
+
+
+def test_a_fiscal_year_that_is_no_calendar_year_is_told(tmp_path: Path) -> None:
+    folder = copy_minimal(tmp_path / "data")
+    found = render(load_catalog(folder), folder, folder / ".cache")
+    told = "2025 회계연도는 2024년 10월 1일부터 2025년 9월 30일까지입니다."
+    assert told in found.pages["programs/index.md"]
+    assert told in found.pages["programs/parks.md"]
+    assert not [name for name, text in texts(found).items() if WON.search(text)]
 
 
 def test_currencies_are_never_added(tmp_path: Path) -> None:

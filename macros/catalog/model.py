@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from macros.catalog.fiscal import fiscal_days, fiscal_words
 from macros.catalog.money import Amount
 
 Value = int | Decimal
@@ -51,6 +52,8 @@ class Report:
     Attributes:
         kind: ``full``, or ``partial`` for one that does not tell of everything: its rows join
             those of the full report before it. None, as in older packages, is ``full``.
+        fiscal_year_offset: Months from the January of a fiscal year's number to its first month;
+            None for none.
     """
 
     report_id: str
@@ -65,6 +68,15 @@ class Report:
     text_sha256: str
     text_lines: int
     kind: str | None = None
+    fiscal_year_offset: int | None = None
+
+    def fiscal_days(self, year: int) -> tuple[date, date]:
+        """Returns the first and the last day of a fiscal year of the report's body."""
+        return fiscal_days(year, self.fiscal_year_offset or 0)
+
+    def fiscal_words(self, year: int) -> str:
+        """Writes a fiscal year, with its days where it is not the calendar year."""
+        return fiscal_words(year, self.fiscal_year_offset or 0)
 
     @property
     def occasion_ko(self) -> str:

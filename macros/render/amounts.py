@@ -14,7 +14,7 @@ from macros.catalog.money import Amount, finest, sum_of
 from macros.catalog.money_words import currency_name, digits, stored, unit_words
 from macros.render.links import figure_address, page_path, relative
 from macros.render.passport import passport
-from macros.render.text import MINUS, escape, number, with_particle
+from macros.render.text import MINUS, escape, korean_date, number, with_particle
 
 COMPUTED = Markup('<span class="ol-guess">계산</span>')
 NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
@@ -169,6 +169,20 @@ def share_bar(value: Value, whole: Value) -> Markup:
         '<svg class="ol-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
         '<rect width="{}%" height="8"/></svg>'
     ).format(percentage(value, whole))
+
+
+def fiscal_year_note(catalog: Catalog, year: int | None = None) -> str:
+    """Says from when to when a fiscal year goes that is no calendar year; "" for one that is.
+
+    Args:
+        catalog: The data.
+        year: The year; None for that of the programs' budgets.
+    """
+    year = year or (catalog.fiscal_year if listed(catalog.programs, catalog) else None)
+    if year is None or not catalog.report.fiscal_year_offset:
+        return ""
+    first, last = catalog.report.fiscal_days(year)
+    return f" {year} 회계연도는 {korean_date(first)}부터 {korean_date(last)}까지입니다."
 
 
 def left_out_words(catalog: Catalog, programs: Sequence[Program]) -> str:

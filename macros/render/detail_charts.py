@@ -133,7 +133,8 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     if not milestones:
         return None
     year = _year(catalog, milestones[0])
-    first, last = date(year, 1, 1), date(year, 12, 31)
+    report = catalog.report_of(milestones[0].source)
+    first, last = report.fiscal_days(year)
     spans = [
         Span(milestone, milestone_words(milestone), *days)
         for milestone in milestones
@@ -158,8 +159,8 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     listed = ", ".join(f"{name} {len(counts[s])}" for s, name in names.items() if s in counts)
     return Chart(
         chart_id="chart-timeline",
-        title=f"{year}년의 때가 적힌 일정: {listed}",
-        subtitle="왼쪽 끝은 1월 1일, 오른쪽 끝은 12월 31일. "
+        title=f"{report.fiscal_words(year)}의 때가 적힌 일정: {listed}",
+        subtitle=f"왼쪽 끝은 {_end(first, year)}, 오른쪽 끝은 {_end(last, year)}. "
         f"점선은 보고한 날({korean_date(presented)}).{also}{_left_out(milestones, spans)}",
         alternative=list_alternative(
             "일정", [(what, f"{when}, {status}") for what, when, status in rows]
@@ -171,6 +172,11 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         evidence=step_evidence(catalog, spans),
         scale=Scale(0, (last - first).days, (presented - first).days),
     )
+
+
+def _end(day: date, year: int) -> str:
+    """Writes an end of the scale; with its year where that is not the one of the title."""
+    return korean_date(day) if day.year != year else f"{day.month}월 {day.day}일"
 
 
 def _year(catalog: Catalog, milestone: Milestone) -> int:

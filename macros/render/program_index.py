@@ -194,6 +194,11 @@ def digit_names(catalog: Catalog, most: Amount) -> tuple[str, ...]:
     return names if names[-3:-2] == (READ_TO,) else ()
 
 
+def has_digit_columns(catalog: Catalog) -> bool:
+    """Tells whether the digits of the budgets stand in cells, with a rule after 억."""
+    return bool(digit_names(catalog, largest_budget(catalog)))
+
+
 def _unit_words(catalog: Catalog) -> str:
     """Returns the unit of all budgets in words; "" where each row says its own."""
     unit = budget_unit(catalog)

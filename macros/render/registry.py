@@ -68,6 +68,8 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     listings.line_words,
     overviews.told_by,
     amounts.left_out_words,
+    amounts.fiscal_year_note,
+    program_index.has_digit_columns,
     overviews.upcoming_days,
     overviews.report_days,
     reports_of,

@@ -90,3 +90,13 @@ def test_a_step_with_one_end_is_of_the_year_of_that_end(town: Catalog) -> None:
     assert chart is not None
     assert len(chart.bars) == len(steps)
     assert "다른 해의 일 2가지는 그리지 않았습니다" in chart.subtitle
+
+
+def test_a_timeline_goes_from_end_to_end_of_the_fiscal_year(town: Catalog) -> None:
+    reports = tuple(replace(report, fiscal_year_offset=-3) for report in town.reports)
+    chart = timeline_chart(replace(town, reports=reports), town.details.milestones_of("brackets"))
+    assert chart is not None
+    assert chart.title.startswith("2024 회계연도(2023-10-01~2024-09-30)의 때가 적힌 일정")
+    assert "왼쪽 끝은 2023년 10월 1일, 오른쪽 끝은 9월 30일." in chart.subtitle
+    assert chart.scale is not None
+    assert chart.scale.most == 365

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 import pandas as pd
 
 from macros.catalog.findings import Finding
+from macros.catalog.fiscal import fiscal_days, fiscal_words, fiscal_year_of, lies_within
 from macros.catalog.frames import rows
 from macros.catalog.money import money_unit
 from macros.catalog.money_words import unit_words
@@ -127,32 +129,62 @@ def warn_of_dates_outside_the_year(
 ) -> Iterator[Finding]:
     """Warns of a date outside the report's year that neither print nor note bears out.
 
-    The report's fiscal year is the year it was presented in; the budget year of Seoul is the
-    calendar year (Local Finance Act, article 6).
+    The report's fiscal year is the one it was presented in, or one that it states budgets of. It
+    is the calendar year unless the report says otherwise.
     """
-    years = {row["report_id"]: row["presented_on"][:4] for row in _rows(package, frames, "reports")}
+    offsets = {
+        row["report_id"]: int(row.cells.get("fiscal_year_offset") or 0)
+        for row in _rows(package, frames, "reports")
+    }
+    years = _fiscal_years(package, frames, offsets)
     for name, columns in (("milestones", ("start", "end")), ("events", ("start", "end"))):
         changed = _changed(package, frames, before, name)
         for row in _rows(package, frames, name):
             if row.number in changed and row["report_id"] in years:
-                yield from _odd_dates(row, columns, years[row["report_id"]])
+                own = years[row["report_id"]]
+                yield from _odd_dates(row, columns, own, offsets[row["report_id"]])
     for name in ("division_budgets",):
         changed = _changed(package, frames, before, name)
         for row in _rows(package, frames, name):
             if row.number in changed:
-                yield from _odd_dates(row, ("as_of",), row["fiscal_year"])
+                offset = offsets.get(row["report_id"], 0)
+                yield from _odd_dates(row, ("as_of",), [int(row["fiscal_year"])], offset)
 
 
-def _odd_dates(row: Row, columns: Sequence[str], year: str) -> Iterator[Finding]:
+def _fiscal_years(
+    package: Package, frames: Frames, offsets: Mapping[str, int]
+) -> dict[str, list[int]]:
+    """Returns the fiscal years of each report, the one that a finding names first."""
+    years = {
+        row["report_id"]: [
+            fiscal_year_of(date.fromisoformat(row["presented_on"]), offsets[row["report_id"]])
+        ]
+        for row in _rows(package, frames, "reports")
+    }
+    for row in _rows(package, frames, "budgets"):
+        # A budget for a year that is no calendar year is told of before the year begins.
+        if offsets.get(row["report_id"]) and row["level"] == "total":
+            years[row["report_id"]].insert(0, int(row["fiscal_year"]))
+    return years
+
+
+def _words(year: int, offset: int) -> str:
+    return fiscal_words(year, offset) if offset else f"회계연도({year}년)"
+
+
+def _odd_dates(
+    row: Row, columns: Sequence[str], years: Sequence[int], offset: int
+) -> Iterator[Finding]:
     told = f"{row['as_printed']} {row.cells.get('note_ko', '')}"
     for name in columns:
-        date = row[name]
+        when = row[name]
+        within = any(lies_within(when, fiscal_days(year, offset)) for year in set(years))
         # Print shortens 2025 to '25.
-        if date and date[:4] != year and date[2:4] not in told:
+        if when and not within and when[2:4] not in told:
             yield row.warning(
                 name,
                 "date-outside-year",
-                f"회계연도({year}년) 밖의 때인데, 찍힌 글자와 덧붙임에 그 해가 없습니다.",
+                f"{_words(years[0], offset)} 밖의 때인데, 찍힌 글자와 덧붙임에 그 해가 없습니다.",
                 "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요."
                 if "note_ko" in row.cells
                 else "해를 다시 살펴 주세요.",

@@ -67,6 +67,20 @@ def test_a_date_outside_the_year(town_dir: Path) -> None:
     assert cautions(town_dir) == []
 
 
+def test_a_date_within_a_fiscal_year_that_is_no_calendar_year(town_dir: Path) -> None:
+    where = {"milestone_id": "brackets-step-festival"}
+    for name in ("start", "end"):
+        change(town_dir, "milestones.csv", name, "2023-11", **where)
+    assert len([line for line in cautions(town_dir) if "2023-11" in line]) == 2
+    change(town_dir, "reports.csv", "fiscal_year_offset", "-3", report_id="town-2024")
+    assert not [line for line in cautions(town_dir) if "2023-11" in line]
+    for name in ("start", "end"):
+        change(town_dir, "milestones.csv", name, "2023-09", **where)
+    told = [line for line in cautions(town_dir) if "2023-09" in line]
+    assert len(told) == 2
+    assert all("2024 회계연도(2023-10-01~2024-09-30) 밖" in line for line in told)
+
+
 @pytest.mark.parametrize("word", sorted(OFFICIALESE))
 def test_a_summary_in_officialese(town_dir: Path, word: str) -> None:
     cell = change(town_dir, "programs.csv", "summary_ko", f"경쟁력 {word} 하는 일")
