@@ -24,7 +24,7 @@ def test_check_of_the_real_data() -> None:
 
 def test_check_tells_every_problem_and_fails(town_dir: Path) -> None:
     value = cell_of(town_dir, "budgets.csv", "value")
-    set_cell(town_dir, "budgets.csv", value, "4.000")
+    set_cell(town_dir, "budgets.csv", value, "많음")
     kind = cell_of(town_dir, "divisions.csv", "kind")
     set_cell(town_dir, "divisions.csv", kind, "팀")
     result = run("check", "--data", town_dir)
@@ -80,7 +80,7 @@ def test_verify(town_dir: Path, tmp_path: Path) -> None:
 
 def test_a_locale_without_utf8_reads_the_same(town_dir: Path) -> None:
     value = cell_of(town_dir, "budgets.csv", "value")
-    set_cell(town_dir, "budgets.csv", value, "4.000")
+    set_cell(town_dir, "budgets.csv", value, "많음")
     command = [sys.executable, "-m", "macros", "check", "--data", str(town_dir)]
     result = subprocess.run(
         command,
@@ -89,5 +89,5 @@ def test_a_locale_without_utf8_reads_the_same(town_dir: Path) -> None:
         check=False,
         env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "PYTHONUTF8": "0"},
     )
-    assert f"budgets.csv {value}: '4.000' — 정수가 아닙니다." in result.stdout.decode()
+    assert f"budgets.csv {value}: '많음' — 수가 아닙니다." in result.stdout.decode()
     assert "문제 1개" in result.stderr.decode()

@@ -66,7 +66,7 @@ def test_after_a_problem_all_that_was_edited_is_built(edits: Edits, town_dir: Pa
     cell = cell_of(town_dir, "budgets.csv", "value")
     whole = (town_dir / "budgets.csv").read_bytes()
     set_cell(town_dir, "budgets.csv", cell, "많음")
-    with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 정수가 아닙니다."):
+    with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 수가 아닙니다."):
         edits.begin()
     (town_dir / "budgets.csv").write_bytes(whole)
     edits.begin()

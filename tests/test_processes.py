@@ -20,7 +20,7 @@ def test_a_sound_package_is_remembered(town_dir: Path, tmp_path: Path) -> None:
 def test_every_problem_is_relayed(town_dir: Path, tmp_path: Path) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value")
     set_cell(town_dir, "budgets.csv", cell, "많음")
-    with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 정수가 아닙니다."):
+    with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 수가 아닙니다."):
         check_data(town_dir, tmp_path)
     assert not has_passed(town_dir, tmp_path)
 
@@ -32,7 +32,7 @@ def test_a_check_that_stays_sees_every_edit(town_dir: Path, tmp_path: Path) -> N
     cell = cell_of(town_dir, "budgets.csv", "value")
     whole = (town_dir / "budgets.csv").read_bytes()
     set_cell(town_dir, "budgets.csv", cell, "많음")
-    with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 정수가 아닙니다."):
+    with pytest.raises(LedgerError, match=f"budgets.csv {cell}: '많음' — 수가 아닙니다."):
         checker.check()
     assert not has_passed(town_dir, tmp_path)
     (town_dir / "budgets.csv").write_bytes(whole)

@@ -101,7 +101,7 @@ def test_a_problem_is_told_and_can_be_mended(served: Served) -> None:
     cell = cell_of(served.data, "budgets.csv", "value")
     whole = (served.data / "budgets.csv").read_bytes()
     set_cell(served.data, "budgets.csv", cell, "많음")
-    wait_for(served.told, f"budgets.csv {cell}: '많음' — 정수가 아닙니다.")
+    wait_for(served.told, f"budgets.csv {cell}: '많음' — 수가 아닙니다.")
     (served.data / "budgets.csv").write_bytes(whole)
     write(served.data, "summary_ko", "다시 고쳐 쓴 말입니다.")
     served.wait_for("programs/brackets/", "다시 고쳐 쓴 말입니다.")

@@ -43,8 +43,8 @@ def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Pat
 
 def test_a_problem_is_told_with_its_cell(town_dir: Path, tmp_path: Path) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value")
-    set_cell(town_dir, "budgets.csv", cell, "4.000")
-    with pytest.raises(LedgerError, match=rf"budgets\.csv {cell}: '4\.000' — 정수가 아닙니다\."):
+    set_cell(town_dir, "budgets.csv", cell, "많음")
+    with pytest.raises(LedgerError, match=rf"budgets\.csv {cell}: '많음' — 수가 아닙니다\."):
         variables(town_dir, tmp_path / "cache")
 
 

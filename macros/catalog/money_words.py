@@ -86,8 +86,8 @@ def money_short(amount: Amount) -> str:
 def stored(amount: Amount) -> str:
     """Writes an amount in the unit it is stored in.
 
-    >>> stored(Amount(41115, "KRW_million")), stored(Amount(Decimal("17.1"), "USD_million"))
-    ('41,115백만원', '17.1백만 달러')
+    >>> stored(Amount(41115, "KRW_million")), stored(Amount(17, "USD_million"))
+    ('41,115백만원', '17백만 달러')
     """
     known = money_unit(amount.unit)
     apart = known and not known.exponent and " " in currency_name(known.currency)

@@ -222,7 +222,10 @@ def test_bad_data_stops_the_build_and_leaves_the_last_site(town_dir: Path, tmp_p
         env={**build_environment(), "DATA_DIR": str(town_dir)},
     )
     assert result.returncode == 1
-    assert f"budgets.csv {cell}: '4.000' — 정수가 아닙니다." in result.stderr
+    assert (
+        f"budgets.csv {cell}: '4.000' — 금액의 소수점이 천 단위 점이거나, 뒤에 0만 있습니다."
+        in result.stderr
+    )
     assert "Traceback" not in result.stderr
     assert [path.name for path in site.iterdir()] == ["index.html"]
 

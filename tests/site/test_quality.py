@@ -57,7 +57,7 @@ def test_an_edition_that_was_not_measured_says_so(site: Path, catalog: Catalog) 
     assert not (site / "about/quality.json").exists()
     outcomes = evaluate_all(catalog)
     held = len(Outcomes(outcomes).select(status="holds"))
-    assert f"셈 {len(outcomes)}개 가운데 {held}개가 맞고" in text
+    assert f"셈 {len(outcomes)}개 가운데 {held}개가 맞습니다." in text
     assert f"출처가 붙은 수치는 {len(catalog.figures):,}개입니다." in text
 
 

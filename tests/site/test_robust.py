@@ -90,7 +90,7 @@ def test_what_a_killed_swap_left_is_put_back(project: Path) -> None:
     set_cell(data, "budgets.csv", cell_of(data, "budgets.csv", "value"), "많음")
     result = build(project, environment(LC_ALL="C", PYTHONUTF8="0"))
     assert result.returncode == 1
-    assert "'많음' — 정수가 아닙니다." in result.stderr
+    assert "'많음' — 수가 아닙니다." in result.stderr
     assert files_of(project / "site") == before
     assert not left.exists()
 

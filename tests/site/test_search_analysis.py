@@ -91,10 +91,10 @@ def test_amounts_are_read(page: Page) -> None:
         "2천만": 20_000_000,
     }
     assert call(page, "analysis", "m.won(v)", *amounts) == [*amounts.values()]
-    assert call(page, "engine", "m.words(v)", 41_115, 1_700_000, 395) == [
+    assert call(page, "engine", "m.words(v)", 41_115_000_000, 1_700_000_000_000, 11_157) == [
         "411억 1,500만 원",
         "1조 7,000억 원",
-        "3억 9,500만 원",
+        "1만 1,157원",
     ]
 
 

@@ -12,7 +12,7 @@ RAW = (DATA / "not_facts.csv").read_bytes()
 def test_a_row_is_found_by_its_key() -> None:
     published = Published(TABLE, RAW)
     row = published.row_of(
-        dict(zip(TABLE.columns, ("seoul-epo-2023-06", "x", "3", "10:00", "y"), strict=True))
+        dict(zip(TABLE.columns, ("seoul-epo-2023-06", "x", "3", "제319회", "y"), strict=True))
     )
     assert row
     assert row["source_section"] == "cover"
@@ -21,10 +21,10 @@ def test_a_row_is_found_by_its_key() -> None:
 @pytest.mark.of_package(SEOUL)
 def test_a_row_is_found_by_what_a_spreadsheet_made_of_its_key() -> None:
     published = Published(TABLE, RAW)
-    cells = ("seoul-epo-2023-06", "cover", "3", "‘23.6.22.(목)", "")
+    cells = ("seoul-epo-2023-06", "I.budget", "68", "‘23.5.31기준", "")
     row = published.row_of(dict(zip(TABLE.columns, cells, strict=True)))
     assert row
-    assert row["as_printed"] == "'23.6.22.(목)"
+    assert row["as_printed"] == "'23.5.31기준"
 
 
 def test_a_new_row_has_none() -> None:
