@@ -61,6 +61,16 @@ def stored_words(amounts: Amount | Sequence[Amount]) -> str:
     return _listed(amounts, stored)
 
 
+def both_words(amounts: Amount | Sequence[Amount]) -> str:
+    """Writes amounts in words, and in brackets as they are stored where that reads otherwise.
+
+    >>> both_words(Amount(41115, "KRW_million")), both_words(Amount(1000, "USD"))
+    ('411억 1,500만 원(41,115백만원)', '1,000달러')
+    """
+    words, plain = amounts_words(amounts), stored_words(amounts)
+    return words if words == plain else f"{words}({plain})"
+
+
 def _listed(amounts: Amount | Sequence[Amount], words: Callable[[Amount], str]) -> str:
     many = (amounts,) if isinstance(amounts, Amount) else amounts
     return ", ".join(words(amount) for amount in many)

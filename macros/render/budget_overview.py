@@ -92,11 +92,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
             f"사업별 {catalog.fiscal_year}년 예산", [line.said for line in drawn]
         ),
         bars=tuple(line.bar for line in drawn),
-        legend=(
-            *((("strong", f"더하면 절반이 넘는 사업 {len(leading)}개"),) if leading else ()),
-            ("mid", "다른 사업"),
-            *((("outline", "전략의 합(계산)"),) if catalog.strategies else ()),
-        ),
+        legend=_legend(catalog, len(leading)),
         header=("사업", *amount_header(catalog.fiscal_year, catalog.money_unit)),
         rows=tuple(line.row for line in drawn),
         evidence=figure_evidence(catalog, overview_data(catalog, shares, leading)),
@@ -110,6 +106,16 @@ class _Line:
     bar: Bar
     row: tuple[str, ...]
     said: tuple[str, str]
+
+
+def _legend(catalog: Catalog, leading: int) -> tuple[tuple[str, str], ...]:
+    """Returns what each kind of bar is; nothing where all bars are of one kind."""
+    legend = (
+        *((("strong", f"더하면 절반이 넘는 사업 {leading}개"),) if leading else ()),
+        ("mid", "다른 사업"),
+        *((("outline", "전략의 합(계산)"),) if catalog.strategies else ()),
+    )
+    return legend if len(legend) > 1 else ()
 
 
 def _strategy_lines(

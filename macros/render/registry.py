@@ -166,6 +166,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "percent": text.percent,
     "money": money_words.amounts_words,
     "stored": money_words.stored_words,
+    "money_and_stored": money_words.both_words,
     "korean_date": text.korean_date,
     "particle": text.with_particle,
     "particle_alone": text.particle_alone,
