@@ -31,7 +31,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Scale:
-    """A scale that does not follow from the bars: its ends, and a line across all rows."""
+    """A scale that does not follow from the bars: its ends, and a value marked at each bar."""
 
     least: float
     most: float

@@ -161,7 +161,7 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         chart_id="chart-timeline",
         title=f"{report.fiscal_words(year)}의 때가 적힌 일정: {listed}",
         subtitle=f"왼쪽 끝은 {_end(first, year)}, 오른쪽 끝은 {_end(last, year)}. "
-        f"점선은 보고한 날({korean_date(presented)}).{also}{_left_out(milestones, spans)}",
+        f"세로줄은 보고한 날({korean_date(presented)}).{also}{_left_out(milestones, spans)}",
         alternative=list_alternative(
             "일정", [(what, f"{when}, {status}") for what, when, status in rows]
         ),

@@ -22,6 +22,8 @@ from macros.render.glyphs import fit, set_width
 KINDS = ("outline", "mid", "strong")
 COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
 
+LINE_HEIGHT = theme.BAR_HEIGHT + 6  # pixels: it stands out above and below a bar
+
 Rows = list[dict[str, Any]]
 
 
@@ -32,7 +34,7 @@ class Shape:
     Attributes:
         marks: Depth and kind of its bars, in the order they are laid over each other.
         bolds: Whether it has labels in plain and in bold type.
-        line: Whether a line stands across all rows.
+        line: Whether a mark of one value stands at each bar.
     """
 
     marks: tuple[tuple[int, str], ...]
@@ -95,7 +97,7 @@ def bars_data(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> di
     Args:
         bars: Rows from top to bottom.
         width: Width in pixels; a label that would meet its value is cut.
-        scale: Ends of the scale and a line across all rows.
+        scale: Ends of the scale and the value that is marked beside each bar.
     """
     shape = shape_of(bars, scale)
     data: dict[str, Rows] = {_mark_name(*mark): [] for mark in shape.marks}
@@ -109,7 +111,7 @@ def bars_data(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> di
         label = fit(bar.label, theme.LABEL_SIZE, room)
         data[_text_name(bar.bold)].append({"row": row, "label": label, "text": bar.text})
     if scale:
-        data["line"] = [{"at": scale.line}]
+        data["line"] = [{"row": row, "at": scale.line} for row in range(len(bars))]
     return data
 
 
@@ -138,10 +140,11 @@ def bars_chart(shape: Shape) -> alt.LayerChart | alt.FacetChart:
         for depth, kind in shape.marks
     ]
     if shape.line:
-        line = alt.Chart(alt.NamedData(name="line")).mark_rule(
-            color=theme.INK, strokeWidth=1.5, strokeDash=[3, 3]
+        # A piece beside each bar: a line from top to bottom would cross the labels.
+        line = alt.Chart(alt.NamedData(name="line")).mark_tick(
+            color=theme.INK, opacity=1, thickness=1.5, size=LINE_HEIGHT, yOffset=theme.BAR_DY
         )
-        layers.append(line.encode(x=alt.X("at:Q", axis=None, scale=x_scale)))
+        layers.append(line.encode(x=alt.X("at:Q", axis=None, scale=x_scale), y=y))
     layers.extend(_texts(shape.bolds, y))
     return alt.layer(*layers).properties(height=alt.Step(theme.ROW_HEIGHT))
 

@@ -1,6 +1,8 @@
 """The chart specs, golden, and what must hold of any of them."""
 
 import json
+import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,6 +14,7 @@ from macros.render.chart import Chart
 from macros.render.glyphs import set_width
 from macros.render.marks import bars_spec
 from macros.render.office_charts import execution_chart, staff_chart
+from macros.render.svg import draw_bars
 from tests.conftest import SEOUL
 from tests.golden import assert_golden
 
@@ -71,7 +74,7 @@ def test_charts_of_a_shape_share_what_altair_made() -> None:
     assert first["datasets"] != second["datasets"]
     line = bars_spec((Bar("가", "1", (Layer("strong", 1),)),), 320, Scale(0, 2, 1))
     assert line["layer"] is not first["layer"]
-    assert line["datasets"]["line"] == [{"at": 1}]
+    assert line["datasets"]["line"] == [{"row": 0, "at": 1}]
 
 
 def test_a_label_that_would_meet_its_value_is_cut() -> None:
@@ -81,3 +84,12 @@ def test_a_label_that_would_meet_its_value_is_cut() -> None:
         assert (row["label"] == label) is whole
         taken = set_width(row["label"], theme.LABEL_SIZE) + set_width("1,234억", theme.LABEL_SIZE)
         assert taken + theme.LABEL_GAP <= width
+
+
+def test_a_marked_value_stands_beside_bars_and_crosses_no_label() -> None:
+    bars = tuple(Bar(label, "1", (Layer("strong", 1),)) for label in ("가", "나"))
+    drawn = ElementTree.fromstring(draw_bars(bars, 320, Scale(0, 2, 1)))
+    shapes = [node.get("d", "") for node in drawn.iter() if node.get("d")]
+    heights = [float(h) for d in shapes for h in re.findall(r"v(\d+(?:\.\d+)?)", d)]
+    assert len(heights) == 4, "a bar and a piece of the line in each row"
+    assert max(heights) < theme.ROW_HEIGHT / 2, "none reaches the words above its bar"

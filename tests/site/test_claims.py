@@ -354,7 +354,7 @@ def _indicator(office: Office, s: Sentence, m: re.Match[str]) -> None:
 # Subtitles.
 
 
-@says("subtitle", r"왼쪽 끝은 1월 1일, 오른쪽 끝은 12월 31일\. 점선은 보고한 날\((.+)\)\.(.*)")
+@says("subtitle", r"왼쪽 끝은 1월 1일, 오른쪽 끝은 12월 31일\. 세로줄은 보고한 날\((.+)\)\.(.*)")
 def _left_out(office: Office, s: Sentence, m: re.Match[str]) -> None:
     program = s.page.partition("/")[2]
     assert m[1] == "{}년 {}월 {}일".format(*map(int, office.report.presented_on.split("-")))
