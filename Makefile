@@ -8,7 +8,8 @@
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
 #   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make officer  inject every fault into every table; count the changed digits that checks catch
-#   make test-all  all tests, and every chapter of a package taken away, alone and with others
+#   make test-all  all tests, every chapter of a package taken away, alone and with others, and every
+#                  kind of page looked at in more widths
 #   make fuzz    10,000 inputs for each file of properties, others each time
 #   make robust  kill builds, fill disks, spoil caches, build with every Python of the machine
 #   make audit   Lighthouse, weight, axe, HTML validity, links, actionlint, a second build: budgets
@@ -96,7 +97,7 @@ officer: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.digits
 
 test-all: test
-	LEDGER_LONG=1 $(BIN)/python -m pytest -n 2 tests/test_rendering.py
+	LEDGER_LONG=1 $(BIN)/python -m pytest -n 2 tests/test_rendering.py tests/site/test_accessibility.py
 
 fuzz: $(VENV)/.dev
 	LEDGER_FUZZ=fuzz $(BIN)/python -m pytest -n 2 tests/properties
