@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,9 @@ from typing import Any, TypeVar
 from macros.catalog.model import Value
 from macros.catalog.rows import Row
 from macros.catalog.schema import Table
+
+# More digits than any office counts. ``1e999999999`` is a number too, and has a billion of them.
+_PLAIN = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 
 RowT = TypeVar("RowT")
 
@@ -22,6 +26,15 @@ def to_value(text: str) -> Value:
     (41115, Decimal('78.0'))
     """
     return Decimal(text) if "." in text else int(text)
+
+
+def plain_number(text: str) -> Decimal | None:
+    """Returns the number that an unchecked cell states in digits; None for anything else.
+
+    >>> plain_number("-78.0"), plain_number("1e999999999"), plain_number("NaN")
+    (Decimal('-78.0'), None, None)
+    """
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
 
 
 _CONVERTERS: dict[str, Callable[[str], Any]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.catalog.make import to_value
+from macros.catalog.make import plain_number, to_value
 from macros.catalog.model import Value
 from macros.catalog.schema import Table
 
@@ -46,9 +46,11 @@ def operand(table: Table, cells: Mapping[str, str]) -> Operand:
         KeyError: If a column is missing.
         ValueError: If a number is none.
     """
+    value = cells.get("value", "")
+    if value and plain_number(value) is None:
+        raise ValueError(f"no number: {value[:20]!r}")
     period = cells.get("period", "")
     start, slash, end = period.partition("/")
-    value = cells.get("value", "")
     return Operand(
         row_id=cells[table.primary_key[0]],
         value=to_value(value) if value else None,

@@ -8,10 +8,10 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePosixPath
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.make import plain_number
 from macros.catalog.package import load_catalog
 from macros.catalog.writing import write_below
 from macros.commands import default_data
@@ -139,15 +139,12 @@ def _value_change(difference: Difference, change: RowChange) -> ValueChange | No
     old, new = before.get("value", ""), after.get("value", "")
     if old == new or before.get("unit") != after.get("unit"):
         return None
-    try:
-        numbers = Decimal(old), Decimal(new)
-    except InvalidOperation:
-        return None
-    if not all(number.is_finite() for number in numbers):
+    numbers = plain_number(old), plain_number(new)
+    if numbers[0] is None or numbers[1] is None:
         return None
     texts = (
         visible(amount(difference, change.table, row, text))
         for row, text in ((before, old), (after, new))
     )
     named = next((text for column, text in after.items() if column.endswith("_ko") and text), "")
-    return ValueChange(visible(named or change.name), *numbers, *texts)
+    return ValueChange(visible(named or change.name), numbers[0], numbers[1], *texts)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from macros.catalog.make import plain_number
 from macros.catalog.money import Amount, money_unit
 from macros.catalog.money_words import stored
 from macros.review.changes import CellChange, RowChange
 from macros.review.diff import Difference
+from macros.review.quoting import from_first_difference
 from macros.review.subjects import OFFICE, Subject
 from macros.review.tiers import percent_change
 
@@ -51,21 +53,21 @@ def cell_words(difference: Difference, change: RowChange, cell: CellChange, quot
         new = amount(difference, change.table, after, cell.after)
         grown = growth(cell, before.get("unit", ""), after.get("unit", ""))
         return f"{title}: {quote(old)} → {quote(new)} ({grown})"
-    old = difference.label(change.table, cell.column, cell.before)
-    new = difference.label(change.table, cell.column, cell.after)
+    old, new = from_first_difference(
+        difference.label(change.table, cell.column, cell.before),
+        difference.label(change.table, cell.column, cell.after),
+    )
     return f"{title}: {quote(old)} → {quote(new)}"
 
 
 def amount(difference: Difference, table: str, row: dict[str, str], text: str) -> str:
     """Returns a value with separators and its unit; as it stands where it is no number."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
+    value = plain_number(text)
+    if value is None:
         return text
-    if value.is_finite() and money_unit(row.get("unit", "")):
+    if money_unit(row.get("unit", "")):
         return stored(Amount(value, row["unit"]))
-    number = f"{value:,}" if value.is_finite() else text
-    return f"{number}{difference.label(table, 'unit', row.get('unit', ''))}".replace("-", MINUS)
+    return f"{value:,}{difference.label(table, 'unit', row.get('unit', ''))}".replace("-", MINUS)
 
 
 def growth(cell: CellChange, unit_before: str, unit_after: str) -> str:

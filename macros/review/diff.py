@@ -11,6 +11,7 @@ from macros.catalog.exchanged import Exchange, exchanges
 from macros.review.changes import Changes, RowChange, compare
 from macros.review.effects import Effects, find_effects
 from macros.review.losses import Loss, find_losses
+from macros.review.rules import RuleChange, compare_rules
 from macros.review.snapshot import Snapshot
 from macros.review.standing import Standing
 from macros.review.subjects import OFFICE, Subject, Subjects
@@ -33,6 +34,7 @@ class Difference:
         exchanged: Table and column whose values stand in other rows than before.
         standing: Programs and figures that are no longer current; None where one of the two
             packages does not pass the check.
+        rules: Properties of the descriptor that are others, loosened rules first.
     """
 
     base: Snapshot
@@ -44,6 +46,7 @@ class Difference:
     effects: Effects
     exchanged: tuple[tuple[str, Exchange], ...] = ()
     standing: Standing | None = None
+    rules: tuple[RuleChange, ...] = ()
 
     @property
     def tier(self) -> Tier:
@@ -55,6 +58,7 @@ class Difference:
             *(tier_of_sum(change) for change in self.sums),
             *(tier_of_loss(loss) for loss in self.losses),
             Tier.AMBER if self.exchanged else Tier.GREEN,
+            Tier.RED if any(rule.loosened for rule in self.rules) else Tier.GREEN,
             Tier.RED if self.standing and self.standing.takes else Tier.GREEN,
         )
 
@@ -133,6 +137,7 @@ def differ(
         changes=changes,
         losses=find_losses(changes),
         sums=sums,
+        rules=compare_rules(base, head),
         effects=find_effects(base, head, changes, sums),
         exchanged=tuple(
             (table.name, found)

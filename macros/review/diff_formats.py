@@ -106,6 +106,7 @@ def _record(difference: Difference) -> dict[str, object]:
         "lost_columns": [list(entry) for entry in changes.lost_columns],
         "new_columns": [list(entry) for entry in changes.new_columns],
         "rewritten": list(changes.rewritten),
+        "rules": [asdict(rule) for rule in difference.rules],
         "passports": [
             {
                 "tier": tier_of_loss(loss).name.lower(),

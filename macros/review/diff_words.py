@@ -11,6 +11,8 @@ from macros.review.changes import RowChange
 from macros.review.diff import Difference, described_differently
 from macros.review.effects import CHART_FILES
 from macros.review.losses import Loss
+from macros.review.quoting import from_first_difference
+from macros.review.rules import ENTRY, RuleChange
 from macros.review.standing import Standing
 from macros.review.sums import Sum, SumChange
 from macros.review.tiers import (
@@ -51,6 +53,7 @@ def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Ite
         return
     yield Section(2, "한눈에", tuple(_summary(difference, pages=pages)))
     yield from _former(difference, quote)
+    yield from _rules(difference, quote)
     yield from _rows("removed", "지워지는 줄", difference, quote)
     yield from _whole_files(difference, quote)
     yield from _rows("added", "더해지는 줄", difference, quote)
@@ -135,6 +138,32 @@ def _former(difference: Difference, quote: Quote) -> Iterator[Section]:
             f"이번 보고에 없는 사업이 되는 것 {len(standing.former)}개",
             tuple(map(quote, standing.former)),
         )
+
+
+def _rules(difference: Difference, quote: Quote) -> Iterator[Section]:
+    for loosened, title in (
+        (True, "자료 설명서에서 빠지거나 느슨해지는 규칙 {}개: 코드처럼 살펴 주세요"),
+        (False, "자료 설명서에서 바뀌는 글과 그 밖의 것 {}개"),
+    ):
+        lines = tuple(
+            _rule_words(difference, rule, quote)
+            for rule in difference.rules
+            if rule.loosened is loosened
+        )
+        if lines:
+            yield Section(2, title.format(len(lines)), lines)
+
+
+def _rule_words(difference: Difference, rule: RuleChange, quote: Quote) -> str:
+    place = " ".join(
+        quote(name) for name in (rule.table and difference.path(rule.table), rule.column) if name
+    )
+    if rule.name == ENTRY:
+        what = "없어집니다" if rule.loosened else "더해집니다"
+        return f"{place}: 설명이 {what}."
+    before, after = from_first_difference(rule.before, rule.after)
+    place = f"{place} " if place else ""
+    return f"{place}{quote(rule.name)}: {quote(before)} → {quote(after)}"
 
 
 def _rows(kind: str, title: str, difference: Difference, quote: Quote) -> Iterator[Section]:

@@ -14,6 +14,7 @@ from macros.catalog.letters import INVISIBLE, SHOWN
 from macros.catalog.personal import masked
 
 LONGEST = 300  # letters of a cell; what is longer is told by its beginning
+KEPT = 30  # letters before the first that differs
 EMPTY = "(빈칸)"
 BACKTICKS = re.compile(r"`+")
 # Written as they are they would break the span, or show something else than is stored.
@@ -36,6 +37,20 @@ def _shown(letter: str) -> str:
     if INVISIBLE.match(letter) or unicodedata.category(letter) in HIDDEN_KINDS:
         return f"⟨U+{ord(letter):04X}⟩"
     return letter
+
+
+def from_first_difference(before: str, after: str) -> tuple[str, str]:
+    """Returns two texts without a long beginning that they share, which would fill the quotation.
+
+    >>> from_first_difference("가" * 400 + "나", "가" * 400 + "다")[0][:2]
+    '…가'
+    """
+    pairs = enumerate(zip(before, after, strict=False))
+    differs = next((at for at, (old, new) in pairs if old != new), min(len(before), len(after)))
+    shared = differs - KEPT
+    if max(len(before), len(after)) <= LONGEST or shared <= 0:
+        return before, after
+    return f"…{before[shared:]}", f"…{after[shared:]}"
 
 
 def quote_markdown(text: str) -> str:

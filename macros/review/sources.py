@@ -14,6 +14,7 @@ from macros.catalog.model import Fact, Report, Section
 from macros.catalog.package import Examination
 from macros.catalog.rows import Row
 
+MOST_DIGITS = 9  # of a line or a cell of a report
 RowT = TypeVar("RowT")
 
 
@@ -66,7 +67,7 @@ def _has_place(row: Row) -> bool:
 
 
 def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and int(text) > 0
+    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) > 0
 
 
 def _made(kind: type[RowT], members: Iterable[Row]) -> Iterator[RowT]:

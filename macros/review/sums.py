@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import InvalidOperation
 
 from macros.catalog.relations import Result, relate
 from macros.review.snapshot import Cells, Snapshot
@@ -81,6 +80,6 @@ def _evaluate(snapshot: Snapshot, identity: Cells) -> Sum:
         terms = [snapshot.operand(name) for name in identity["terms"].split()]
         result = snapshot.operand(identity["result"]) if identity["result"] else None
         computed, printed, status = relate(identity["kind"], terms, result)
-    except (KeyError, ValueError, InvalidOperation, IndexError):
+    except (KeyError, ValueError, ArithmeticError, IndexError):
         return Sum(UNKNOWN)
     return Sum(status, computed, printed)

@@ -5,9 +5,10 @@ The guide and the report quote ``RULES``, so the words here are the documentatio
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import IntEnum
 
+from macros.catalog.make import plain_number
 from macros.review.changes import SOURCE, CellChange, Changes, RowChange
 from macros.review.losses import NEEDED, Loss
 from macros.review.sums import SumChange
@@ -31,6 +32,7 @@ RULES: tuple[tuple[Tier, str], ...] = (
     (Tier.RED, "이번 보고에 없는 사업이 생기거나, 어느 쪽에도 실리지 않는 수치가 생깁니다."),
     (Tier.RED, "맞던 셈이 맞지 않게 되거나 셈할 수 없게 됩니다."),
     (Tier.RED, "출처 줄이나 찍힌 글자가 지워집니다. 보고서 글의 지문이 바뀝니다."),
+    (Tier.RED, "자료 설명서의 규칙(채움, 꼴, 값의 목록, 범위, 키)이 빠지거나 느슨해집니다."),
     (Tier.RED, "값이 절반 넘게 늘거나 줄고, 단위나 수의 갈래(목표, 실적 등)가 바뀝니다."),
     (Tier.AMBER, "그 밖에 값, 때, 상태, 출처, 속한 곳이 바뀝니다."),
     (Tier.AMBER, "셈, 바로잡음, 수치 아닌 것의 줄이나 열, 설명서가 바뀌거나 늘어납니다."),
@@ -55,12 +57,12 @@ def percent_change(before: str, after: str) -> Decimal | None:
     >>> percent_change("200", "150")
     Decimal('-25.0')
     """
+    old, new = plain_number(before), plain_number(after)
+    if not old or new is None:
+        return None
     try:
-        old, new = Decimal(before), Decimal(after)
-        if not old.is_finite() or not new.is_finite() or old == 0:
-            return None
         return ((new - old) * 100 / abs(old)).quantize(Decimal("0.1"))
-    except InvalidOperation:
+    except ArithmeticError:  # more digits than are reckoned with
         return None
 
 

@@ -41,9 +41,16 @@ def add_row(file: str, **cells: str) -> Change:
     return change
 
 
-def difference(folder: Path, *changes: Change, problems: tuple[str, ...] = ()) -> Difference:
-    """Returns what changes to the made-up town do."""
+def difference(
+    folder: Path,
+    *changes: Change,
+    problems: tuple[str, ...] = (),
+    base_change: Change | None = None,
+) -> Difference:
+    """Returns what changes to the made-up town do, which may be another than it was made."""
     base, head = copy_town(folder / "base"), copy_town(folder / "head")
+    if base_change:
+        base_change(base)
     for change in changes:
         change(head)
     before = read_snapshot(base)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from macros.catalog.exchanged import exchanges
 from macros.catalog.file_kinds import conflict_line, kind_of
@@ -239,9 +240,9 @@ def _in_order(
     if not all(fits(column, line.cells[at]) for line, _ in lines for at, column in positions):
         return lines  # a key that is wrong has no place
 
-    def key(line: Line) -> tuple[str | int, ...]:
-        return tuple(
-            int(line.cells[at]) if column.type == "integer" else line.cells[at]
+    def key(line: Line) -> tuple[str | Decimal, ...]:
+        return tuple(  # Python makes no integers of thousands of digits
+            Decimal(line.cells[at]) if column.type == "integer" else line.cells[at]
             for at, column in positions
         )
 
