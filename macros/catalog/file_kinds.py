@@ -12,6 +12,14 @@ CONFLICT = "conflict"
 
 XLSX = "엑셀 통합 문서(.xlsx)"
 OPEN_DOCUMENT = "오픈도큐먼트 문서(.ods 따위)"
+NUMBERS = "넘버스 문서(.numbers)"
+OLD_OFFICE = "옛 엑셀(.xls)이나 한글(.hwp) 문서, 암호를 건 문서"
+SYLK = "엑셀의 SYLK 파일(.slk)"
+UNNAMED_ARCHIVE = "압축 파일(ZIP)이나 엑셀 통합 문서(.xlsx)"
+PAGE, XML, JSON_FILE = "웹 쪽(HTML)", "XML 문서", "JSON 파일"
+# What a program opens as a table, and so can save as CSV.
+TABLES = frozenset({XLSX, OPEN_DOCUMENT, NUMBERS, OLD_OFFICE, SYLK, UNNAMED_ARCHIVE, XML})
+SAVE_AS = "프로그램에서 ‘다른 이름으로 저장’ > ‘CSV UTF-8(쉼표로 분리)’로 저장해 주세요."
 # What a ZIP archive holds, by the beginning of a member's name.
 IN_ARCHIVES = (
     ("xl/", XLSX),
@@ -19,14 +27,14 @@ IN_ARCHIVES = (
     ("ppt/", "파워포인트 문서(.pptx)"),
     ("Contents/", "한글 문서(.hwpx)"),
     ("content.xml", OPEN_DOCUMENT),
-    ("Index/", "넘버스 문서(.numbers)"),
-    ("Index.zip", "넘버스 문서(.numbers)"),
+    ("Index/", NUMBERS),
+    ("Index.zip", NUMBERS),
 )
 LOCKED = "문서 보안(DRM)으로 잠긴 파일"
 # Programs of document security that Korean offices have write over whatever is saved.
 LOCKS = (b"DRMONE", b"SCDSA0", b"<DOCUMENT SAFER", b"NASCA DRM", b"MarkAny")
 SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "옛 엑셀(.xls)이나 한글(.hwp) 문서, 암호를 건 문서"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLD_OFFICE),
     (b"%PDF-", "PDF 문서"),
     (b"{\\rtf", "서식 있는 글(RTF) 문서"),
     (b"\x1f\x8b", "압축 파일(gz)"),
@@ -44,13 +52,13 @@ SIGNATURES = (
     (b"SQLite format 3\x00", "SQLite 파일"),
     (b"bplist00", "맥의 설정 파일"),
     (b"version https://git-lfs.github.com/spec/", "파일이 아니라 Git LFS가 남긴 쪽지"),
-    (b"ID;P", "엑셀의 SYLK 파일(.slk)"),
+    (b"ID;P", SYLK),
 )
 HEAD_BYTES = 1024
 MARKUP = (
-    (re.compile(rb"<!doctype\s+html|<html|<head|<body|<table|<meta|<style", re.I), "웹 쪽(HTML)"),
-    (re.compile(rb"<\?xml|<workbook", re.I), "XML 문서"),
-    (re.compile(rb"\{\s*\"|\[\s*[\{\[]"), "JSON 파일"),
+    (re.compile(rb"<!doctype\s+html|<html|<head|<body|<table|<meta|<style", re.I), PAGE),
+    (re.compile(rb"<\?xml|<workbook", re.I), XML),
+    (re.compile(rb"\{\s*\"|\[\s*[\{\[]"), JSON_FILE),
 )
 
 
@@ -72,12 +80,28 @@ def kind_of(raw: bytes) -> str | None:
     return next((name for pattern, name in MARKUP if pattern.match(text)), None)
 
 
+def kind_fault(name: str, kind: str) -> Finding:
+    """Returns the finding of a file that is of another kind than its name says."""
+    sheet = name.endswith(".csv")
+    remedy = "앞선 파일로 되돌리고, 고친 CSV 파일을 올려 주세요."
+    if kind == LOCKED:
+        remedy = "문서 보안을 풀어(암호화 해제) 다시 저장하고 올려 주세요."
+    elif not sheet:
+        remedy = "앞선 파일로 되돌려 주세요."
+    elif kind in TABLES:
+        remedy = SAVE_AS
+    elif kind == PAGE:
+        remedy = f"GitHub의 쪽을 저장한 것이면 ‘Download raw file’로 받아 주세요. 표라면 {SAVE_AS}"
+    rule = f"{'CSV가' if sheet else 'JSON이'} 아니라 {kind}입니다."
+    return Finding(name, 0, 0, "file-kind", None, rule, remedy)
+
+
 def _archive(raw: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return "압축 파일(ZIP)이나 엑셀 통합 문서(.xlsx)"
+        return UNNAMED_ARCHIVE
     for start, name in IN_ARCHIVES:
         if any(member.startswith(start) for member in names):
             return name

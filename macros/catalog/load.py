@@ -16,19 +16,17 @@ from pathlib import Path
 import pandas as pd
 
 from macros.catalog.descriptor import DESCRIPTOR
-from macros.catalog.file_kinds import LOCKED, conflict, conflict_line, is_damaged_utf8, kind_of
+from macros.catalog.encodings import SAVE_AS_UTF8, encoding_fault
+from macros.catalog.file_kinds import conflict, conflict_line, kind_fault, kind_of
 from macros.catalog.findings import WARNING, Finding
 from macros.catalog.schema import Package, Table
 
-BOM = b"\xef\xbb\xbf"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # What else a spreadsheet may put between cells, and the line by which Excel is told which.
 DELIMITERS = {";": "쌍반점(;)", "\t": "탭", "|": "세로줄(|)"}
 SEPARATOR_LINE = re.compile(r'"?sep=.?"?[,;\t]*', re.IGNORECASE)
 # More than any table or office needs, and no more than can be checked in seconds.
 MOST_BYTES, MOST_COLUMNS = 50_000_000, 200
 TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
-SAVE_AS_UTF8 = "엑셀이라면 ‘CSV UTF-8(쉼표로 분리)’ 형식으로 다시 저장해 주세요."
 
 
 def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
@@ -116,28 +114,10 @@ def _check_bytes(table: Table, raw: bytes) -> Finding | None:
     if not raw.strip():
         return whole("file-empty", "파일이 비어 있습니다.", "머리줄과 자료를 되살려 주세요.")
     if kind := kind_of(raw):
-        return whole("file-kind", f"CSV가 아니라 {kind}입니다.", _remedy_of(kind))
+        return kind_fault(table.path, kind)
     if line := conflict_line(raw):
         return conflict(table.path, line)
-    if raw.startswith(BOM):
-        rule = "파일 맨 앞에 보이지 않는 표시(BOM)가 있습니다."
-        return whole("bom", rule, "BOM 없는 UTF-8로 저장해 주세요.")
-    if raw.startswith(UTF16) or b"\0" in raw:
-        return whole("encoding", _zeros_rule(raw), SAVE_AS_UTF8)
-    return _check_encoding(table.path, raw)
-
-
-def _remedy_of(kind: str) -> str:
-    if kind == LOCKED:
-        return "문서 보안을 풀어(암호화 해제) 다시 저장하고 올려 주세요."
-    return "프로그램에서 ‘다른 이름으로 저장’ > ‘CSV UTF-8(쉼표로 분리)’로 저장해 주세요."
-
-
-def _zeros_rule(raw: bytes) -> str:
-    head = raw[:64]
-    if raw.startswith(UTF16) or (len(head) > 1 and not (any(head[1::2]) and any(head[0::2]))):
-        return "UTF-8이 아니라 UTF-16(엑셀의 ‘유니코드 텍스트’)으로 저장되어 있습니다."
-    return "글이 아닌 것(0 문자)이 들어 있습니다."
+    return encoding_fault(table.path, raw)
 
 
 def _check_delimiter(table: Table, text: str) -> Finding | None:
@@ -219,25 +199,6 @@ def read_frame(raw: bytes) -> pd.DataFrame:
     return pd.read_csv(
         io.BytesIO(raw), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
     )
-
-
-def _check_encoding(name: str, raw: bytes) -> Finding | None:
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        row = raw.count(b"\n", 0, error.start) + 1
-    else:
-        return None
-    if is_damaged_utf8(raw):
-        rule = "UTF-8 글이 아닙니다. 이 줄의 글자가 깨져 있습니다."
-        remedy = "깨진 글자를 보고서에서 보고 다시 적어 주세요."
-        return Finding(name, row, 0, "encoding", None, rule, remedy)
-    try:
-        raw.decode("cp949")
-        rule = "UTF-8이 아니라 CP949(한글 윈도의 옛 글자표)로 저장되어 있습니다."
-    except UnicodeDecodeError:
-        rule = "UTF-8 글이 아닙니다."
-    return Finding(name, row, 0, "encoding", None, rule, SAVE_AS_UTF8)
 
 
 def _check_header(table: Table, header: list[str]) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog.descriptor import DESCRIPTOR, check_descriptor
-from macros.catalog.file_kinds import conflict, conflict_line
+from macros.catalog.encodings import encoding_fault
+from macros.catalog.file_kinds import JSON_FILE, conflict, conflict_line, kind_fault, kind_of
 from macros.catalog.findings import Finding
 from macros.errors import DataError
 
@@ -138,8 +139,8 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
         if path.exists() and not path.is_file():
             raise FileNotFoundError(path)  # a folder, or a pipe that never ends
         raw = path.read_bytes()
-        if line := conflict_line(raw):
-            raise DataError([conflict(DESCRIPTOR, line)])
+        if finding := _byte_fault(raw):
+            raise DataError([finding])
         descriptor: dict[str, Any] = json.loads(raw.decode("utf-8"))
     except FileNotFoundError as error:
         raise DataError(
@@ -174,6 +175,18 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
         for resource in descriptor["resources"]:
             _leave_out_absent(resource, data_dir)
     return descriptor
+
+
+def _byte_fault(raw: bytes) -> Finding | None:
+    """Returns why the descriptor's bytes are no JSON that could be read; None if they may be."""
+    if (kind := kind_of(raw)) and kind != JSON_FILE:
+        return kind_fault(DESCRIPTOR, kind)
+    if line := conflict_line(raw):
+        return conflict(DESCRIPTOR, line)
+    if not raw.strip():
+        remedy = "앞선 설명서로 되돌려 주세요."
+        return Finding(DESCRIPTOR, 0, 0, "file-empty", None, "파일이 비어 있습니다.", remedy)
+    return encoding_fault(DESCRIPTOR, raw)
 
 
 def _leave_out_absent(resource: dict[str, Any], data_dir: Path) -> None:

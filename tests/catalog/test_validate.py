@@ -19,7 +19,7 @@ CASES = [
     ("budgets.csv", "program_id", "nowhere", "'nowhere' — programs.csv에 없는 이름표입니다. programs.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요. [key-dangling]"),
     ("division_budgets.csv", "value", "많음", "'많음' — 수가 아닙니다. 천 단위 구분이나 단위 없이 53.8처럼 적어 주세요. [number]"),
     ("reports.csv", "presented_on", "2024. 2. 29.", "'2024. 2. 29.' — 날짜가 아닙니다. 2023-05-31처럼 해-달-날로 적어 주세요. [date]"),
-    ("reports.csv", "presented_on", "2023-02-29", "'2023-02-29' — 날짜가 아닙니다. 2023-05-31처럼 해-달-날로 적어 주세요. [date]"),
+    ("reports.csv", "presented_on", "2023-02-29", "'2023-02-29' — 달력에 없는 때입니다. 해, 달, 날을 다시 살펴 주세요. [day]"),
     ("identities.csv", "claimed", "예", "'예' — 참·거짓이 아닙니다. true나 false로 적어 주세요. [boolean]"),
     ("milestones.csv", "start", "45190", "'45190' — 꼴이 맞지 않습니다. 2023, 2023-05, 2023-05-31처럼 적어 주세요. [pattern]"),
     ("figures.csv", "period", "May-23", "'May-23' — 꼴이 맞지 않습니다. 2023, 2023-05, 2023-05-31, 2019/2022처럼 적어 주세요. [pattern]"),

@@ -54,10 +54,9 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
             yield at(
                 "expected",
                 "identity",
-                f"'{identity.title_ko}' 셈의 결과가 달라졌습니다: 셈한 값 {outcome.computed}, "
-                f"찍힌 값 {outcome.printed}{_difference(outcome)}.",
-                "고친 수치가 맞는지 보고서와 견주어 주세요. 수치가 맞다면 "
-                f"'{outcome.status}'(으)로 바꿔 주세요.",
+                f"'{identity.title_ko}' 셈의 결과가 적힌 것과 다릅니다: {_numbers(outcome)}.",
+                "이 셈에 든 값(terms, result)을 보고서와 견주어 주세요. 모두 맞다면 "
+                f"'{outcome.status}'(으)로 {_change(outcome)}.",
             )
         elif outcome.status != "holds" and not identity.explanation_ko:
             yield at(
@@ -66,6 +65,20 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
                 "맞지 않거나 찍히지 않은 셈에는 까닭이 있어야 합니다.",
                 "까닭을 적고, 짐작이면 짐작이라고 밝혀 주세요.",
             )
+
+
+def _numbers(outcome: Outcome) -> str:
+    """Returns what was computed beside what is printed, if anything is."""
+    if outcome.printed is None:
+        return f"셈한 값 {outcome.computed}, 찍힌 값은 적혀 있지 않음(result가 비었음)"
+    return f"셈한 값 {outcome.computed}, 찍힌 값 {outcome.printed}{_difference(outcome)}"
+
+
+def _change(outcome: Outcome) -> str:
+    """Returns what to do with the result on record, and with the reason that it may need."""
+    if outcome.status == "holds" or outcome.identity.explanation_ko:
+        return "바꿔 주세요"
+    return "바꾸고 explanation_ko에 까닭을 적어 주세요"
 
 
 def _difference(outcome: Outcome) -> str:

@@ -108,10 +108,21 @@ def check_order(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
                     table.primary_key[0],
                     "order",
                     "이름표 차례에 맞지 않는 줄입니다.",
-                    f"{', '.join(table.primary_key)} 차례로 줄을 옮겨 주세요.",
+                    f"{', '.join(table.primary_key)} 차례로 줄을 옮겨 주세요. 명령으로는 "
+                    f"'python -m macros mend'입니다.{_sorting_words(table)}",
                 )
             else:
                 before = key
+
+
+def _sorting_words(table: Table) -> str:
+    """Returns how ids are sorted: a spreadsheet that passes over hyphens sorts them otherwise."""
+    if all(table.field(name).type == "integer" for name in table.primary_key):
+        return ""
+    return (
+        " 글자마다 붙임표(-), 숫자, 영문자 차례로 견줍니다. 붙임표를 건너뛰는 엑셀이나 "
+        "리브레오피스로 정렬하면 이와 다를 수 있습니다."
+    )
 
 
 def _sort_key(table: Table, row: Row) -> tuple[str | int, ...]:

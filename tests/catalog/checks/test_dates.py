@@ -27,6 +27,13 @@ def test_days_that_cannot_be(town_dir: Path) -> None:
     assert problems(town_dir) == told
 
 
+@pytest.mark.parametrize("value", ["2023-02-29", "2023-13-01", "2024-06-31", "2023-00-10"])
+def test_a_whole_date_that_cannot_be_is_not_called_ill_written(town_dir: Path, value: str) -> None:
+    cell = cell_of(town_dir, "reports.csv", "presented_on")
+    set_cell(town_dir, "reports.csv", cell, value)
+    assert problems(town_dir) == [f"reports.csv {cell}: '{value}' — {GONE}"]
+
+
 @pytest.mark.parametrize("value", ["2024-02-29", "2023", "2023-12"])
 def test_days_that_can_be(town_dir: Path, value: str) -> None:
     set_cell(town_dir, "events.csv", cell_of(town_dir, "events.csv", "start"), value)

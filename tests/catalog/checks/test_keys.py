@@ -13,7 +13,9 @@ def test_a_row_out_of_order(town_dir: Path) -> None:
     path.write_text("\n".join([head, second, first, third]) + "\n", encoding="utf-8")
     assert problems(town_dir) == [
         "programs.csv A3: 'brackets' — 이름표 차례에 맞지 않는 줄입니다. "
-        "program_id 차례로 줄을 옮겨 주세요. [order]"
+        "program_id 차례로 줄을 옮겨 주세요. 명령으로는 'python -m macros mend'입니다. 글자마다 "
+        "붙임표(-), 숫자, 영문자 차례로 견줍니다. 붙임표를 건너뛰는 엑셀이나 리브레오피스로 "
+        "정렬하면 이와 다를 수 있습니다. [order]"
     ]
 
 
