@@ -106,6 +106,13 @@ class Section:
     first_line: int
     last_line: int
 
+    @property
+    def lines(self) -> str:
+        """The numbers of its lines: ``12~17``, or ``12`` where it has one line."""
+        if self.first_line == self.last_line:
+            return str(self.first_line)
+        return f"{self.first_line}~{self.last_line}"
+
 
 @dataclass(frozen=True, slots=True)
 class Strategy:

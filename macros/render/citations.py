@@ -150,7 +150,7 @@ def _program(catalog: Catalog, program_id: str) -> Work:
         program.name_ko,
         "",
         page_path("program", program_id),
-        where=f"{section.first_line}~{section.last_line}줄",
+        where=f"{section.lines}줄",
         report=catalog.report_of(program.source),
     )
 

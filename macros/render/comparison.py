@@ -222,6 +222,4 @@ def _legal_bases(catalog: Catalog, program: Program, page_url: str) -> Markup:
 
 def _place(catalog: Catalog, program: Program) -> Cell:
     section = catalog.section(program.source)
-    return Cell(
-        f"{section.section_id} 절, {section.first_line}~{section.last_line}줄", section.first_line
-    )
+    return Cell(f"{section.section_id} 절, {section.lines}줄", section.first_line)

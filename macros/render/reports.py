@@ -35,7 +35,7 @@ def figures_in(catalog: Catalog, report: Report) -> int:
 def sections_table(catalog: Catalog, report: Report) -> Markup:
     """The sections of a report with the lines they span."""
     rows = [
-        (row.section_id, escape(legible(row.title_ko)), f"{row.first_line}~{row.last_line}줄")
+        (row.section_id, escape(legible(row.title_ko)), f"{row.lines}줄")
         for row in catalog.sections
         if row.report_id == report.report_id
     ]

@@ -65,3 +65,8 @@ def test_a_dataclass_has_the_columns_of_its_table(catalog: Catalog, name: str) -
 @pytest.mark.parametrize("kind", TABLES.values())
 def test_the_model_is_frozen(kind: type) -> None:
     assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+def test_lines_of_a_section_are_a_range_only_where_there_are_several() -> None:
+    assert model.Section("r", "A", "가", 12, 17).lines == "12~17"
+    assert model.Section("r", "A", "가", 12, 12).lines == "12"

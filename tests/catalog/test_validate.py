@@ -11,7 +11,7 @@ SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임�
 CASES = [
     ("budgets.csv", "order", "4.000", "'4.000' — 정수가 아닙니다. 천 단위 구분이나 단위 없이 4000처럼 적어 주세요. [integer]"),
     ("budgets.csv", "value", "4,000", "'4,000' — 수가 아닙니다. 천 단위 구분이나 단위 없이 53.8처럼 적어 주세요. [number]"),
-    ("budgets.csv", "value", "", "반드시 채워야 하는 칸입니다. 값: 단위에 맞춘 값. 찍힌 그대로의 크기. [required]"),
+    ("budgets.csv", "value", "", "반드시 채워야 하는 칸입니다. 값: 단위에 맞춘 값. 보고서에 적힌 그대로의 크기. [required]"),
     ("budgets.csv", "fiscal_year", "1999", "'1999' — 2000보다 작습니다. 2000 이상으로 적어 주세요. [minimum]"),
     ("budgets.csv", "fiscal_year", "20230", "'20230' — 2100보다 큽니다. 2100 이하로 적어 주세요. [maximum]"),
     ("budgets.csv", "stage", "추경", "'추경' — 정해진 값이 아닙니다. 다음 가운데 하나로 적어 주세요: not_stated, original, supplementary_increment, after_supplementary. [enum]"),

@@ -65,7 +65,7 @@ def test_labels_passports_and_sums(tmp_path: Path) -> None:
         set_value("budgets.csv", "value", "2", figure_id="budget-brackets-b"),
     )
     assert any("‘할 일’ → ‘마침’" in line for line in lines)
-    assert "빨강 · ‘figures.csv’ ‘brackets-area’ · ‘찍힌 그대로’ ‘9천㎡’ → (빈칸)" in lines
+    assert "빨강 · ‘figures.csv’ ‘brackets-area’ · ‘옮긴 글’ ‘9천㎡’ → (빈칸)" in lines
     assert (
         "빨강 · 맞던 셈이 맞지 않게 됩니다 · "
         "‘가|나와 다를 더하면 예산’ (‘budget-brackets-parts’) · "

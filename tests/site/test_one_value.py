@@ -166,7 +166,7 @@ def test_a_program_s_dates_are_dates_and_korean_is_right(
         for row in rows:
             step = steps[row[header.index("일정 이름표")]]
             assert row[header.index("시작")] == (step.start or "")
-            assert row[header.index("찍힌 그대로")] == step.source.as_printed
+            assert row[header.index("옮긴 글")] == step.source.as_printed
             dated += len(step.start or "") == len("2023-06-22")
     assert dated > 20
 

@@ -63,7 +63,7 @@ def program_sheets(catalog: Catalog, imprint: Imprint, data: ProgramData) -> tup
     source = catalog.section(data.program.source)
     own = (
         ("사업", data.program.name_ko),
-        ("원문의 자리", f"{source.section_id} 절 {source.first_line}~{source.last_line}줄"),
+        ("원문의 자리", f"{source.section_id} 절 {source.lines}줄"),
         *terms(catalog, imprint)[:-1],
         ("인용", citation(catalog, imprint, data.program.name_ko)),
     )

@@ -59,10 +59,10 @@ FIGURES = (
     Column("note_ko", "풀이", "string", "읽을 때 알아야 할 것", "What to know when reading it"),
     Column("source_section", "출처 절", "string", "보고서의 절", "Section of the report"),
     Column("source_line", "출처 줄", "integer", "보고서 글의 줄", "Line of the report's text"),
-    Column("source_cell", "출처 칸", "integer", "표의 칸", "Cell of a printed table"),
+    Column("source_cell", "출처 칸", "integer", "표의 칸", "Cell of a table"),
     Column(
         "as_printed",
-        "찍힌 그대로",
+        "옮긴 글",
         "string",
         "보고서를 옮긴 글의 그 줄에 있는 글자. 종이와 다를 수 있음",
         "The literal on that line of the transcription",
