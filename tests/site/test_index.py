@@ -360,3 +360,24 @@ def test_a_failed_load_of_the_words_is_said(page: Page, site_url: str) -> None:
     page.get_by_role("searchbox", name="찾는 말").fill("청년")
     page.get_by_text("찾는 데 드는 파일을 받지 못했습니다.").wait_for()
     assert len(names(page)) == 25
+
+
+# Pairs of cells of one row whose words lie over one another, as a reader sees them.
+OVERLAPS = """() => [...document.querySelectorAll("[data-index] tbody tr")].flatMap(row => {
+    const cells = [...row.children].map(cell => {
+        const range = document.createRange();
+        range.selectNodeContents(cell.querySelector("a, summary > :first-child") ?? cell);
+        return [cell.textContent.trim(), range.getBoundingClientRect()];
+    }).filter(([, box]) => box.width && box.height);
+    return cells.flatMap(([one, a], at) => cells.slice(at + 1).filter(([, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+    ).map(([other]) => `${one} | ${other}`));
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_words_of_an_entry_lie_over_others(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_index(page, site_url)
+    assert page.evaluate(OVERLAPS) == []
