@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.writing import write_below
+from macros.publish.search_corrections import readings, with_readings
 from macros.publish.search_files import search_files
-from macros.publish.search_pages import SearchPage, catalog_pages, listed
-from macros.publish.search_site import written_pages
+from macros.publish.search_pages import Line, SearchPage, catalog_pages, listed
+from macros.publish.search_site import columns, written_pages
 
 
 def stub(index: Mapping[str, Any]) -> str:
@@ -23,14 +24,38 @@ def stub(index: Mapping[str, Any]) -> str:
 
 
 def site_pages(
-    catalog: Catalog, index: Mapping[str, Any], labels: Mapping[str, str]
+    catalog: Catalog,
+    index: Mapping[str, Any],
+    labels: Mapping[str, str],
+    headed: Mapping[str, tuple[Line, ...]] | None = None,
 ) -> Iterator[SearchPage]:
-    """Yields every page that can be found: what the catalog knows, then what people wrote."""
+    """Yields every page that can be found: what the catalog knows, then what people wrote.
+
+    Args:
+        catalog: What the site shows.
+        index: The theme's index.
+        labels: Names of pages in the navigation, by path.
+        headed: The columns of the tables on those pages, by path.
+    """
+    read = readings(catalog)
     known = {page.path: page for page in catalog_pages(catalog)}
-    yield from known.values()
-    for page in written_pages(index["docs"], labels, listed(catalog)):
-        if page.path not in known:
-            yield page
+    lists, headed = listed(catalog), headed or {}
+    lines = {path: lists.get(path, ()) + headed.get(path, ()) for path in {*lists, *headed}}
+    written = (
+        page for page in written_pages(index["docs"], labels, lines) if page.path not in known
+    )
+    for page in (*known.values(), *written):
+        yield with_readings(page, read.get(page.path, ()))
+
+
+def _columns(site_dir: Path, paths: Iterable[str]) -> dict[str, tuple[Line, ...]]:
+    # The first page repeats tables of others.
+    pages = {path: site_dir / path / "index.html" for path in paths if path}
+    return {
+        path: columns(page.read_text(encoding="utf-8"))
+        for path, page in pages.items()
+        if page.is_file()
+    }
 
 
 def replace_index(site_dir: Path, catalog: Catalog, labels: Mapping[str, str]) -> None:
@@ -46,7 +71,8 @@ def replace_index(site_dir: Path, catalog: Catalog, labels: Mapping[str, str]) -
     index = json.loads(theirs.read_text(encoding="utf-8"))
     for old in folder.glob("part-*.bin"):
         old.unlink()
-    for name, content in search_files([*site_pages(catalog, index, labels)]):
+    pages = [*site_pages(catalog, index, labels, _columns(site_dir, labels))]
+    for name, content in search_files(pages):
         write_below(folder, name, content)
     write_below(folder, theirs.name, stub(index))
 

@@ -62,7 +62,8 @@ class SearchPage:
 
 TOP = Section("", "", 30)
 AUDIENCE = Section("", "누구를 위한 사업", 30)
-BUDGET = Section("예산", "예산", 60)
+# An amount that several programs have is first of all the program's whole budget.
+TOTAL, BUDGET = Section("예산", "예산", 62), Section("예산", "예산", 60)
 ASIDES = Section("보고서가-따로-밝힌-돈", "보고서가 따로 밝힌 돈", 40)
 RECEIVED = Section("누가-할-수-있고-무엇을-받나", "누가 할 수 있고 무엇을 받나", 30)
 FIGURES = Section("목표와-실적", "목표와 실적", 25)
@@ -80,6 +81,8 @@ INDICATORS = Section("", "지표", 35)
 EVENTS = Section("행사", "행사", 30)
 # A term is looked up for its meaning, a legal basis for the program that rests on it.
 TERM_WEIGHT, LAW_WEIGHT, HEADING_WEIGHT, TEXT_WEIGHT = 90, 45, 45, 8
+# A table that has the column answers better than a heading that names it.
+COLUMN_WEIGHT = 50
 DUTIES = Section("무엇을-맡나", "무엇을 맡나", 30)
 MEMBERS = Section("사업", "사업", 15)
 GROUP_MEMBERS = Section("묶인-사업", "묶인 사업", 15)
@@ -103,7 +106,7 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
     received = {"eligibility", "support_amount"}
     totals = [catalog.total(program_id)] if catalog.states(program_id) else []
     groups: list[tuple[Section, Iterable[str]]] = [
-        (BUDGET, [f"{total.fiscal_year}년 예산 {stored(total.amount)}" for total in totals]),
+        (TOTAL, [f"{total.fiscal_year}년 예산 {stored(total.amount)}" for total in totals]),
         (BUDGET, [f"{part.item_ko} {stored(part.amount)}" for part in catalog.parts(program_id)]),
         (
             BASES,

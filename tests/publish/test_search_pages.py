@@ -11,6 +11,7 @@ from macros.publish.search_pages import (
     DIVISION,
     PARTNERS,
     PLACES,
+    TOTAL,
     SearchPage,
     catalog_pages,
     figure_line,
@@ -35,7 +36,7 @@ def test_a_program_is_found_by_what_the_report_says_of_it(catalog: Catalog) -> N
     assert page.names == ("캠퍼스타운 청년창업 활성화", "캠퍼스타운")
     assert "대학가 창업" in page.aliases
     lines = {(section, line) for section, lines in page.lines for line in lines}
-    assert (BUDGET, "2023년 예산 41,115백만원") in lines
+    assert (TOTAL, "2023년 예산 41,115백만원") in lines
     assert (BUDGET, "종합형 29,127백만원") in lines
     assert (PLACES, "기업성장센터") in lines
     assert any(section == PARTNERS and line.startswith("카카오벤처스: ") for section, line in lines)

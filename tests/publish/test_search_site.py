@@ -1,7 +1,7 @@
 """Pages that people wrote, from the theme's index."""
 
-from macros.publish.search_pages import TEXT_WEIGHT, Section
-from macros.publish.search_site import paragraphs, written_pages
+from macros.publish.search_pages import COLUMN_WEIGHT, TEXT_WEIGHT, Section
+from macros.publish.search_site import columns, paragraphs, written_pages
 
 DOCUMENTS = [
     {
@@ -32,3 +32,26 @@ def test_what_stands_outside_the_navigation_is_found_by_title_alone() -> None:
     *_, inside = written_pages(DOCUMENTS, {"glossary/": "말뜻"}, {})
     assert inside.names == ("Inside",)
     assert inside.lines == ()
+
+
+def test_guides_are_found_by_their_paragraphs_and_lists() -> None:
+    guide = {
+        "location": "contribute/excel/#save",
+        "title": "저장",
+        "text": "<p>파일을</p><ol><li>CP949로 두지 <b>않습니다</b>.</li></ol>",
+    }
+    title = {"location": "contribute/excel/", "title": "엑셀로 고치기", "text": ""}
+    (page,) = written_pages([title, guide], {}, {})
+    section = Section("save", "저장", TEXT_WEIGHT)
+    assert (section, ("파일을 CP949로 두지 않습니다.",)) in page.lines
+
+
+def test_columns_are_found_below_the_heading_of_their_table() -> None:
+    head = "<thead><tr><th scope=col>부서</th><th>집행률 &amp; 잔액</th></tr></thead>"
+    html = f"<h1>예산</h1><table>{head}</table><h2 id=a>가<a>¶</a></h2><table>{head}</table>"
+    lines = ("부서", "집행률 & 잔액")
+    assert columns(html) == (
+        (Section("", "표의 칸", COLUMN_WEIGHT), lines),
+        (Section("a", "가", COLUMN_WEIGHT), lines),
+    )
+    assert columns("<h2 id=a>가</h2><table><tr><th scope=row>나</th></tr></table>") == ()
