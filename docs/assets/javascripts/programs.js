@@ -128,15 +128,23 @@ function chooseRows(rows, { fits, chosen, sizes, sort = "" }) {
 }
 
 async function loadAnalysis() {
-  analysis ??= await import("./search/analysis.js");
+  const parts = await Promise.all([import("./search/analysis.js"), import("./search/phonetic.js")]);
+  analysis ??= Object.assign({}, ...parts);
   return analysis;
 }
 
-// Returns what tells whether a row fits the words; null where there are none.
+// Returns what tells whether a row fits the words; null where there are none. Words that no row
+// holds as they are written are compared as they are heard.
 function fitting(words) {
   if (!words) return null;
   const prepared = analysis.prepare(words);
-  return (row) => analysis.matches(prepared, squeezedText(row, analysis.squeeze)) !== null;
+  const written = (row) => analysis.matches(prepared, squeezedText(row, analysis.squeeze)) !== null;
+  if (rows.some(written) || prepared.terms.some(({ pattern }) => pattern)) return written;
+  const terms = prepared.terms.map(analysis.phoneticTerm);
+  return (row) => {
+    row.phonetic ??= analysis.phonetic(squeezedText(row, analysis.squeeze));
+    return analysis.matches({ terms, whole: "", together: [] }, row.phonetic) !== null;
+  };
 }
 
 // What is asked for: the words, the positions chosen in each facet, the order.

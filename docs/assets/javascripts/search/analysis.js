@@ -2,13 +2,13 @@
 // is asked. Korean glues particles to words, writes compounds with and without spaces, and is
 // typed syllable by syllable, so whole words are never compared, only squeezed text.
 
-const FIRST = 0xac00; // 가
+export const FIRST = 0xac00; // 가
 const LAST = 0xd7a3; // 힣
-const FINALS = 28;
-const VOWELS = 21 * FINALS;
-const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-const MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
-const CODAS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+export const FINALS = 28;
+export const VOWELS = 21 * FINALS;
+export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+export const MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+export const CODAS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 const PAIRS = {
   ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ",
   ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ",
@@ -50,14 +50,15 @@ export const [EXACT, HALVES, NEAR] = [0, 1, 2];
 
 // How well a way of matching tells that this is what was meant.
 export const QUALITY = {
-  same: 1, stripped: 0.95, composing: 0.9, keyboard: 0.85, initials: 0.8, split: 0.55, near: 0.4,
+  same: 1, stripped: 0.95, composing: 0.9, keyboard: 0.85, initials: 0.8, phonetic: 0.7, split: 0.55, near: 0.4,
+  partial: 0.1,
 };
 
-function isSyllable(character) {
+export function isSyllable(character) {
   return character >= "가" && character <= "힣";
 }
 
-function parts(character) {
+export function parts(character) {
   const index = character.charCodeAt(0) - FIRST;
   const initial = Math.floor(index / VOWELS);
   return [initial, Math.floor((index % VOWELS) / FINALS), index % FINALS];
@@ -317,13 +318,37 @@ function isLatin(character) {
  * Returns where a word stands in a squeezed text, or -1. A number is never found within another
  * number, nor a short Latin word within another word: AI is not in "again".
  */
-export function find(text, word) {
+export function find(text, word, from = 0) {
   const digits = isDigit(word[0]);
-  let at = text.indexOf(word);
+  let at = text.indexOf(word, from);
   if (!digits && !(word.length < 4 && isLatin(word[0]))) return at;
   const inside = digits ? (character) => isDigit(character) || character === "." : isLatin;
   while (at > 0 && inside(text[at - 1])) at = text.indexOf(word, at + 1);
   return at;
+}
+
+// Whether a number ends where it was found to end, and is no smaller part of an amount: 4,000 is
+// neither 40,000 nor 4,000.5 nor what 162억 4,000만 ends in.
+function isWhole(text, at, word) {
+  const end = at + word.length;
+  if (isDigit(text[end] ?? "") || (text[end] === "." && isDigit(word.at(-1)))) return false;
+  return !(at > 1 && BIG[text[at - 1]] && /[\d천백십만억]/.test(text[at - 2]));
+}
+
+/**
+ * Returns where a term of digits stands, whole numbers before beginnings and ends of others.
+ *
+ * @returns {{quality: number, spans: [number, number][]} | null} How well, and where.
+ */
+function findNumber(text, words) {
+  let partial = null;
+  for (const word of words) {
+    for (let at = find(text, word); at >= 0; at = find(text, word, at + 1)) {
+      if (isWhole(text, at, word)) return { quality: QUALITY.same, spans: [[at, word.length]] };
+      partial ??= { quality: QUALITY.partial, spans: [[at, word.length]] };
+    }
+  }
+  return partial;
 }
 
 function findUnfinished(text, [head, from, to]) {
@@ -397,7 +422,9 @@ export function mayHold(asked, text, ways) {
  * @returns {{quality: number, spans: [number, number][]} | null} How well, and where.
  */
 export function findTerm(asked, text, ways = HALVES | NEAR) {
-  for (const word of asked.plain) {
+  const number = asked.digits && findNumber(text, asked.plain);
+  if (number) return number;
+  for (const word of asked.digits ? [] : asked.plain) {
     const at = find(text, word);
     if (at >= 0) return { quality: QUALITY.same, spans: [[at, word.length]] };
   }

@@ -2,6 +2,8 @@
 // wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
 // words or pieces of words does not.
 import { EXACT, HALVES, NEAR, QUALITY, findTerm, initials, mayHold, prepare, squeeze, squeezeLines } from "./analysis.js";
+import { phonetic, phoneticTerm } from "./phonetic.js";
+import { suggestions } from "./suggestions.js";
 import { Letters, both, either, has } from "./letters.js";
 
 const [PAGE, FIELD, LINE] = ["\n", "\t", "\v"];
@@ -13,6 +15,7 @@ const [TITLE, ALIAS, SHARED] = [120, 100, 5];
 const [TOGETHER_IN_NAME, TOGETHER] = [40, 30];
 const LOOSE = -1;
 const NAME_ENOUGH = 0.9; // of a name's weight
+const FEW = 3; // pages; where a spelling finds fewer, pages that spell the word otherwise follow
 const MOST = 20; // pages that are shown
 const TEASER = 140; // characters
 const SCALED = /(\d[\d,]*)\s?(천|만|백만|억)\s?원/g;
@@ -81,7 +84,12 @@ export class Index {
       shared: new Set(),
     }));
     this.held = new Letters(this.pages.length);
-    this.pages.forEach((page, number) => this.held.add(number, page.head));
+    this.phoneticLetters = new Letters(this.pages.length);
+    this.pages.forEach((page, number) => {
+      this.held.add(number, page.head);
+      page.phonetic = phoneticPage(page);
+      this.phoneticLetters.add(number, page.phonetic.all);
+    });
     this.filled = 0;
   }
 
@@ -110,6 +118,8 @@ export class Index {
       page.text = squeezed.slice(end);
       page.all = `${page.head}${LINE}${squeezed}`;
       this.held.add(this.filled + at, squeezed);
+      page.phonetic = phoneticPage(page);
+      this.phoneticLetters.add(this.filled + at, page.phonetic.all);
       for (let start = page.text.indexOf(FIELD); start >= 0; start = page.text.indexOf(FIELD, start + 1)) {
         page.starts.push(start);
       }
@@ -124,6 +134,7 @@ export class Index {
     // letter, a letter wrong in what was written apart, a word that is nowhere.
     const tries = [
       () => this.find(terms, whole, EXACT),
+      () => this.findPhonetic(terms),
       () => this.find(terms, whole, HALVES),
       () => this.find(terms, whole, NEAR),
       () => this.find(together, "", NEAR),
@@ -132,7 +143,37 @@ export class Index {
     let found = [];
     for (const attempt of tries) if (!found.length) found = attempt();
     found = found.sort((a, b) => b.score - a.score).slice(0, MOST);
-    return { items: found.map((one) => item(one, terms)), suggest: suggestion(query, found) };
+    if (found.length < FEW) found.push(...this.otherwiseSpelled(terms, found));
+    return {
+      items: found.map((one) => item(one, one.asked ?? terms)),
+      suggest: suggestion(query, found),
+      suggestions: found.length || !this.complete ? [] : suggestions(this.pages, terms),
+    };
+  }
+
+  // The names that are spelled otherwise than what few pages hold; they stand below those.
+  otherwiseSpelled(terms, found) {
+    if (!found.length || found[0].asked) return [];
+    const known = new Set(found.map(({ page }) => page));
+    const lowest = found.at(-1).score;
+    return this.findPhonetic(terms)
+      .filter(({ page, hits }) => !known.has(page) && hits.every(({ place }) => place === "title" || place === "alias"))
+      .sort((a, b) => b.score - a.score)
+      .map((one) => ({ ...one, score: lowest * QUALITY.phonetic * (one.score / (TITLE + one.score)) }));
+  }
+
+  // Pages that hold the words as they are heard, in whatever spelling.
+  findPhonetic(terms) {
+    if (terms.some(({ pattern }) => pattern) || !terms.some(({ text }) => /[가-힣]{2}/.test(text))) return [];
+    const asked = terms.map(phoneticTerm);
+    const candidates = asked.map((term) => this.phoneticLetters.candidates(term, false, false)).reduce(both);
+    const found = [];
+    this.pages.forEach((page, number) => {
+      const scored = has(candidates, number) && scorePage(page.phonetic, asked, "", EXACT);
+      if (!scored) return;
+      found.push({ page, ...scored, score: scored.score * QUALITY.phonetic, asked });
+    });
+    return found;
   }
 
   find(terms, whole, ways) {
@@ -152,6 +193,13 @@ export class Index {
     if (words.some((word) => this.shared.some((shared) => shared.has(word)))) return this.held.every;
     return this.held.candidates(term, ways === HALVES, ways === NEAR);
   }
+}
+
+// A page as it is heard; its places stand where they stand in the page as written.
+function phoneticPage(page) {
+  const { places, starts } = page;
+  const [head, also, text] = [page.head, page.also, page.text].map((part) => phonetic(part));
+  return { head, also, text, places, starts, shared: page.shared, all: `${head}${LINE}${also}${text}` };
 }
 
 // The words of a title are names as well: who types one of them whole means it.
@@ -266,6 +314,32 @@ function lineOf(page, { place, at }) {
   return page.places[place].lines[before.split(LINE).length - 1];
 }
 
+// The first place on a page that holds all words of a question of several, as a hit in its line with
+// the most of them.
+function linesTogether(page, asked) {
+  const isPhonetic = asked[0]?.isPhonetic;
+  const { text, places, starts } = isPhonetic ? page.phonetic : page;
+  const own = asked.filter(({ plain, stripped }) => ![...plain, ...stripped].some((word) => page.shared.has(word)));
+  if (own.length < 2) return [];
+  for (let place = 0; place < places.length; place += 1) {
+    const end = starts[place + 1] ?? text.length;
+    const lines = text.slice(starts[place], end);
+    const heading = squeeze(places[place].heading);
+    const found = own.map((term) => findTerm(term, lines, EXACT));
+    const titled = own.map((term) => findTerm(term, isPhonetic ? phonetic(heading) : heading, EXACT));
+    if (!found.every((one, at) => one ?? titled[at]) || !found.some(Boolean)) continue;
+    const counts = new Map();
+    for (const one of found.filter(Boolean)) {
+      const at = starts[place] + one.spans[0][0];
+      const line = text.lastIndexOf(LINE, at);
+      counts.set(line, { at, count: (counts.get(line)?.count ?? 0) + 1 });
+    }
+    const { at } = [...counts.values()].sort((a, b) => b.count - a.count)[0];
+    return [{ place, at, score: places[place].weight }];
+  }
+  return [];
+}
+
 // A page, and below it the place on it where most of the question is found.
 function item({ page, score, hits, missing }, asked) {
   const lines = hits.filter((hit) => typeof hit.place === "number");
@@ -279,7 +353,8 @@ function item({ page, score, hits, missing }, asked) {
   if (short && !squeeze(page.titles[0]).includes(squeeze(short))) notes.push(marked(short, asked, terms));
   if (alias) notes.push(`찾는 말: ${marked(page.aliases[alias.at], asked, terms)}`);
   const shown = [];
-  const best = [...lines, ...also.filter(Boolean)].sort((a, b) => b.score - a.score);
+  const together = linesTogether(page, asked);
+  const best = [...together, ...[...lines, ...also.filter(Boolean)].sort((a, b) => b.score - a.score)];
   for (const hit of best) {
     const { anchor, heading } = page.places[hit.place];
     if (shown.some((one) => one.location.endsWith(`#${anchor}`)) || shown.length === 2) continue;
@@ -302,7 +377,7 @@ function marked(text, asked, terms) {
   const squeezed = squeeze(text);
   const spans = [];
   for (const term of asked) {
-    const found = findTerm(term, squeezed);
+    const found = findTerm(term, term.isPhonetic ? phonetic(squeezed) : squeezed);
     for (const [start, length] of found?.spans ?? []) spans.push(rawSpan(text, start, start + length));
   }
   spans.sort((a, b) => a[0] - b[0]);

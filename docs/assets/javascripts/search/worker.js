@@ -4,6 +4,8 @@
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const AT_ONCE = 50; // pages, a few milliseconds
 const root = new URL("../../../", location);
+// The theme's messages have no place for what is offered where nothing is found.
+const offers = new BroadcastChannel(root.pathname);
 
 let asked = "";
 let answered = false;
@@ -52,6 +54,7 @@ function answer(index) {
 function send(result) {
   answered = true;
   postMessage({ type: RESULT, data: result });
+  offers.postMessage({ asked, suggestions: result.suggestions ?? [] });
 }
 
 function fail() {
