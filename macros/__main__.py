@@ -9,11 +9,12 @@ from pathlib import Path
 
 from macros.catalog.package import examine
 from macros.commands import attest, check, default_data, diff, export, mend
-from macros.errors import DataError, LedgerError, speak_utf8, tell
+from macros.errors import DataError, LedgerError, tell
 from macros.review.annotations import format_verification
 from macros.review.coverage import cover
 from macros.review.sources import sources_of
 from macros.review.verify import report_of_text, verify
+from macros.terminal import printing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     diff.add_to(commands)
     attest.add_to(commands)
     export.add_to(commands)
-    speak_utf8()
+    with printing():
+        return _run(parser, arguments)
+
+
+def _run(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs.exceptions import PluginError
 
+from macros.catalog.letters import printable
 from macros.errors import LedgerError, speak_utf8, tell
 
 
@@ -19,6 +20,6 @@ def on_build_error(error: Exception) -> None:
         PluginError: If the error is one of ours, or of files and disks.
     """
     if isinstance(error, LedgerError):
-        raise PluginError(str(error)) from error
+        raise PluginError(printable(str(error))) from error
     if isinstance(error, OSError):
-        raise PluginError(f"누리집을 짓지 못했습니다. {tell(error)}") from error
+        raise PluginError(printable(f"누리집을 짓지 못했습니다. {tell(error)}")) from error

@@ -6,6 +6,7 @@ Python, and a file must not be sound on one machine and refused on another.
 
 from __future__ import annotations
 
+import json
 import re
 
 # What any program may take for the end of a line, and the tab.
@@ -27,6 +28,8 @@ ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 SHOWN = {"\r": "⏎", "\n": "⏎", "\t": "⇥"}
 
 
+# What may move a terminal's cursor or turn words around; lines and tabs are layout.
+_NOT_PRINTED = re.compile(f"(?![\t\n]){INVISIBLE.pattern}")
 _NAMED = re.compile("|".join(p.pattern for p in (INVISIBLE, LOST, PRIVATE, ODD_SPACE)))
 
 
@@ -40,3 +43,21 @@ def shown(text: str) -> str:
     '가⟨U+202E⟩나⏎다'
     """
     return _NAMED.sub(lambda m: SHOWN.get(m.group(), f"⟨U+{ord(m.group()):04X}⟩"), text)
+
+
+def printable(text: str) -> str:
+    r"""Returns a text for a terminal: its lines, tabs and spaces, and no letter that does not show.
+
+    >>> printable("가\x1b[2J\n나")
+    '가⟨U+001B⟩[2J\n나'
+    """
+    return _NOT_PRINTED.sub(lambda match: shown(match.group()), text)
+
+
+def escaped(document: str) -> str:
+    r"""Returns a JSON document that says the same and can be printed.
+
+    >>> escaped('"가\u202e"')
+    '"가\\u202e"'
+    """
+    return _NOT_PRINTED.sub(lambda match: json.dumps(match.group())[1:-1], document)

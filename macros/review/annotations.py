@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.catalog.detail_index import grouped
 from macros.catalog.findings import WARNING
+from macros.catalog.letters import escaped
 from macros.review.advice import Advice
 from macros.review.codes import MEND
 from macros.review.coverage import SectionCoverage
@@ -42,7 +43,7 @@ def format_findings(advices: Sequence[Advice], style: str, folder: str, guide: s
         return format_summary(advices, folder, guide)
     if style == "json":
         records = [_record(advice, folder) for advice in advices]
-        return json.dumps(records, ensure_ascii=False, indent=2)
+        return escaped(json.dumps(records, ensure_ascii=False, indent=2))
     raise ValueError(f"unknown format: {style}")
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from macros.catalog.letters import escaped
 from macros.review.changes import RowChange
 from macros.review.diff import Difference
 from macros.review.diff_words import sections
@@ -38,7 +39,7 @@ def format_difference(difference: Difference, style: str, *, pages: bool = True)
     if style == "text":
         return "".join(f"{line}\n" for line in _text(difference, pages=pages))
     if style == "json":
-        return json.dumps(_record(difference), ensure_ascii=False, indent=2) + "\n"
+        return escaped(json.dumps(_record(difference), ensure_ascii=False, indent=2)) + "\n"
     raise ValueError(f"unknown format: {style}")
 
 

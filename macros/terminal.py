@@ -1,0 +1,33 @@
+"""What commands print passes here, so that no file, name or cell can act on a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import IO, Any, cast
+
+from macros.catalog.letters import printable
+from macros.errors import speak_utf8
+
+
+class _Printed:
+    """A stream that shows what does not show."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(printable(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextlib.contextmanager
+def printing() -> Iterator[None]:
+    """Has all that is printed within be UTF-8 and without letters that do not show."""
+    speak_utf8()
+    out, err = (cast("IO[str]", _Printed(stream)) for stream in (sys.stdout, sys.stderr))
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        yield
