@@ -7,6 +7,7 @@ import inspect
 import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,8 @@ HELPERS = {
 # A module for each command; only the command line may know them, and they know every room.
 COMMANDS = "macros.commands"
 ROOMS = {"render", "publish", "review"}
+# MkDocs is made of these; it cannot be had without them.
+PARTS_OF_MKDOCS = {"jinja2", "markupsafe", "pyyaml"}
 # What each layer must not know.
 FOREIGN = {
     "catalog": {"altair", "vl_convert", "jinja2", "mkdocs", "mkdocs_macros"},
@@ -55,6 +58,10 @@ HEAVY = {"pandas", "frictionless", "altair", "vl_convert", "xlsxwriter", "pyarro
 
 def module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def canonical(distribution: str) -> str:
+    return re.sub("[-_.]+", "-", distribution).lower()
 
 
 def imported(path: Path) -> set[str]:
@@ -123,6 +130,21 @@ def test_no_import_cycles() -> None:
 
     for name in graph:
         visit(name, ())
+
+
+def test_what_is_imported_is_asked_for_by_name() -> None:
+    """A library that another brings may go with it, at any upgrade."""
+    lines = (ROOT / "requirements/site.in").read_text(encoding="utf-8").splitlines()
+    asked = {line.split("#")[0].strip() for line in lines} - {""}
+    pinned = (ROOT / "requirements/site.txt").read_text(encoding="utf-8")
+    owners = packages_distributions()
+    found = {name.split(".")[0] for path in MODULES for name in imported(path)}
+    libraries = found - sys.stdlib_module_names - {"macros"}
+    for library in libraries:
+        names = {canonical(name) for name in owners[library]}
+        assert names & (asked | PARTS_OF_MKDOCS), library
+    assert "babel" in asked
+    assert all(re.search(rf"^{name}==", pinned, re.MULTILINE) for name in asked)
 
 
 def test_tests_mirror_the_modules() -> None:
