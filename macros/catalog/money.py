@@ -61,6 +61,21 @@ def money_unit(name: str) -> Unit | None:
     return Unit(currency, SCALES[scale])
 
 
+def tens_of(unit: str) -> int:
+    """Returns how many tens one of a unit counts, money or not: 3 for a thousand people.
+
+    >>> tens_of("KRW_million"), tens_of("thousand_persons"), tens_of("ten_thousand_cases")
+    (6, 3, 4)
+    >>> tens_of("persons")
+    0
+    """
+    money = money_unit(unit)
+    if money:
+        return money.exponent
+    found = [scale for scale in SCALES if scale and unit.startswith(f"{scale}_")]
+    return SCALES[max(found, key=len)] if found else 0
+
+
 def looks_like_money(name: str, label: str) -> bool:
     """Tells whether the name or the label of a unit is that of money, known or not.
 
@@ -93,7 +108,7 @@ class Amount:
     @property
     def base(self) -> Number:
         """How many of the currency's own unit: won, dollars."""
-        return _shifted(self.value, _known(self.unit).exponent)
+        return shifted(self.value, _known(self.unit).exponent)
 
     def to(self, unit: str) -> Amount:
         """Returns the same amount in another unit of its currency.
@@ -104,7 +119,7 @@ class Amount:
         here, there = _known(self.unit), _known(unit)
         if here.currency != there.currency:
             raise ValueError(f"{self.unit} is not {unit}")
-        return Amount(_shifted(self.value, here.exponent - there.exponent), unit)
+        return Amount(shifted(self.value, here.exponent - there.exponent), unit)
 
     def __add__(self, other: Amount) -> Amount:
         unit = finest((self.unit, other.unit))
@@ -171,7 +186,7 @@ def _known(name: str) -> Unit:
     return unit
 
 
-def _shifted(value: Number, tens: int) -> Number:
+def shifted(value: Number, tens: int) -> Number:
     """Returns a number times a power of ten, exactly; whole ones as ``int``."""
     if tens >= 0 and isinstance(value, int):
         return value * int(10**tens)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 MINUS = "−"
 MYRIAD, HUNDRED_MILLION, TRILLION = 10**4, 10**8, 10**12
+THOUSAND = 10**3
 PLAIN_BELOW = 10 * MYRIAD  # 11,157 is read as it stands, 4,987만 6,000 is not
 
 
@@ -39,3 +40,19 @@ def myriad_words(value: int | Decimal) -> str:
         elif count or rest:
             words.append(number(count + rest if rest else count))
     return f"{sign}{' '.join(words)}" if words else "0"
+
+
+def counted_words(value: int | Decimal) -> str:
+    """Writes a count that print gives in thousands or more, exactly, as it is spoken.
+
+    >>> counted_words(24_932_000), counted_words(-20_000), counted_words(2_800)
+    ('2,493만 2천', '−2만', '2,800')
+    """
+    size = -value if value < 0 else value
+    rest = size % MYRIAD
+    if not rest or value % THOUSAND:
+        return myriad_words(value)
+    sign = MINUS if value < 0 else ""
+    great = size - rest
+    words = [myriad_words(great)] if great else []
+    return f"{sign}{' '.join([*words, f'{int(rest // THOUSAND)}천'])}"

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_name
 
-from macros.catalog.money import SCALES, money_unit
+from macros.catalog.money import money_unit, tens_of
 
 # What a reader takes for one number; a comma at its end belongs to the sentence.
 NUMERAL = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
@@ -108,7 +108,7 @@ def reads_as(as_printed: str, value: Decimal, unit: str = "") -> bool:
     """
     if as_printed.strip() in _NONE_SIGNS:
         return value == 0
-    money, scale = money_unit(unit), Decimal(10) ** _tens(unit)
+    money, scale = money_unit(unit), Decimal(10) ** tens_of(unit)
     for reading in _read(as_printed, money=money is not None):
         if value and ("-" if value < 0 else "+") not in reading.signs:
             continue
@@ -129,16 +129,10 @@ def values_of(as_printed: str, unit: str) -> set[Decimal]:
     found = set()
     for reading in _read(as_printed, money=money_unit(unit) is not None):
         whole = reading.after or reading.scaled
-        number = reading.number.scaleb(-_tens(unit)) if whole else reading.number
+        number = reading.number.scaleb(-tens_of(unit)) if whole else reading.number
         number = number.to_integral_value() if number == int(number) else number.normalize()
         found.add(number if "+" in reading.signs else -number)
     return {value for value in found if reads_as(as_printed, value, unit)}
-
-
-def _tens(unit: str) -> int:
-    """Returns how many tens one of a unit counts: 6 for a million won, 3 for a thousand people."""
-    money = money_unit(unit)
-    return money.exponent if money else SCALES.get(unit.partition("_")[0], 0)
 
 
 def _may_be(printed: str, currency: str) -> bool:

@@ -22,7 +22,13 @@ from macros.render.listings import line_words, named, source_cell
 from macros.render.passport import passport
 from macros.render.tables import SOURCE, Column, html_table
 from macros.render.text import escape, korean_date
-from macros.render.words import milestone_words, period_words, quantity
+from macros.render.words import (
+    milestone_words,
+    period_words,
+    quantity,
+    stored_quantity,
+    unit_in_words,
+)
 
 FEWEST_FOR_A_CHART = 3
 
@@ -45,7 +51,7 @@ def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
     last = observations[-1]
     pairs = [(period_words(o.period), quantity(catalog, o)) for o in observations]
     place = table.label("area", area)
-    unit = table.label("unit", indicator.unit)
+    unit = unit_in_words(catalog, indicator.unit, table.label("unit", indicator.unit))
     return Chart(
         chart_id=f"chart-{indicator.indicator_id}",
         title=f"{indicator.name_ko}, {period_words(last.period)} {quantity(catalog, last)}",
@@ -103,13 +109,22 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
                     name,
                     table.label("area", o.area),
                     period_words(o.period),
-                    passport(catalog, o.figure_id, quantity(catalog, o)),
+                    _with_stored(catalog, o),
                     table.label("certainty", o.certainty),
                     indicator.source_body_ko or "적혀 있지 않음",
                     source_cell(o.source, catalog),
                 )
             )
     return html_table(columns, rows, caption=caption)
+
+
+def _with_stored(catalog: Catalog, observation: Observation) -> Markup:
+    """A value with its passport, and beside its words the form that it is stored in."""
+    shown = passport(catalog, observation.figure_id, quantity(catalog, observation))
+    stored = stored_quantity(catalog, observation)
+    if not stored:
+        return shown
+    return shown + Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(stored)
 
 
 def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:

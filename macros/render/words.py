@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Milestone, Observation, ProgramFigure
-from macros.catalog.money import Amount, money_unit
-from macros.catalog.money_words import MYRIADS, money
+from macros.catalog.money import Amount, money_unit, shifted, tens_of
+from macros.catalog.money_words import MYRIADS, NUMBER_WORDS, SCALE_WORDS, money
+from macros.catalog.number_words import counted_words
 from macros.render.text import number
 
 NOT_STATED = "때가 적혀 있지 않음"
+COUNT_WORDS = f"천{NUMBER_WORDS}"  # between these and what is counted stands a space
 HALVES = {("01", "06"): "상반기", ("07", "12"): "하반기"}
 
 
@@ -74,12 +76,51 @@ def quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
     elif figure.unit == "ratio":
         amount = _ratio(catalog, figure)
     elif qualifier == "over" and figure.unit != "percent":
-        return f"{number(figure.value)}여 {unit}"
+        return f"{_counted(catalog, figure, unit)[0]}여 {unit_in_words(catalog, figure.unit, unit)}"
     else:
-        amount = f"{_sign(catalog, figure)}{number(figure.value)}{unit}"
+        count, apart = _counted(catalog, figure, unit)
+        name = unit_in_words(catalog, figure.unit, unit)
+        amount = f"{_sign(catalog, figure)}{count}{' ' if apart else ''}{name}"
     if isinstance(figure, ProgramFigure) and qualifier:
         return _qualified(figure, qualifier, amount)
     return amount
+
+
+def stored_quantity(catalog: Catalog, figure: ProgramFigure | Observation) -> str:
+    """Writes a count in the unit it is stored in, where its words are of another: ``24,932천 명``.
+
+    Returns:
+        The count with its unit; "" where the words say it already, and for money.
+    """
+    table = "observations" if isinstance(figure, Observation) else "figures"
+    unit = catalog.package.table(table).label("unit", figure.unit)
+    stored = f"{_sign(catalog, figure)}{number(figure.value)}{unit}"
+    words = f"{_sign(catalog, figure)}{_counted(catalog, figure, unit)[0]}"
+    name = unit_in_words(catalog, figure.unit, unit)
+    same = stored.replace(" ", "") == f"{words}{name}".replace(" ", "")
+    return "" if same or money_unit(figure.unit) else stored
+
+
+def unit_in_words(catalog: Catalog, unit: str, label: str) -> str:
+    """Returns what a unit counts once its scale is in the number: 명 of 천 명.
+
+    Args:
+        catalog: The data.
+        unit: A unit that is not money, with its scale before its name: ``thousand_persons``.
+        label: What it is called in the package.
+    """
+    word = SCALE_WORDS[tens_of(unit)]
+    if not word or not counts_in_myriads(catalog) or not label.startswith(word):
+        return label
+    return label.removeprefix(word).strip() or label
+
+
+def _counted(catalog: Catalog, figure: ProgramFigure | Observation, label: str) -> tuple[str, bool]:
+    """Returns a count in words, and whether a space is between it and what is counted."""
+    if unit_in_words(catalog, figure.unit, label) == label:
+        return number(figure.value), False
+    words = counted_words(shifted(figure.value, tens_of(figure.unit)))
+    return words, words[-1] in COUNT_WORDS
 
 
 def _qualified(figure: ProgramFigure, qualifier: str, amount: str) -> str:

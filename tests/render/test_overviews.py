@@ -12,9 +12,9 @@ def test_an_indicator_over_time(town: Catalog) -> None:
     assert chart is not None
     assert [bar.layers[0].value for bar in chart.bars] == [11.0, -20.0, 2.8]
     assert chart.rows == (
-        ("2022년", "+11천 명"),
-        ("2023년", "−20천 명"),
-        ("2024년 1월", "+2.8천 명"),
+        ("2022년", "+1만 1천 명"),
+        ("2023년", "−2만 명"),
+        ("2024년 1월", "+2,800명"),
     )
     assert "한 달의 값" in chart.subtitle
 
@@ -32,6 +32,9 @@ def test_observations_say_how_certain_they_are(catalog: Catalog) -> None:
     assert ["GRDP", "서울", "2021년", "472조 원", "잠정치", "통계청", "90줄 472"] in table
     declared = next(row for row in table if row[3] == "108억 4,100만 달러")
     assert declared[4] == "신고액"
+    workers = next(row for row in table if row[:3] == ["종사자 수", "전국", "2021년"])
+    assert workers[3].startswith("2,493만 2천 명")
+    assert workers[3].endswith("24,932천 명")
 
 
 @pytest.mark.of_package(SEOUL)

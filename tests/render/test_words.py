@@ -4,7 +4,14 @@ from decimal import Decimal
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.render.words import milestone_words, period_words, quantity
+from macros.catalog.schema import Category
+from macros.render.words import (
+    milestone_words,
+    period_words,
+    quantity,
+    stored_quantity,
+    unit_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +109,59 @@ def test_a_qualifier_is_never_lost(town: Catalog) -> None:
 
 def test_changes_carry_their_sign(town: Catalog) -> None:
     words = [quantity(town, o) for o in town.details.observations]
-    assert words == ["+11천 명", "−20천 명", "+2.8천 명"]
+    assert words == ["+1만 1천 명", "−2만 명", "+2,800명"]
     assert isinstance(town.details.observations[-1].value, Decimal)
+
+
+def _with_units(town: Catalog, *units: tuple[str, str]) -> Catalog:
+    """The town, its figures in other units as well."""
+    table = town.package.table("figures")
+    named = tuple(Category(value, label, value) for value, label in units)
+    fields = tuple(
+        replace(field, categories=(*field.categories, *named)) if field.name == "unit" else field
+        for field in table.fields
+    )
+    tables = tuple(
+        replace(other, fields=fields) if other.name == table.name else other
+        for other in town.package.tables
+    )
+    return replace(town, package=replace(town.package, tables=tables))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "label", "words"),
+    [
+        (24_932, "thousand_persons", "천 명", "2,493만 2천 명"),
+        (6_080, "thousand_firms", "천 개", "608만 개"),
+        (4, "thousand_cases", "천건", "4천 건"),
+        (Decimal("1.5"), "million_copies", "백만 부", "150만 부"),
+        (Decimal("0.85"), "thousand_cases", "천 건", "850건"),
+        (12, "ten_thousand_tonnes", "만 톤", "12만 톤"),
+        (3, "hundred_million_visits", "억 회", "3억 회"),
+        (Decimal("12.345"), "ten_thousand_tonnes", "만 톤", "12만 3,450톤"),
+        (0, "thousand_cases", "천 건", "0건"),
+        (24_932, "thousand_boats", "thousand boats", "24,932thousand boats"),
+    ],
+)
+def test_counts_in_thousands_are_said_in_myriads(
+    town: Catalog, value: int | Decimal, unit: str, label: str, words: str
+) -> None:
+    """Exactly, with the form that is stored beside it where that reads otherwise."""
+    one = _with_units(town, (unit, label))
+    figure = next(f for f in one.details.figures if f.figure_id == "brackets-walk-times")
+    figure = replace(figure, value=value, unit=unit)
+    stored = f"{value:,f}{label}" if isinstance(value, Decimal) else f"{value:,}{label}"
+    assert quantity(one, figure) == words
+    assert stored_quantity(one, figure) == (
+        "" if words.replace(" ", "") == stored.replace(" ", "") else stored
+    )
+
+
+def test_counts_of_a_package_without_myriads_keep_their_unit(
+    town: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = _with_units(town, ("thousand_cases", "천 건"))
+    monkeypatch.setattr(Catalog, "currencies", ("USD",))
+    figure = replace(one.details.figures[0], value=24_932, unit="thousand_cases", qualifier=None)
+    assert quantity(one, figure) == "24,932천 건"
+    assert unit_in_words(one, "thousand_cases", "천 건") == "천 건"
