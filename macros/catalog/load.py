@@ -189,6 +189,35 @@ def warn_file(name: str, raw: bytes) -> Iterator[Finding]:
         )
 
 
+def warn_short_rows(table: Table, raw: bytes) -> Iterator[Finding]:
+    """Warns once a file of rows whose last cells are not there; they read as empty.
+
+    Args:
+        table: The table, which has no problem.
+        raw: Its file.
+    """
+    records = csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))
+    short = [
+        (row, cells)
+        for row, cells in enumerate(records, start=1)
+        if len(cells) < len(table.columns)
+    ]
+    if short:
+        row, cells = short[0]
+        number = f"(이런 줄이 {len(short):,}개)" if len(short) > 1 else ""
+        yield Finding(
+            table.path,
+            row,
+            len(cells) + 1,
+            "cell-missing",
+            None,
+            f"줄이 짧아 '{table.columns[len(cells)]}' 칸이 없어 빈 칸으로 읽었습니다{number}.",
+            "엑셀이 줄 끝의 빈 칸을 빼고 저장한 것이면 그대로 두어도 됩니다. "
+            "칸이나 쉼표를 지운 것이면 되살려 주세요.",
+            WARNING,
+        )
+
+
 def read_frame(raw: bytes) -> pd.DataFrame:
     """Reads a checked file as text.
 

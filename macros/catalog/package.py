@@ -24,6 +24,7 @@ from macros.catalog.load import (
     missing_file,
     read_frame,
     warn_file,
+    warn_short_rows,
 )
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
 from macros.catalog.unnamed import check_unnamed
@@ -109,6 +110,12 @@ def warn(examination: Examination, base: Examination | None = None) -> tuple[Fin
     before = base.frames if base else None
     findings = [
         warning for name, raw in examination.files.items() for warning in warn_file(name, raw)
+    ]
+    findings += [
+        warning
+        for name in examination.frames
+        for table in (examination.package.table(name),)
+        for warning in warn_short_rows(table, examination.files[table.path])
     ]
     findings += [
         finding

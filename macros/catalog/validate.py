@@ -56,7 +56,8 @@ def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Fin
     )
     report = source.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
     errors = (error for task in report.tasks for error in task.errors)
-    found = _once_a_short_row([finding for error in errors for finding in _tell(table, error)])
+    told = [finding for error in errors for finding in _tell(table, error)]
+    found = _once_a_short_row(_without_dropped_cells(table, told))
     if any(finding.code == "key-doubled" for finding in found):
         records = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline="")))
         found = [_of_later_report(table, finding, records) for finding in found]
@@ -82,6 +83,20 @@ def _of_later_report(table: Table, finding: Finding, records: list[list[str]]) -
         example = f"{finding.value}-{year.group() if year else '2'}"
         remedy = f"다른 보고서의 줄이니 이름표 끝에 때를 붙여 주세요(예: {example})."
     return replace(finding, remedy=remedy)
+
+
+def _without_dropped_cells(table: Table, findings: list[Finding]) -> list[Finding]:
+    """Leaves out the rows that lack only cells that may be empty, which Excel does not write.
+
+    They read as empty, and ``load.warn_short_rows`` tells of them.
+    """
+    lacking = {f.row for f in findings if f.code == "cell-missing" and _is_required(table, f)}
+    return [f for f in findings if f.code != "cell-missing" or f.row in lacking]
+
+
+def _is_required(table: Table, finding: Finding) -> bool:
+    field = table.fields[finding.column - 1]
+    return field.required or field.name in table.primary_key
 
 
 def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
@@ -190,7 +205,7 @@ def _tell_missing_cell(table: Table, error: Any) -> Iterator[Finding]:
         "cell-missing",
         None,
         f"줄이 짧아 '{error.field_name}' 칸이 없습니다.",
-        "머리줄과 칸의 수가 같도록 쉼표를 채워 주세요.",
+        "지운 칸이나 쉼표를 되살려 머리줄과 칸의 수를 같게 해 주세요.",
     )
 
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.spoil import cell_of, problems, set_cell
+from macros.catalog.package import load_catalog
+from macros.catalog.schema import build_package, load_descriptor
+from macros.review.mend.file import mend
+from tests.catalog.spoil import cautions, cell_of, problems, set_cell
 from tests.conftest import copy_two_reports
 
 SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
@@ -116,11 +119,27 @@ def append(folder: Path, file: str, line: str) -> None:
 
 
 def test_a_short_row(town_dir: Path) -> None:
-    append(town_dir, "legal_bases.csv", "zebra,ordinance,얼룩말 조례,Zebra")
+    append(town_dir, "legal_bases.csv", "zebra,ordinance,얼룩말 조례")
     assert problems(town_dir) == [
-        "legal_bases.csv E3: 줄이 짧아 'dated' 칸이 없습니다. "
-        "머리줄과 칸의 수가 같도록 쉼표를 채워 주세요. [cell-missing]"
+        "legal_bases.csv D3: 줄이 짧아 'name_en' 칸이 없습니다. "
+        "지운 칸이나 쉼표를 되살려 머리줄과 칸의 수를 같게 해 주세요. [cell-missing]"
     ]
+
+
+def test_a_row_without_the_empty_cells_at_its_end(town_dir: Path) -> None:
+    """Excel does not write them; they are told once a file and read as empty."""
+    append(town_dir, "legal_bases.csv", "zebra,ordinance,얼룩말 조례,Zebra")
+    append(town_dir, "legal_bases.csv", "zoo,ordinance,동물원 조례,Zoo")
+    assert problems(town_dir) == []
+    assert cautions(town_dir) == [
+        "주의 legal_bases.csv E3: 줄이 짧아 'dated' 칸이 없어 빈 칸으로 읽었습니다"
+        "(이런 줄이 2개). 엑셀이 줄 끝의 빈 칸을 빼고 저장한 것이면 그대로 두어도 됩니다. "
+        "칸이나 쉼표를 지운 것이면 되살려 주세요. [cell-missing]"
+    ]
+    assert [base.dated for base in load_catalog(town_dir).legal_bases[1:]] == [None, None]
+    table = build_package(load_descriptor(town_dir)).table("legal_bases")
+    mended = mend(table, (town_dir / "legal_bases.csv").read_bytes()).raw
+    assert mended.decode().endswith("Zebra,\nzoo,ordinance,동물원 조례,Zoo,\n")
 
 
 def test_a_long_row(town_dir: Path) -> None:

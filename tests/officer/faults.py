@@ -90,7 +90,9 @@ def _missing_cell(sheet: Sheet) -> tuple[bytes, str] | None:
     if row < 1:
         return None
     rows = list(sheet.rows)
-    rows[row] = rows[row][:-1]
+    # Excel leaves out the empty cells at a row's end; a cell that must be filled is lost.
+    last = max(at for at, field in enumerate(sheet.table.fields) if field.required)
+    rows[row] = rows[row][:last]
     return replace(sheet, rows=rows).raw(), sheet.place(row, len(rows[row]))
 
 

@@ -81,7 +81,7 @@ def _read(data_dir: Path, table: Table) -> Sheet:
     with (data_dir / table.path).open(encoding="utf-8", newline="") as file:
         rows = tuple(
             {column.name: to_cell(column.type, line[column.name]) for column in columns}
-            for line in csv.DictReader(file)
+            for line in csv.DictReader(file, restval="")
         )
     return Sheet(table.name, table.title, columns, rows)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -68,7 +70,7 @@ def table_files(data_dir: Path, catalog: Catalog, sheets: Mapping[str, Sheet]) -
     for table in catalog.package.tables:
         sheet = sheets[table.name]
         rows = len(sheet.rows)
-        yield Made(f"data/{table.path}", "csv", rows, _kept(data_dir / table.path))
+        yield Made(f"data/{table.path}", "csv", rows, _kept_table(data_dir / table.path, sheet))
         text = excel_csv_text(sheet)
         yield Made(f"data/excel/{table.name}.csv", "csv-excel", rows, text.encode())
         yield _json(f"data/{table.name}.json", records(sheet), rows)
@@ -79,7 +81,18 @@ def _kept(path: Path) -> bytes:
 
     No cell holds a line break, so every one ends a row.
     """
-    return path.read_bytes().replace(b"\r\n", b"\n")
+    return path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _kept_table(path: Path, sheet: Sheet) -> bytes:
+    """Returns a table's file as it is kept, every row with all its cells.
+
+    Excel leaves out the empty cells at the ends of rows.
+    """
+    raw = _kept(path)
+    records = csv.reader(io.StringIO(raw.decode(), newline=""))
+    whole = all(len(cells) == len(sheet.columns) for cells in records)
+    return raw if whole else csv_text(sheet).encode()
 
 
 def program_files(catalog: Catalog, imprint: Imprint, data: ProgramData) -> Iterator[Made]:
@@ -100,8 +113,11 @@ def package_files(
     """Yields the whole package in one file of each kind, and Parquet by table."""
     told = about(catalog, imprint)
     rows = sum(len(sheet.rows) for sheet in sheets.values())
-    names = (DESCRIPTOR, *(table.path for table in catalog.package.tables))
-    inside = {name: _kept(data_dir / name) for name in names}
+    inside = {DESCRIPTOR: _kept(data_dir / DESCRIPTOR)}
+    inside |= {
+        table.path: _kept_table(data_dir / table.path, sheets[table.name])
+        for table in catalog.package.tables
+    }
     inside |= {
         "README.ko.md": readme_ko(catalog, imprint).encode(),
         "README.en.md": readme_en(catalog, imprint).encode(),

@@ -85,8 +85,10 @@ def _read(table: Table, raw: bytes | None) -> list[Cells]:
     head, *body = read_records(decoded.text)
     if head.cells != table.columns:
         return []
+    width = len(table.columns)
+    padded = [(*record.cells, *[""] * (width - len(record.cells))) for record in body]
     return [
-        dict(zip(table.columns, record.cells, strict=True))
-        for record in body
-        if len(record.cells) == len(table.columns)
+        dict(zip(table.columns, cells, strict=True))
+        for cells in padded
+        if len(cells) == width and any(cells)
     ]

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.publish.files.whole import Made, all_files
+from macros.publish.files.records import read_sheets
+from macros.publish.files.whole import Made, all_files, table_files
 from tests.conftest import TOWN, TOWN_IMPRINT, copy_town
 
 
@@ -32,6 +33,17 @@ def _rows(name: str) -> list[str]:
 def test_data_are_published_byte_for_byte(town_made: dict[str, Made]) -> None:
     for path in TOWN.glob("*.csv"):
         assert town_made[f"data/{path.name}"].content == path.read_bytes()
+
+
+def test_cells_that_excel_left_out_are_published(town: Catalog, tmp_path: Path) -> None:
+    """And line ends of whatever system are those of every other table."""
+    folder = copy_town(tmp_path / "short")
+    raw = (folder / "legal_bases.csv").read_bytes()
+    assert raw.endswith(b",\n")
+    (folder / "legal_bases.csv").write_bytes(raw.removesuffix(b",\n").replace(b"\n", b"\r") + b"\r")
+    sheets = read_sheets(folder, town.package)
+    made = {one.path: one.content for one in table_files(folder, town, sheets)}
+    assert made["data/legal_bases.csv"] == raw
 
 
 def test_the_same_data_make_the_same_files(
