@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.catalog.chapters import missing_pages, published_nav
+from macros.catalog.documents import check_documents
+from macros.catalog.findings import ERROR
 from macros.catalog.site import make_site
 from macros.catalog.writing import place_below
 from macros.errors import LedgerError
@@ -30,6 +32,9 @@ from macros.variables import build_variables, setting
 @event_priority(100)  # before mkdocs-macros reads ``extra``
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads the data, checked; a problem in it ends the build before anything is written."""
+    refused = [str(f) for f in check_documents(Path(config.docs_dir)) if f.severity == ERROR]
+    if refused:
+        raise PluginError("\n".join(("쪽의 글에 공개할 수 없는 것이 있습니다.", *refused)))
     places = (config.extra[name] for name in ("data_dir", "cache_dir", "quality"))
     data, cache, runs = (setting(config.config_file_path, place) for place in places)
     name, told, url = config.site_name, config.site_description, config.site_url

@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.catalog.findings import Finding
 from macros.catalog.patterns import ADDRESS, KNOWN
+from macros.catalog.personal import RESIDENT, RESIDENT_RULE, has_resident_number
 from macros.catalog.texts import Fault, text_faults
 
 DESCRIPTOR = "datapackage.json"
@@ -111,6 +112,8 @@ PACKAGE = {
     "version": _VERSION,
     "licenses": [{"name": _VERSION, "title": str, "path": _ADDRESS}],
     "resources": [_RESOURCE],
+    # Cells with a number that looks like a resident's and is none; each says why.
+    "not_personal?": [{"table": _COLUMN, "column": _COLUMN, "row": str, "reason": str}],
 }
 _KINDS = {
     str: "글이",
@@ -173,6 +176,8 @@ def _hold_text(text: str, shape: Any, place: str) -> Iterator[Finding]:
     faults = list(text_faults(text))
     if not text and shape is str and not place.endswith(".resource"):
         faults = [Fault("descriptor-form", "비어 있습니다.", "앞선 설명서와 견주어 채워 주세요.")]
+    if has_resident_number(text):
+        faults.append(Fault(RESIDENT, RESIDENT_RULE, "지우고 다른 말로 적어 주세요."))
     for code, rule, remedy in faults:
         yield finding(code, quoted, rule, remedy)
     if faults:

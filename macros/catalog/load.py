@@ -16,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.documents import link_fault
 from macros.catalog.encodings import SAVE_AS_UTF8, encoding_fault
 from macros.catalog.file_kinds import conflict, conflict_line, kind_fault, kind_of
 from macros.catalog.findings import WARNING, Finding
@@ -31,6 +32,10 @@ TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 
 def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
     """Refuses names and links that lead out of the folder, and files too large to be looked at."""
+    for path in sorted((*data_dir.glob("*"), *data_dir.glob("*/*"))):
+        within = path.parent == data_dir or not path.parent.is_symlink()
+        if within and path.is_symlink():
+            yield link_fault(path.relative_to(data_dir))
     for table in package.tables:
         if not TABLE_NAME.fullmatch(table.name) or table.path != f"{table.name}.csv":
             yield Finding(
@@ -41,16 +46,6 @@ def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
                 table.path,
                 "표의 파일은 자료 폴더 안에 표의 이름으로 둡니다.",
                 "name은 영문 소문자와 밑줄(_)로, path는 그 이름에 .csv를 붙여 적어 주세요.",
-            )
-        elif (data_dir / table.path).is_symlink():
-            yield Finding(
-                table.path,
-                0,
-                0,
-                "file-link",
-                None,
-                "파일이 아니라 다른 파일을 가리키는 링크입니다.",
-                "링크를 지우고 파일을 그 자리에 두어 주세요.",
             )
         elif (path := data_dir / table.path).is_file() and path.stat().st_size > MOST_BYTES:
             yield Finding(

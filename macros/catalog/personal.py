@@ -7,6 +7,7 @@ Numbers are written with dashes, dots and spaces of many kinds, in full-width di
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # Letter for letter, so that what is found has the same place in the text itself.
 _PLAIN = str.maketrans(
@@ -41,8 +42,10 @@ _DOCUMENT = re.compile(
     r"|(?<![\d-])[0-9]{2}-[0-9]{2}-[0-9]{6}-[0-9]{2}(?![\d-])"
     r"|계좌[^0-9]{0,10}[0-9][0-9-]{8,18}[0-9](?![\d-])"
 )
+RESIDENT = "personal-resident-number"
+RESIDENT_RULE = "주민등록번호로 보이는 숫자가 있습니다."
 PATTERNS = (
-    (_RESIDENT_NUMBER, "personal-resident-number", "주민등록번호로 보이는 숫자가 있습니다."),
+    (_RESIDENT_NUMBER, RESIDENT, RESIDENT_RULE),
     (_MOBILE, "personal-mobile", "휴대전화 번호로 보이는 숫자가 있습니다."),
     (_EMAIL, "personal-email", "개인 전자우편 주소로 보이는 글자가 있습니다."),
     (
@@ -52,6 +55,8 @@ PATTERNS = (
     ),
 )
 HIDDEN = "(가림)"
+# Most cells have no digits side by side, of whatever width: they need not be read twice.
+_DIGITS = re.compile(r"\d\d")
 
 
 def plain(text: str) -> str:
@@ -61,6 +66,21 @@ def plain(text: str) -> str:
     '010-12'
     """
     return text.translate(_PLAIN)
+
+
+def kinds_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yields the code and the rule of each kind of personal data in a text."""
+    read = plain(text)
+    return ((code, rule) for pattern, code, rule in PATTERNS if pattern.search(read))
+
+
+def has_resident_number(text: str) -> bool:
+    """Tells whether a text holds what looks like a resident registration number.
+
+    >>> has_resident_number("９００１０１–1234567"), has_resident_number("410,115-1,234,567")
+    (True, False)
+    """
+    return bool(_DIGITS.search(text)) and bool(_RESIDENT_NUMBER.search(plain(text)))
 
 
 def masked(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.catalog.descriptor import DESCRIPTOR, check_descriptor
+from macros.catalog.documents import link_fault
 from macros.catalog.encodings import encoding_fault
 from macros.catalog.file_kinds import JSON_FILE, conflict, conflict_line, kind_fault, kind_of
 from macros.catalog.findings import Finding
@@ -102,6 +103,15 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class Exemption:
+    """A cell whose number was looked at and is nobody's: table, column, key of the row."""
+
+    table: str
+    column: str
+    row: str
+
+
+@dataclass(frozen=True)
 class Package:
     """The whole descriptor."""
 
@@ -113,6 +123,7 @@ class Package:
     version: str
     licences: tuple[Licence, ...]
     tables: tuple[Table, ...]
+    not_personal: tuple[Exemption, ...] = ()
 
     def table(self, name: str) -> Table:
         """Returns the table of that name; KeyError if there is none."""
@@ -129,6 +140,8 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
         DataError: If it is missing or is not JSON.
     """
     path = data_dir / DESCRIPTOR
+    if path.is_symlink():
+        raise DataError([link_fault(Path(DESCRIPTOR))])
     if path.is_file() and path.stat().st_size > MOST_BYTES:
         size = path.stat().st_size // 1_000_000
         remedy = "앞선 설명서로 되돌려 주세요."
@@ -234,6 +247,10 @@ def build_package(descriptor: dict[str, Any]) -> Package:
             Licence(item["name"], item["title"], item["path"]) for item in descriptor["licenses"]
         ),
         tables=tuple(_table(resource) for resource in descriptor["resources"]),
+        not_personal=tuple(
+            Exemption(item["table"], item["column"], item["row"])
+            for item in descriptor.get("not_personal", ())
+        ),
     )
 
 

@@ -24,6 +24,11 @@ def default_data() -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
+def default_docs() -> Path | None:
+    """Returns the folder of the pages' texts where a command is typed; None outside a project."""
+    return Path("docs") if CONFIGURATION.is_file() else None
+
+
 def _configured() -> str:
     """Returns the folder that ``mkdocs.yml`` names where a command is typed; else ``data``.
 

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.catalog.documents import check_documents
 from macros.catalog.file_kinds import CONFLICT
 from macros.catalog.findings import ERROR
 from macros.catalog.package import Examination, examine, warn
 from macros.catalog.passed import remember_pass
-from macros.commands import default_data
+from macros.commands import default_data, default_docs
 from macros.commands.published import published_file
 from macros.errors import DataError, SettingError
 from macros.processes import DONE
@@ -27,6 +28,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check = commands.add_parser("check", help="자료의 꼴과 규칙을 살핍니다")
     check.add_argument(
         "--data", type=Path, default=default_data(), help="자료 폴더(기본: DATA_DIR이나 data)"
+    )
+    check.add_argument(
+        "--docs",
+        type=Path,
+        default=default_docs(),
+        help="쪽의 글이 있는 폴더(누리집의 뿌리에서는 docs)",
     )
     check.add_argument("--format", choices=FORMATS, default="text", help="보이는 꼴")
     check.add_argument(
@@ -65,14 +72,16 @@ def _check(options: argparse.Namespace) -> int:
     try:
         examination = examine(options.data)
     except DataError as error:  # without a descriptor nothing else can be checked
-        _tell(options, [Advice(finding, max(finding.row, 1)) for finding in error.findings])
+        told = [Advice(finding, max(finding.row, 1)) for finding in error.findings]
+        _tell(options, [*told, *_documents(options.docs)])
         return 1
     base = examine(options.base) if options.base else None
     found = [*examination.problems, *warn(examination, base)]
     found.sort(key=lambda f: (f.severity, f.code != CONFLICT, f.file, f.row, f.column, f.code))
     published = _published(options.data, examination, base) if found else {}
-    _tell(options, advise(examination.package, found, examination.files, published))
-    if examination.catalog is None:
+    documents = _documents(options.docs)
+    _tell(options, [*advise(examination.package, found, examination.files, published), *documents])
+    if examination.catalog is None or any(a.finding.severity == ERROR for a in documents):
         return 1
     if options.remember:
         remember_pass(options.data, options.remember)
@@ -82,7 +91,13 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tell(options: argparse.Namespace, advices: list[Advice] | tuple[Advice, ...]) -> None:
+def _documents(folder: Path | None) -> list[Advice]:
+    """Returns what is wrong with the texts of pages; nothing where there are none."""
+    found = check_documents(folder) if folder and folder.is_dir() else ()
+    return [Advice(finding, max(finding.row, 1), in_package=False) for finding in found]
+
+
+def _tell(options: argparse.Namespace, advices: list[Advice]) -> None:
     folder = options.data.as_posix()
     told = format_findings(advices, options.format, folder, options.guide)
     if told:

@@ -28,6 +28,7 @@ class Advice:
         end_column: Character after the cell's last one; 0 for a whole row.
         mendable: Whether ``python -m macros mend`` repairs it.
         corrected: The line that should stand there, where that can be known.
+        in_package: Whether the file lies in the data folder; else its name is a path.
     """
 
     finding: Finding
@@ -36,6 +37,15 @@ class Advice:
     end_column: int = 0
     mendable: bool = False
     corrected: str | None = None
+    in_package: bool = True
+
+    def path(self, folder: str) -> str:
+        """Returns the file as the repository names it.
+
+        Args:
+            folder: Folder of the data as the repository names it.
+        """
+        return f"{folder}/{self.finding.file}" if self.in_package else self.finding.file
 
 
 def advise(

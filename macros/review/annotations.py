@@ -117,7 +117,7 @@ def _annotation(advice: Advice, folder: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     finding = advice.finding
-    places = [f"file={prop(f'{folder}/{finding.file}')}", f"line={advice.line}"]
+    places = [f"file={prop(advice.path(folder))}", f"line={advice.line}"]
     if advice.column:
         places.append(f"col={advice.column}")
         places.append(f"endColumn={advice.end_column}")
@@ -125,7 +125,7 @@ def _annotation(advice: Advice, folder: str) -> str:
     command = "warning" if finding.severity == WARNING else "error"
     message = str(finding)
     if advice.mendable:
-        message += f"\n고치는 명령: {MEND} {folder}/{finding.file}"
+        message += f"\n고치는 명령: {MEND} {advice.path(folder)}"
     if advice.corrected is not None:
         message += f"\n바른 줄: {advice.corrected}"
     return f"::{command} {','.join(places)}::{data(message)}"
@@ -144,7 +144,7 @@ def _record(advice: Advice, folder: str) -> dict[str, object]:
         "value": finding.value,
         "rule": finding.rule,
         "remedy": finding.remedy,
-        "command": f"{MEND} {folder}/{finding.file}" if advice.mendable else None,
+        "command": f"{MEND} {advice.path(folder)}" if advice.mendable else None,
         "corrected": advice.corrected,
         "message": str(finding),
     }

@@ -46,7 +46,7 @@ def format_summary(advices: Sequence[Advice], folder: str, guide: str) -> str:
 def _file(file: str, advices: Sequence[Advice], folder: str, guide: str) -> str:
     shown = advices[:MOST_A_FILE]
     rows = [_row(advice, guide) for advice in shown]
-    parts = [f"### {folder}/{file}\n", "\n".join([_TABLE, *rows]) + "\n"]
+    parts = [f"### {advices[0].path(folder)}\n", "\n".join([_TABLE, *rows]) + "\n"]
     if len(advices) > len(shown):
         parts.append(f"이 파일에 {len(advices) - len(shown)}개가 더 있습니다.\n")
     if any(advice.mendable for advice in advices):

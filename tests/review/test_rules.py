@@ -83,6 +83,12 @@ LOOSENED: list[tuple[Edit, str]] = [
         lambda d: field(d, "programs", "name_ko").update(optional=True),
         "‘optional’: (빈칸) → ‘true’",
     ),
+    (
+        lambda d: d.update(
+            not_personal=[{"table": "programs", "column": "name_ko", "row": "dash", "reason": "왜"}]
+        ),
+        "‘not_personal’: (빈칸) → ",
+    ),
     (lambda d: schema(d, "programs")["fields"].pop(), "설명이 없어집니다."),
     (lambda d: d["resources"].pop(), "설명이 없어집니다."),
 ]

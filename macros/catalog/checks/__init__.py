@@ -55,6 +55,7 @@ TEXT_RULES: tuple[TableCheck, ...] = (
     text.check_patterns,
     keys.check_file_names,
     dates.check_days,
+    personal.check_resident_numbers,
 )
 KEY_RULES: tuple[TableCheck, ...] = (keys.check_foreign_keys,)
 TABLE_RULES: tuple[TableRule, ...] = (

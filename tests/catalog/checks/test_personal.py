@@ -1,5 +1,6 @@
 """Personal data: warned of, never repeated, never found where there is none."""
 
+import json
 import re
 import shutil
 import time
@@ -7,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.catalog.checks.personal import WAY_OUT, row_key
+from macros.catalog.frames import rows
+from macros.catalog.package import examine
 from macros.catalog.personal import masked
 from macros.review.diff import differ
 from macros.review.diff_formats import format_difference
@@ -16,8 +20,6 @@ from tests.conftest import DATA
 
 LOOK = "공개해도 되는 것인지 살피고, 아니면 지워 주세요."
 CASES = [
-    ("신청자 900101-1234567", f"주민등록번호로 보이는 숫자가 있습니다. {LOOK} [personal-resident-number]"),
-    ("외국인 0512315123456", f"주민등록번호로 보이는 숫자가 있습니다. {LOOK} [personal-resident-number]"),
     ("담당 010-1234-5678", f"휴대전화 번호로 보이는 숫자가 있습니다. {LOOK} [personal-mobile]"),
     ("담당 01012345678입니다", f"휴대전화 번호로 보이는 숫자가 있습니다. {LOOK} [personal-mobile]"),
     ("문의 Gil.Dong@naver.com으로", f"개인 전자우편 주소로 보이는 글자가 있습니다. {LOOK} [personal-email]"),
@@ -33,6 +35,67 @@ def test_a_personal_datum_is_warned_of_but_not_repeated(
     set_cell(town_dir, "programs.csv", cell, text)
     assert cautions(town_dir) == [f"주의 programs.csv {cell}: {message}"]
     assert problems(town_dir) == []
+
+
+def exempt(folder: Path, **cell: str) -> None:
+    """Lists a cell of a package among those whose number is nobody's."""
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["not_personal"] = [{**cell, "reason": "접수 번호다."}]
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "column"),
+    [
+        ("programs.csv", "summary_ko"),
+        ("budgets.csv", "as_printed"),
+        ("organizations.csv", "name_ko"),
+        ("reports.csv", "title_ko"),
+    ],
+)
+def test_a_resident_number_is_refused_and_there_is_a_way_out(
+    town_dir: Path, file: str, column: str
+) -> None:
+    cell = cell_of(town_dir, file, column)
+    set_cell(town_dir, file, cell, "신청자 900101-1234567")
+    told = [line for line in problems(town_dir) if "personal" in line]
+    assert told == [
+        f"{file} {cell}: 주민등록번호로 보이는 숫자가 있습니다. {WAY_OUT} [personal-resident-number]"
+    ]
+    examined = examine(town_dir)
+    table = next(table for table in examined.package.tables if table.path == file)
+    key = row_key(next(rows(table, examined.frames[table.name])))
+    exempt(town_dir, table=table.name, column=column, row=f"{key}-x")
+    assert told[0] in problems(town_dir)
+    exempt(town_dir, table=table.name, column=column, row=key)
+    assert not any("personal" in line for line in problems(town_dir) + cautions(town_dir))
+
+
+def test_an_amount_that_looks_like_one_is_only_warned_of(town_dir: Path) -> None:
+    cell = cell_of(town_dir, "budgets.csv", "value")
+    set_cell(town_dir, "budgets.csv", cell, "9001011234567")
+    assert (
+        f"주의 budgets.csv {cell}: 주민등록번호로 보이는 숫자가 있습니다. {LOOK} "
+        "[personal-resident-number]"
+    ) in cautions(town_dir)
+    assert not any("personal" in line for line in problems(town_dir))
+
+
+def test_the_descriptor_is_looked_at(town_dir: Path) -> None:
+    path = town_dir / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["description"] = "담당 010-1234-5678"
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert cautions(town_dir) == [
+        f"주의 datapackage.json: 휴대전화 번호로 보이는 숫자가 있습니다. {LOOK} [personal-mobile]"
+    ]
+    descriptor["resources"][3]["schema"]["fields"][1]["title"] = "담당 900101-1234567"
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert problems(town_dir) == [
+        "datapackage.json: 'resources[3].schema.fields[1].title: 담당 (가림)' — 주민등록번호로 "
+        "보이는 숫자가 있습니다. 지우고 다른 말로 적어 주세요. [personal-resident-number]"
+    ]
 
 
 @pytest.mark.parametrize(
