@@ -10,7 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.measures import budget_sum
 from macros.catalog.package import load_catalog
 from tests.bench.package import make_package
-from tests.conftest import SEOUL
+from tests.conftest import SEOUL, copy_town
 
 PROGRAMS = 60  # two whole repetitions of the 25, and a part of a third
 
@@ -37,3 +37,8 @@ def test_the_same_number_makes_the_same_bytes(tmp_path: Path) -> None:
     files = sorted(path.name for path in one.iterdir())
     assert len(files) == 30
     assert all((one / name).read_bytes() == (other / name).read_bytes() for name in files)
+
+
+def test_any_package_can_be_repeated(tmp_path: Path) -> None:
+    town = copy_town(tmp_path / "town")
+    assert len(load_catalog(make_package(tmp_path / "made", PROGRAMS, town)).programs) == PROGRAMS

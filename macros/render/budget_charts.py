@@ -233,7 +233,8 @@ def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> t
     for index, amount in enumerate(amounts):
         end = start + length(amount, unit)
         kind = "strong" if index == 0 else "mid"
-        layers.append(Layer(kind, max(end - gap, start), start))
+        # A part that is narrower than the hairline would be nothing but hairline.
+        layers.append(Layer(kind, max(end - gap, (start + max(start, end)) / 2), start))
         start = end
     return tuple(layers)
 

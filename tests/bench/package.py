@@ -142,10 +142,9 @@ def _repeat(
     """Adds a copy of the chosen programs, and of what is theirs, to the tables."""
     programs = [row for row in real["programs"] if row["program_id"] in chosen]
     groups = {row["group_id"] for row in programs} - {""}
-    sections = {row["source_section"] for row in programs}
     own = {name: [*_owned(name, rows, chosen, groups)] for name, rows in real.items()}
     figures = {row["figure_id"] for name in ("budgets", "figures") for row in own[name]}
-    sections |= {row["source_section"] for row in own["program_groups"]}
+    sections = {row.get("source_section", "") for rows in own.values() for row in rows} - {""}
     own["sections"] = [row for row in real["sections"] if row["section_id"] in sections]
     own["identities"] = [
         row
@@ -182,6 +181,8 @@ def _held_by_a_cell(row: Row) -> bool:
 
 def _owned(name: str, rows: Iterable[Row], chosen: set[str], groups: set[str]) -> Iterator[Row]:
     """Yields the rows that belong to the chosen programs or to their groups."""
+    if name == "moved":  # an address is moved once
+        return
     for row in rows:
         if row.get("program_id"):
             if row["program_id"] in chosen:

@@ -19,15 +19,15 @@ def test_a_reader_is_told_where_history_is_not_known() -> None:
     assert edition.words == "자료를 고친 날을 알 수 없음(고친 기록이 없음)"
 
 
-def test_the_days_of_report_figures_and_data_are_told_apart(catalog: Catalog) -> None:
+def test_the_days_of_report_figures_and_data_are_told_apart(town: Catalog) -> None:
     edition = Edition(date(2026, 11, 25), "a668cbc123")
-    report = catalog.report
+    report = town.report
     assert edition.beside(report) == (
-        "보고서 2023-06-22, 수치 2023-05-31, 자료를 고친 날 2026-11-25(커밋 a668cbc123)"
+        "보고서 2024-02-29, 수치 2024-01-31, 자료를 고친 날 2026-11-25(커밋 a668cbc123)"
     )
     unmeasured = replace(report, figures_as_of=None)
     assert edition.beside(unmeasured, short=True) == (
-        "보고서 2023-06-22, 자료를 고친 날 2026-11-25"
+        "보고서 2024-02-29, 자료를 고친 날 2026-11-25"
     )
     # Without history the report's day is not passed off as the day of the data.
     assert "고친 날 2" not in Edition(report.presented_on).beside(report)

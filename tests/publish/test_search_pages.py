@@ -67,13 +67,11 @@ def test_a_term_is_found_by_the_words_used_for_it(catalog: Catalog) -> None:
     assert names["term-fdi"] == ("외국인직접투자", "FDI")
 
 
-def test_a_hit_has_the_value_in_the_unit_it_is_in(catalog: Catalog) -> None:
-    lines = {f.figure_id: figure_line(catalog, f) for f in catalog.details.figures}
-    # The report prints 6,304억원 and 만㎡; the tables hold million won and square metres.
-    assert lines["hongneung-bio-fund-2018-2023"].endswith(" 6,304억 원")
-    assert lines["g-valley-area"].endswith(" 1,920,000㎡")
-    assert lines["youth-job-matching-target-youth"].endswith(" 2,000명(이상)")
-    for figure in catalog.details.figures:
+def test_a_hit_has_the_value_in_the_unit_it_is_in(town: Catalog) -> None:
+    lines = {f.figure_id: figure_line(town, f) for f in town.details.figures}
+    # The report prints 1조 4천억원, 350억 and 9천㎡; the tables hold million won and square metres.
+    assert lines["brackets-fund-size"].endswith(" 1조 4,000억 원")
+    for figure in town.details.figures:
         shown = figure.unit_as_printed
         if shown in ("억", "억원", "조원", "만원", "만㎡", "천㎡", "만$"):
             assert f"{figure.value:,}{shown}" not in lines[figure.figure_id]

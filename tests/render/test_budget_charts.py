@@ -83,7 +83,7 @@ def test_strategies_are_as_long_as_their_programs_together(catalog: Catalog) -> 
 
 
 def test_of_many_programs_a_page_s_chart_draws_the_neighbours(many: Catalog) -> None:
-    programs = by_budget(many.programs_of_strategy("investment-startups"), many)
+    programs = by_budget(many.programs_of_strategy("first"), many)
     assert len(programs) > MOST
     chart = there(programs_chart(many, programs, "x", programs[19].program_id))
     assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[14:25]]
@@ -95,7 +95,7 @@ def test_of_many_programs_a_page_s_chart_draws_the_neighbours(many: Catalog) -> 
 
 
 def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) -> None:
-    programs = by_budget(many.programs_of_strategy("investment-startups"), many)
+    programs = by_budget(many.programs_of_strategy("first"), many)
     chart = there(programs_chart(many, programs, "x"))
     assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[:MOST]]
     whole = budget_sum(programs, many)
@@ -110,5 +110,5 @@ def test_many_programs_of_a_strategy_end_in_one_part(many: Catalog) -> None:
         assert len(bar.layers) <= MOST
         ends = bar.layers[-1].value, bar.layers[-1].start
         whole = int(row[1].replace(",", ""))
-        assert ends[1] <= ends[0] <= whole
-        assert ends[0] >= whole - 1_000_000
+        # What is drawn ends where the sum does, but for a hairline or half of what is narrower.
+        assert ends[1] < ends[0] <= whole <= max(ends[0] * 1.005, ends[0] * 2 - ends[1])

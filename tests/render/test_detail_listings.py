@@ -1,5 +1,8 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render import detail_listings as listings
+from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.test_listings import cells
 
@@ -15,6 +18,7 @@ def test_numbers_with_kind_of_money_and_period(town: Catalog) -> None:
     assert table[2][0] == "걸은 사람 수점 & 쉼표"
 
 
+@pytest.mark.of_package(SEOUL)
 def test_a_ratio_is_one_row_of_its_parts(catalog: Catalog) -> None:
     parts = [f for f in catalog.details.figures_of("companion-jobs") if f.unit == "ratio"]
     table = cells(listings.figures_table(catalog, parts, "표"))

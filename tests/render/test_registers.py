@@ -44,14 +44,14 @@ def test_corrections_show_print_and_reading(catalog: Catalog) -> None:
     assert len(table) == len(catalog.corrections) + 1
 
 
-def test_a_mark_of_the_transcription_is_no_misprint(catalog: Catalog) -> None:
-    table = {row[0]: row for row in cells(corrections_table(catalog, catalog.corrections, "표"))}
-    marked = next(c for c in catalog.corrections if c.source.as_printed.startswith("<mark>"))
-    row = table[str(marked.source.line)]
-    assert "<" not in row[1]
-    assert "옮길 때 붙은 표시를 뺌" in row[1]
-    read = next(c for c in catalog.corrections if c.source.as_printed == "4.000백만원")
-    assert "옮길 때" not in table[str(read.source.line)][1]
+def test_a_mark_of_the_transcription_is_no_misprint(town: Catalog) -> None:
+    read = next(c for c in town.corrections if c.source.as_printed == "3.000백만원")
+    printed = replace(read.source, as_printed="<mark>3,000백만원</mark>", line=21)
+    marked = replace(read, correction_id="marked", source=printed)
+    table = {row[0]: row for row in cells(corrections_table(town, [read, marked], "표"))}
+    assert "<" not in table["21"][1]
+    assert "옮길 때 붙은 표시를 뺌" in table["21"][1]
+    assert "옮길 때" not in table["20"][1]
 
 
 def test_a_place_that_was_compared_with_the_print_says_so(catalog: Catalog) -> None:

@@ -12,6 +12,7 @@ from macros.render.words import (
     stored_quantity,
     unit_in_words,
 )
+from tests.conftest import SEOUL
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,7 @@ def test_quantities_with_unit_and_qualifier(town: Catalog) -> None:
     assert quantity(town, replace(wage, value=11_157, qualifier=None)) == "11,157원"
 
 
+@pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
     ("figure_id", "words"),
     [
