@@ -158,7 +158,7 @@ def _weekdays(terms: Sequence[Operand], printed: Operand | None) -> str:
 def _printed_weekdays(printed: Operand) -> str:
     found = PRINTED_WEEKDAY.findall(printed.as_printed)
     if not found:
-        raise UnfitTermError(printed.row_id, "찍힌 요일이")
+        raise UnfitTermError(printed.row_id, "적힌 요일이")
     return ", ".join(found)
 
 
@@ -171,7 +171,7 @@ def _ordinal_weekdays(terms: Sequence[Operand], _: Operand | None) -> str:
 def _printed_ordinal(printed: Operand) -> str:
     found = PRINTED_ORDINAL.search(printed.as_printed)
     if not found:
-        raise UnfitTermError(printed.row_id, "몇째 무슨 요일이라고 찍힌 말이")
+        raise UnfitTermError(printed.row_id, "몇째 무슨 요일이라고 적힌 말이")
     return f"{found[1]}째 {found[2]}요일"
 
 

@@ -25,7 +25,7 @@ from macros.review.tiers import (
 STATUSES = {
     "holds": "맞음",
     "differs": "어긋남",
-    "not_printed": "찍힌 값 없음",
+    "not_printed": "적힌 값 없음",
     "unknown": "셈할 수 없음",
 }
 
@@ -206,7 +206,7 @@ def _whole_row(difference: Difference, change: RowChange, quote: Quote) -> str:
     if row.get("value"):
         parts.append(quote(amount(difference, change.table, row, row["value"])))
     if row.get("as_printed"):
-        parts.append(f"찍힌 것 {quote(row['as_printed'])}")
+        parts.append(f"옮긴 글 {quote(row['as_printed'])}")
     return " · ".join(parts)
 
 
@@ -261,7 +261,7 @@ def _losses(difference: Difference, quote: Quote) -> Iterator[Section]:
 
 def _loss_words(difference: Difference, loss: Loss, quote: Quote) -> str:
     if not loss.cells:
-        return "새 수치에 출처 줄이나 찍힌 글자가 없습니다"
+        return "새 수치에 출처 줄이나 옮긴 글자가 없습니다"
     return ", ".join(
         f"{quote(difference.title(loss.table, cell.column))} "
         f"{quote(cell.before)} → {quote(cell.after)}"
@@ -295,7 +295,7 @@ def _outcome(outcome: Sum | None) -> str:
         return "없음"
     numbers = [
         f"{name} {value if isinstance(value, str) else format(value, ',')}"
-        for name, value in (("셈한 값", outcome.computed), ("찍힌 값", outcome.printed))
+        for name, value in (("셈한 값", outcome.computed), ("적힌 값", outcome.printed))
         if value is not None
     ]
     return " ".join([STATUSES[outcome.status], *([f"({', '.join(numbers)})"] if numbers else [])])

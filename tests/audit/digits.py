@@ -128,7 +128,7 @@ def main() -> None:
     total = Tally()
     print(
         f"{'표':<18}{'수치':>6}{'바꾼 자리':>10}{'잡힘':>8}{'몫':>9}"
-        f"{'찍힌 글자로':>10}{'셈으로':>8}{'글자 쪽':>9}{'잡힘':>8}"
+        f"{'옮긴 글자로':>10}{'셈으로':>8}{'글자 쪽':>9}{'잡힘':>8}"
     )
     for name, tally in [*sorted(tallies.items()), ("모두", total)]:
         if tally is not total:

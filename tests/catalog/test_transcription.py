@@ -1,7 +1,12 @@
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.transcription import COMMANDS, legible
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -67,3 +72,33 @@ def test_no_literal_of_the_report_is_shown_with_a_mark(catalog: Catalog, town: C
         assert legible(shown) == shown
         for mark in ("**", "~~", "<sup", "</sup", "<mark", "<del", "\\", "$\\"):
             assert mark not in shown, fact
+
+
+# What is said of the print itself: that nobody has compared with it, or has.
+OF_PAPER = re.compile(r"찍혀 있다고 말할 수 없|잘못 찍힌 것인지")
+PRINTED = re.compile(r"찍[혀히힌혔힐]|as printed")
+WORDED = ("macros/**/*.toml", "docs/**/*.md", "docs/**/*.svg", "README*.md", ".github/*.md")
+
+
+def test_no_words_of_the_project_call_the_transcription_printed() -> None:
+    files = [path for pattern in WORDED for path in sorted(ROOT.glob(pattern))]
+    modules = sorted((ROOT / "macros").rglob("*.py"))
+    texts = [(path, path.read_text(encoding="utf-8").splitlines()) for path in files]
+    texts += [(path, literals(path)) for path in modules]
+    told = [
+        (path.relative_to(ROOT).as_posix(), line)
+        for path, lines in texts
+        for line in lines
+        if PRINTED.search(OF_PAPER.sub("", line))
+    ]
+    assert len(files) > 30
+    assert len(modules) > 100
+    assert told == []
+
+
+def literals(module: Path) -> list[str]:
+    """Returns the strings of a module that are no docstring."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    strings = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [s.value for s in strings if isinstance(s.value, str) and id(s) not in described]

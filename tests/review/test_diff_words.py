@@ -36,7 +36,7 @@ def test_loss_is_said_before_all_else(tmp_path: Path) -> None:
         "출처를 잃는 수치 0개, 맞지 않게 되는 셈 2개.",
         "달라질 수 있는 쪽 모두, 그림 9개, 파일 2개.",
     ]
-    assert "‘budget-brackets-b’ · ‘다’ · ‘1백만원’ · 찍힌 것 ‘다 0.01억’" in lines
+    assert "‘budget-brackets-b’ · ‘다’ · ‘1백만원’ · 옮긴 글 ‘다 0.01억’" in lines
     assert (
         "노랑 · ‘budgets.csv’ ‘budget-dash’ · ‘2024년 예산’ · "
         "‘값’: ‘3,000백만원’ → ‘3,001백만원’ (0.1%도 되지 않는 차이)"
@@ -69,8 +69,8 @@ def test_labels_passports_and_sums(tmp_path: Path) -> None:
     assert (
         "빨강 · 맞던 셈이 맞지 않게 됩니다 · "
         "‘가|나와 다를 더하면 예산’ (‘budget-brackets-parts’) · "
-        "맞음 (셈한 값 1,700,000, 찍힌 값 1,700,000) → "
-        "어긋남 (셈한 값 1,700,001, 찍힌 값 1,700,000)"
+        "맞음 (셈한 값 1,700,000, 적힌 값 1,700,000) → "
+        "어긋남 (셈한 값 1,700,001, 적힌 값 1,700,000)"
     ) in lines
 
 

@@ -48,7 +48,7 @@ def check_money(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
                     "value",
                     "money-decimal",
                     "그 돈의 가장 작은 단위보다 작은 금액입니다.",
-                    "값의 소수점과 단위를 찍힌 것과 견주어 고쳐 주세요.",
+                    "값의 소수점과 단위를 적힌 것과 견주어 고쳐 주세요.",
                 )
 
 

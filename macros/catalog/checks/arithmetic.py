@@ -62,7 +62,7 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
             yield at(
                 "explanation_ko",
                 "explanation",
-                "맞지 않거나 찍히지 않은 셈에는 까닭이 있어야 합니다.",
+                "맞지 않거나 견줄 값이 없는 셈에는 까닭이 있어야 합니다.",
                 "까닭을 적고, 짐작이면 짐작이라고 밝혀 주세요.",
             )
 
@@ -70,8 +70,8 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
 def _numbers(outcome: Outcome) -> str:
     """Returns what was computed beside what is printed, if anything is."""
     if outcome.printed is None:
-        return f"셈한 값 {outcome.computed}, 찍힌 값은 적혀 있지 않음(result가 비었음)"
-    return f"셈한 값 {outcome.computed}, 찍힌 값 {outcome.printed}{_difference(outcome)}"
+        return f"셈한 값 {outcome.computed}, 보고서의 값은 적혀 있지 않음(result가 비었음)"
+    return f"셈한 값 {outcome.computed}, 적힌 값 {outcome.printed}{_difference(outcome)}"
 
 
 def _change(outcome: Outcome) -> str:

@@ -184,7 +184,7 @@ def _odd_dates(
             yield row.warning(
                 name,
                 "date-outside-year",
-                f"{_words(years[0], offset)} 밖의 때인데, 찍힌 글자와 덧붙임에 그 해가 없습니다.",
+                f"{_words(years[0], offset)} 밖의 때인데, 옮긴 글자와 덧붙임에 그 해가 없습니다.",
                 "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요."
                 if "note_ko" in row.cells
                 else "해를 다시 살펴 주세요.",

@@ -49,6 +49,6 @@ def check_printed_values(package: Package, frames: Mapping[str, pd.DataFrame]) -
                 yield row.finding(
                     "value",
                     "value-not-printed",
-                    f"찍힌 글자 '{shorten(row['as_printed'])}'에서 읽을 수 없는 값입니다.",
+                    f"옮긴 글자 '{shorten(row['as_printed'])}'에서 읽을 수 없는 값입니다.",
                     "값을 고치거나, 다르게 읽은 것이라면 corrections.csv에 까닭을 적어 주세요.",
                 )

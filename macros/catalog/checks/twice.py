@@ -71,7 +71,7 @@ def check_observation_years(package: Package, frames: Frames) -> Iterator[Findin
     for row in rows(package.table("observations"), frames["observations"]):
         named = years_in(row["as_printed"])
         if named and row["period"] and not _within(named, row["period"]):
-            yield _other_year(row, "period", f"찍힌 글자 '{row['as_printed']}'")
+            yield _other_year(row, "period", f"옮긴 글자 '{row['as_printed']}'")
 
 
 def _other_year(row: Row, column: str, where: str) -> Finding:
@@ -101,7 +101,7 @@ def warn_of_other_years(
                 yield row.warning(
                     column,
                     "year-other",
-                    f"때({period})에 없는 해가 적혀 있고, 찍힌 글자와 덧붙임에도 그 해가 없습니다.",
+                    f"때({period})에 없는 해가 적혀 있고, 옮긴 글자와 덧붙임에도 그 해가 없습니다.",
                     "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요.",
                 )
 
@@ -144,7 +144,7 @@ def warn_of_printed_units(
                 yield row.warning(
                     "unit",
                     "unit-printed",
-                    f"찍힌 단위 '{row['unit_as_printed']}'은(는) 다른 {count}줄에서 모두 "
+                    f"적힌 단위 '{row['unit_as_printed']}'은(는) 다른 {count}줄에서 모두 "
                     f"{usual}입니다.",
                     "보고서를 보고 unit이나 unit_as_printed를 다시 살펴 주세요.",
                 )

@@ -35,7 +35,7 @@ def test_a_budget_is_worth_whole_coins(town_dir: Path) -> None:
     set_cell(town_dir, "budgets.csv", value, "0.5")
     set_cell(town_dir, "budgets.csv", print_, "0.5원")
     assert any(
-        line.endswith("값의 소수점과 단위를 찍힌 것과 견주어 고쳐 주세요. [money-decimal]")
+        line.endswith("값의 소수점과 단위를 적힌 것과 견주어 고쳐 주세요. [money-decimal]")
         for line in problems(town_dir)
     )
     set_cell(town_dir, "budgets.csv", unit, "USD")

@@ -13,7 +13,7 @@ def test_an_identity_that_stops_holding(town_dir: Path) -> None:
     cell = cell_of(town_dir, "identities.csv", "expected", identity_id="staff-difference")
     assert problems(town_dir) == [
         f"identities.csv {cell}: 'holds' — '현원 - 정원' 셈의 결과가 적힌 것과 다릅니다: 셈한 값 "
-        "-2, 찍힌 값 -1, 차이 -1. 이 셈에 든 값(terms, result)을 보고서와 견주어 주세요. 모두 "
+        "-2, 적힌 값 -1, 차이 -1. 이 셈에 든 값(terms, result)을 보고서와 견주어 주세요. 모두 "
         "맞다면 'differs'(으)로 바꾸고 explanation_ko에 까닭을 적어 주세요. [identity]"
     ]
 
@@ -36,7 +36,7 @@ def test_a_new_identity_says_what_was_computed_and_not_that_it_changed(town_dir:
     new = old.replace("staff-difference", "staff-difference-again").replace("holds", "differs")
     path.write_text("\n".join([head, *sorted([*body, new])]) + "\n", encoding="utf-8")
     (line,) = problems(town_dir)
-    assert "셈한 값 -1, 찍힌 값 -1, 차이 0." in line
+    assert "셈한 값 -1, 적힌 값 -1, 차이 0." in line
     assert "'holds'(으)로 바꿔 주세요. [identity]" in line
     assert "달라졌" not in line
 
@@ -45,7 +45,7 @@ def test_an_identity_whose_result_is_not_printed(town_dir: Path) -> None:
     cell = cell_of(town_dir, "identities.csv", "result", identity_id="staff-difference")
     set_cell(town_dir, "identities.csv", cell, "")
     (line,) = problems(town_dir)
-    assert "셈한 값 -1, 찍힌 값은 적혀 있지 않음(result가 비었음). 이 셈" in line
+    assert "셈한 값 -1, 보고서의 값은 적혀 있지 않음(result가 비었음). 이 셈" in line
     assert "'not_printed'(으)로 바꾸고 explanation_ko에 까닭을 적어 주세요. [identity]" in line
 
 
@@ -53,7 +53,7 @@ def test_a_failing_identity_without_a_reason(town_dir: Path) -> None:
     cell = cell_of(town_dir, "identities.csv", "explanation_ko", identity_id="exec-column")
     set_cell(town_dir, "identities.csv", cell, "")
     assert problems(town_dir) == [
-        f"identities.csv {cell}: 맞지 않거나 찍히지 않은 셈에는 까닭이 있어야 합니다. "
+        f"identities.csv {cell}: 맞지 않거나 견줄 값이 없는 셈에는 까닭이 있어야 합니다. "
         "까닭을 적고, 짐작이면 짐작이라고 밝혀 주세요. [explanation]"
     ]
 
@@ -85,7 +85,7 @@ def test_a_weekday_that_is_not_the_printed_one(town_dir: Path) -> None:
         set_cell(town_dir, "milestones.csv", cell, "2024-01-16")
     told = "".join(problems(town_dir))
     assert (
-        "'개장과 전야제의 요일' 셈의 결과가 적힌 것과 다릅니다: 셈한 값 화, 토, 찍힌 값 월, 토. 이"
+        "'개장과 전야제의 요일' 셈의 결과가 적힌 것과 다릅니다: 셈한 값 화, 토, 적힌 값 월, 토. 이"
         in told
     )
-    assert "셈의 결과가 적힌 것과 다릅니다: 셈한 값 26, 찍힌 값 27, 차이 -1. 이" in told
+    assert "셈의 결과가 적힌 것과 다릅니다: 셈한 값 26, 적힌 값 27, 차이 -1. 이" in told

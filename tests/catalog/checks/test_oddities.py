@@ -54,7 +54,7 @@ def test_a_date_outside_the_year(town_dir: Path) -> None:
     change(town_dir, "milestones.csv", "end", "2042-05", **where)
     start, end = (cell_of(town_dir, "milestones.csv", name, **where) for name in ("start", "end"))
     told = (
-        "'2042-05' — 회계연도(2024년) 밖의 때인데, 찍힌 글자와 덧붙임에 그 해가 없습니다. "
+        "'2042-05' — 회계연도(2024년) 밖의 때인데, 옮긴 글자와 덧붙임에 그 해가 없습니다. "
         "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요. [date-outside-year]"
     )
     assert cautions(town_dir) == [

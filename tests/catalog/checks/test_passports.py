@@ -18,7 +18,7 @@ def test_a_value_that_is_not_in_its_print(town_dir: Path) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value", figure_id="budget-long-name")
     set_cell(town_dir, "budgets.csv", cell, "7")
     assert problems(town_dir) == [
-        f"budgets.csv {cell}: '7' — 찍힌 글자 '0백만원'에서 읽을 수 없는 값입니다. "
+        f"budgets.csv {cell}: '7' — 옮긴 글자 '0백만원'에서 읽을 수 없는 값입니다. "
         "값을 고치거나, 다르게 읽은 것이라면 corrections.csv에 까닭을 적어 주세요. "
         "[value-not-printed]"
     ]
@@ -28,5 +28,5 @@ def test_a_correction_must_read_the_value_too(town_dir: Path) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value", figure_id="budget-dash-original")
     set_cell(town_dir, "budgets.csv", cell, "2600")
     assert any(
-        line.startswith(f"budgets.csv {cell}: '2600' — 찍힌 글자") for line in problems(town_dir)
+        line.startswith(f"budgets.csv {cell}: '2600' — 옮긴 글자") for line in problems(town_dir)
     )

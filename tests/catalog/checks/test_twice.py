@@ -17,7 +17,7 @@ CASES = [
     ("budgets.csv", "figure_id", "budget-brackets-a", "fiscal_year", "2025", "fiscal_year",
      "'2025' — 이 사업 전체 예산의 회계연도(2024)와 다릅니다. 해를 고치거나, 다른 해의 돈이라면 item_ko에 그 해를 적어 주세요(예: 2022년 이월). [year-part]"),
     ("observations.csv", "figure_id", "jobs-2022", "period", "2021", "period",
-     f"'2021' — 찍힌 글자 '('22) +11'에 적힌 해와 다릅니다. {TWICE}"),
+     f"'2021' — 옮긴 글자 '('22) +11'에 적힌 해와 다릅니다. {TWICE}"),
     ("programs.csv", "program_id", "brackets", "division_id", "r-and-d", "division_duty_id",
      "'duty-planning-01' — division_id이(가) 'r-and-d'인데, 이것은 'planning'에 속합니다. division_duty_id나 division_id를 고쳐 주세요. [belonging]"),
     ("programs.csv", "program_id", "dash", "strategy_id", "stars", "group_id",
@@ -81,7 +81,7 @@ def test_words_that_name_another_year_than_the_row(town_dir: Path, tmp_path: Pat
     set_cell(town_dir, "figures.csv", cell_of(town_dir, "figures.csv", "period", **where), "2024")
     set_cell(town_dir, "figures.csv", cell, "2031년에 걸을 사람 수")
     assert cautions(town_dir, base) == [
-        f"주의 figures.csv {cell}: '2031년에 걸을 사람 수' — 때(2024)에 없는 해가 적혀 있고, 찍힌 글자와 "
+        f"주의 figures.csv {cell}: '2031년에 걸을 사람 수' — 때(2024)에 없는 해가 적혀 있고, 옮긴 글자와 "
         "덧붙임에도 그 해가 없습니다. 해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요. [year-other]"
     ]
     assert cautions(town_dir, town_dir) == []
@@ -99,7 +99,7 @@ def test_a_printed_unit_that_means_something_else_in_one_row(town_dir: Path) -> 
     path.write_text(text.replace(lines[0], odd), encoding="utf-8")
     (found,) = [line for line in cautions(town_dir) if line.endswith("[unit-printed]")]
     assert (
-        f"'countries' — 찍힌 단위 '명'은(는) 다른 {len(lines) - 1}줄에서 모두 persons입니다."
+        f"'countries' — 적힌 단위 '명'은(는) 다른 {len(lines) - 1}줄에서 모두 persons입니다."
         in found
     )
 
