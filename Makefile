@@ -97,7 +97,7 @@ officer: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.digits
 
 test-all: test
-	LEDGER_LONG=1 $(BIN)/python -m pytest -n 2 tests/test_rendering.py tests/site/test_accessibility.py
+	LEDGER_LONG=1 $(BIN)/python -m pytest -n 2 tests/test_rendering.py tests/test_awkward_rows.py tests/site/test_accessibility.py
 
 fuzz: $(VENV)/.dev
 	LEDGER_FUZZ=fuzz $(BIN)/python -m pytest -n 2 tests/properties

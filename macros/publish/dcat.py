@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import filled_tables
 from macros.catalog.schema import Table
 from macros.catalog.site import Site
 from macros.publish.forms import PACKAGE_FORMS, Form, table_forms
@@ -37,7 +38,7 @@ Node = dict[str, Any]
 def dcat_catalog(catalog: Catalog, site: Site) -> str:
     """Returns ``catalog.jsonld``; its addresses are relative where the site has none."""
     package = catalog.package
-    tables = [_table(catalog, site, table) for table in package.tables]
+    tables = [_table(catalog, site, table) for table in filled_tables(catalog)]
     whole = {
         **_dataset(catalog, site, "data/#dataset"),
         "dct:identifier": package.name,

@@ -14,6 +14,7 @@ from typing import Any
 
 from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import filled_tables
 from macros.catalog.model import Group, Program, Report
 from macros.catalog.schema import Table
 from macros.catalog.site import Site
@@ -63,7 +64,9 @@ def page_document(catalog: Catalog, site: Site, page: PageFacts) -> Node:
     if page.url == CATALOG_PAGE:
         graph += _data_catalog(catalog, site, page)
     if page.url == DICTIONARY_PAGE:
-        graph += [_table(catalog, site, table, page, columns=True) for table in _tables(catalog)]
+        graph += [
+            _table(catalog, site, table, page, columns=True) for table in filled_tables(catalog)
+        ]
     return {"@context": CONTEXT, "@graph": graph}
 
 
@@ -221,7 +224,7 @@ def _data_catalog(catalog: Catalog, site: Site, page: PageFacts) -> list[Node]:
         "description": package.description,
         "version": package.version,
         "distribution": [_download(site, form, page) for form in PACKAGE_FORMS],
-        "hasPart": [_table(catalog, site, table, page) for table in _tables(catalog)],
+        "hasPart": [_table(catalog, site, table, page) for table in filled_tables(catalog)],
         **_shared(catalog, site, page),
     }
     return [
@@ -283,7 +286,3 @@ def _download(site: Site, form: Form, page: PageFacts) -> Node:
         "encodingFormat": form.media_type,
         "contentUrl": site.address(form.path, page.url),
     }
-
-
-def _tables(catalog: Catalog) -> tuple[Table, ...]:
-    return catalog.package.tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -92,7 +92,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
             f"사업별 {catalog.fiscal_year}년 예산", [line.said for line in drawn]
         ),
         bars=tuple(line.bar for line in drawn),
-        legend=_legend(catalog, len(leading)),
+        legend=_legend(len(leading), {layer.kind for line in drawn for layer in line.bar.layers}),
         header=("사업", *amount_header(catalog.fiscal_year, catalog.money_unit)),
         rows=tuple(line.row for line in drawn),
         evidence=figure_evidence(catalog, overview_data(catalog, shares, leading)),
@@ -108,13 +108,14 @@ class _Line:
     said: tuple[str, str]
 
 
-def _legend(catalog: Catalog, leading: int) -> tuple[tuple[str, str], ...]:
-    """Returns what each kind of bar is; nothing where all bars are of one kind."""
-    legend = (
-        *((("strong", f"더하면 절반이 넘는 사업 {leading}개"),) if leading else ()),
-        ("mid", "다른 사업"),
-        *((("outline", "전략의 합(계산)"),) if catalog.strategies else ()),
-    )
+def _legend(leading: int, drawn: Set[str]) -> tuple[tuple[str, str], ...]:
+    """Returns what each kind of bar that is drawn is; nothing where all bars are of one kind."""
+    words = {
+        "strong": f"더하면 절반이 넘는 사업 {leading}개",
+        "mid": "다른 사업",
+        "outline": "전략의 합(계산)",
+    }
+    legend = tuple((kind, told) for kind, told in words.items() if kind in drawn)
     return legend if len(legend) > 1 else ()
 
 

@@ -118,6 +118,6 @@ def _whole_name(path: str) -> str:
         "downloads/open-ledger.xlsx": "엑셀(XLSX) 한 권: 표마다 시트 하나",
         "downloads/open-ledger-data.zip": "ZIP 묶음: CSV, 설명서, 이용 조건, 인용",
         "downloads/open-ledger.sqlite": "SQLite 데이터베이스",
-        "api/v1/index.json": "JSON 차례: 사업과 부서마다의 JSON으로 이어짐",
+        "api/v1/index.json": "JSON 차례: 자료의 다른 JSON으로 이어짐",
         "api/v1/figures.json": "JSON 수치 모두",
     }[path]

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import filled_tables
 from macros.catalog.measures import by_budget
 from tests.conftest import DATA, ROOT, SEOUL, build_environment
 from tests.markup import parse
@@ -64,10 +65,10 @@ def test_the_example_for_r_is_shown_and_closed(site: Path) -> None:
 
 def test_the_dictionary_has_every_column(site: Path, catalog: Catalog) -> None:
     tree = parse(site / "data/dictionary/index.html")
-    for table in catalog.package.tables:
+    for table in filled_tables(catalog):
         assert tree.xpath("//h2[@id=$name]", name=table.name)
     columns = tree.xpath("//div[contains(@class, 'ol-table')]//th/code/text()")
-    assert columns == [field.name for table in catalog.package.tables for field in table.fields]
+    assert columns == [field.name for table in filled_tables(catalog) for field in table.fields]
 
 
 def test_terms_are_those_of_the_descriptor_and_the_report_has_none(site: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import yaml
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import filled_tables
 from macros.publish.files.documents import Imprint
 
 NOT_OFFICIAL = "관청이 만든 것이 아닙니다."
@@ -62,6 +63,13 @@ def citation(catalog: Catalog, imprint: Imprint, what: str = "") -> str:
     return f"{imprint.name}{quoted}{edition}. 원문: {report_words(catalog)}."
 
 
+def _of_headers(words: str, catalog: Catalog) -> list[str]:
+    """Returns a paragraph that names the files without rows; nothing where every table has some."""
+    filled = filled_tables(catalog)
+    names = [table.path for table in catalog.package.tables if table not in filled]
+    return ["", f"{words}: {', '.join(names)}."] if names else []
+
+
 def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
     """Returns the README of the archive in Korean."""
     lines = [f"# {catalog.package.title}", "", catalog.package.description, ""]
@@ -76,7 +84,8 @@ def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
         "",
         "| 파일 | 무엇 |",
         "| --- | --- |",
-        *(f"| {t.path} | {t.title}: {t.description} |" for t in catalog.package.tables),
+        *(f"| {t.path} | {t.title}: {t.description} |" for t in filled_tables(catalog)),
+        *_of_headers("줄이 없어 머리글만 있는 파일", catalog),
         "",
         "수치마다 `figure_id`(수치 이름), `source_line`(보고서 글의 줄), "
         "`as_printed`(보고서를 옮긴 글 그대로. 종이와 다를 수 있음)가 붙어 있습니다. "
@@ -111,7 +120,8 @@ def readme_en(catalog: Catalog, imprint: Imprint) -> str:
         "",
         "| file | what |",
         "| --- | --- |",
-        *(f"| {t.path} | {t.title_en}: {t.description_en} |" for t in package.tables),
+        *(f"| {t.path} | {t.title_en}: {t.description_en} |" for t in filled_tables(catalog)),
+        *_of_headers("Files without rows, which have their header only", catalog),
         "",
         "Every figure carries `figure_id`, `source_line` (line of the report's text, not a printed "
         "page) and `as_printed`, the literal on that line of the transcription, which may differ "

@@ -38,8 +38,11 @@ def test_a_citation_names_site_edition_and_report(town: Catalog) -> None:
 def test_readmes_list_every_file(town: Catalog) -> None:
     korean, english = readme_ko(town, TOWN_IMPRINT), readme_en(town, TOWN_IMPRINT)
     for table in town.package.tables:
-        assert f"| {table.path} | {table.title}: " in korean
-        assert f"| {table.path} | {table.title_en}: " in english
+        rows = table.name != "updates"  # has a header only
+        assert (f"| {table.path} | {table.title}: " in korean) == rows
+        assert (f"| {table.path} | {table.title_en}: " in english) == rows
+    assert "줄이 없어 머리글만 있는 파일: updates.csv." in korean
+    assert "Files without rows, which have their header only: updates.csv." in english
     assert "The terms of the report itself are not known." in english
     assert "This is not an official publication." in english
 
