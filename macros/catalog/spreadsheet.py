@@ -8,6 +8,9 @@ import re
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 # An apostrophe put before such a text keeps it from running; it is no part of the text.
 GUARDED = re.compile(r"'(?=[=+\-@\t\r＝＋－＠])")
+# Where lists are separated by semicolons, one within a text begins a cell, quoted or not.
+_CELL_START = re.compile(r"(^|;)(?=[=+\-@\t\r＝＋－＠])")
+_GUARDED_START = re.compile(r"(^|;)'(?=[=+\-@\t\r＝＋－＠])")
 # Where a formula failed, or a column was too narrow for its number or date; in every language that
 # the programs speak to Koreans.
 ERROR_VALUE = re.compile(
@@ -30,10 +33,19 @@ def is_error_value(text: str) -> bool:
     return ERROR_VALUE.fullmatch(text.strip()) is not None
 
 
-def unguarded(text: str) -> str:
-    """Returns a text without the apostrophe that keeps a spreadsheet from running it.
+def guarded(text: str) -> str:
+    """Returns a text of which a spreadsheet runs nothing, whatever separates its cells.
 
-    >>> unguarded("'- 줄표"), unguarded("'23년")
-    ('- 줄표', "'23년")
+    >>> guarded("- 줄표"), guarded("가;=1+1"), guarded("가 = 나")
+    ("'- 줄표", "가;'=1+1", '가 = 나')
     """
-    return GUARDED.sub("", text, count=1) if GUARDED.match(text) else text
+    return _CELL_START.sub(r"\1'", text)
+
+
+def unguarded(text: str) -> str:
+    """Returns a text without the apostrophes that keep a spreadsheet from running it.
+
+    >>> unguarded("'- 줄표"), unguarded("가;'=1+1"), unguarded("'23년")
+    ('- 줄표', '가;=1+1', "'23년")
+    """
+    return _GUARDED_START.sub(r"\1", text)

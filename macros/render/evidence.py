@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +17,10 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone
 from macros.catalog.model import Passport, Value
+from macros.catalog.spreadsheet import guarded
 from macros.render.text import with_particle
 
+_SIGNED = re.compile(r"[+-][0-9.,]+ ?%?")
 OPERATORS = frozenset("+-/()")
 FIGURE_COLUMNS = (
     "label_ko",
@@ -228,12 +231,21 @@ def _sources(catalog: Catalog, passports: Sequence[Passport]) -> tuple[Source, .
 
 
 def csv_text(evidence: Evidence) -> str:
-    """Writes the rows as CSV in the convention of ``data/``: LF, numbers without separators."""
+    """Writes the rows as CSV: LF, numbers without separators, and no text that would run.
+
+    There is no second file for spreadsheets beside it, so it may be opened with one.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(evidence.header)
-    writer.writerows(evidence.rows)
+    for row in evidence.rows:
+        writer.writerow(_kept(cell) if isinstance(cell, str) else cell for cell in row)
     return text.getvalue()
+
+
+def _kept(text: str) -> str:
+    """Returns a text as it is where it is a number below zero, else so that it does not run."""
+    return text if _SIGNED.fullmatch(text) else guarded(text)
 
 
 def source_line(evidence: Evidence, imprint: str) -> str:

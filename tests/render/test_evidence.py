@@ -112,6 +112,12 @@ def test_the_csv_is_read_back_as_it_was() -> None:
     ]
 
 
+def test_no_label_of_a_chart_runs_in_a_spreadsheet() -> None:
+    rows = (("=1+1", "가;@SUM(A1)", "-3.5%", "-1+1", Decimal("-4")),)
+    text = csv_text(Evidence(("가", "나", "다", "라", "마"), rows, ()))
+    assert text.splitlines()[1] == "'=1+1,가;'@SUM(A1),-3.5%,'-1+1,-4"
+
+
 def test_a_milestone_has_its_dates_as_stored_and_as_drawn(town: Catalog) -> None:
     chart = timeline_chart(town, town.details.milestones_of("brackets"))
     assert chart is not None

@@ -208,7 +208,8 @@ function take(back, at = 0) {
 
 function conditions() {
   const { words, chosen } = asked();
-  const found = words ? [{ title: "찾는 말", label: words, back: () => (search.value = "") }] : [];
+  // The words stand in the field alone: whoever writes a link must not put words on this page.
+  const found = words ? [{ title: "조건", label: "찾는 말", back: () => (search.value = "") }] : [];
   facets.forEach(({ title, labels, inputs }, at) => {
     for (const position of chosen[at]) {
       found.push({ title, label: labels[position], back: () => (inputs[position].checked = false) });

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from macros.catalog.spreadsheet import FORMULA
+from macros.catalog.spreadsheet import FORMULA, guarded
 from macros.publish.files.records import Cell, Sheet
 
 # Excel takes a file without this mark for one in the machine's old encoding.
@@ -14,16 +14,28 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def csv_text(sheet: Sheet) -> str:
     """Writes a sheet in the convention of ``data/``: UTF-8, LF, numbers without separators."""
-    return _write(sheet, "\n", spreadsheet=False)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(column.name for column in sheet.columns)
+    for row in sheet.rows:
+        writer.writerow(_written(row[column.name]) for column in sheet.columns)
+    return text.getvalue()
 
 
 def excel_csv_text(sheet: Sheet) -> str:
     """Writes a sheet so that Excel shows Korean right and runs nothing.
 
-    Text that a spreadsheet would take for a formula gets an apostrophe before it. Numbers do not:
-    a negative number is one.
+    Text is quoted, and what a spreadsheet would take for a formula gets an apostrophe before it.
+    Numbers do not: a negative number is one.
     """
-    return BYTE_ORDER_MARK + _write(sheet, "\r\n", spreadsheet=True)
+    text = io.StringIO()
+    header = csv.writer(text, lineterminator="\r\n")
+    header.writerow(column.name for column in sheet.columns)
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    for row in sheet.rows:
+        cells = (row[column.name] for column in sheet.columns)
+        writer.writerow(guarded(c) if isinstance(c, str) else _for_excel(c) for c in cells)
+    return BYTE_ORDER_MARK + text.getvalue()
 
 
 def runs(cell: Cell) -> bool:
@@ -35,19 +47,12 @@ def runs(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(FORMULA.match(cell))
 
 
-def _write(sheet: Sheet, line_end: str, *, spreadsheet: bool) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator=line_end)
-    writer.writerow(column.name for column in sheet.columns)
-    for row in sheet.rows:
-        cells = (row[column.name] for column in sheet.columns)
-        writer.writerow(
-            f"'{cell}" if spreadsheet and runs(cell) else _written(cell) for cell in cells
-        )
-    return text.getvalue()
-
-
 def _written(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return "" if cell is None else str(cell)
+
+
+def _for_excel(cell: Cell) -> Cell:
+    """Returns a cell so that the writer quotes it unless it is a number."""
+    return _written(cell) if cell is None or isinstance(cell, bool) else cell

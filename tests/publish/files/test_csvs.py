@@ -2,11 +2,13 @@
 
 import csv
 import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.spreadsheet import guarded, unguarded
 from macros.publish.files.csvs import csv_text, excel_csv_text, runs
 from macros.publish.files.records import Column, Sheet, read_sheets
 from tests.conftest import DATA
@@ -24,7 +26,22 @@ def test_what_a_spreadsheet_would_run_is_text_for_excel_and_only_there(mark: str
     sheet = Sheet("t", "표", COLUMNS, ({"a": f"{mark}1+1", "b": -4},))
     assert runs(f"{mark}1")
     assert csv_text(sheet).splitlines()[1] == f"{mark}1+1,-4"
-    assert excel_csv_text(sheet).split("\r\n")[1] == f"'{mark}1+1,-4"
+    assert excel_csv_text(sheet).split("\r\n")[1] == f""""'{mark}1+1",-4"""
+
+
+@pytest.mark.parametrize("text", ["=1+1", "가;=1+1;나", 'a";-1+1', ";＠SUM(A1)", "가,=1+1"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_nothing_runs_whatever_separates_the_cells(text: str, separator: str) -> None:
+    sheet = Sheet("t", "표", COLUMNS, ({"a": "앞", "b": 1}, {"a": text, "b": -4}))
+    written = excel_csv_text(sheet).removeprefix("\ufeff")
+    read = csv.reader(io.StringIO(written, newline=""), delimiter=separator)
+    assert not [cell for row in read for cell in row if runs(cell) and cell != "-4"]
+    assert unguarded(guarded(text)) == text
+
+
+def test_every_text_is_quoted_and_no_number() -> None:
+    sheet = Sheet("t", "표", (*COLUMNS, *COLUMNS), ({"a": "가", "b": Decimal("-4.50")},))
+    assert excel_csv_text(sheet).splitlines()[1] == '"가",-4.50,"가",-4.50'
 
 
 def test_excel_gets_the_mark_that_makes_it_read_korean(town_dir: Path, town: Catalog) -> None:

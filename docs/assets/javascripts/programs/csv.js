@@ -1,13 +1,14 @@
 // The rows that are shown as CSV: UTF-8 with the mark by which Excel knows it.
 const MARK = "\uFEFF";
 // A spreadsheet takes a cell that begins so for a formula, some in full width too.
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+// Where lists are separated by semicolons, one within a text begins a cell, quoted or not.
+const FORMULA = /(^|;)(?=[=+\-@\t\r＝＋－＠])/g;
 
 export function cellOf(value) {
   const text = String(value).trim();
   // A number below zero is no formula.
-  const safe = typeof value !== "number" && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  if (typeof value === "number") return text;
+  return `"${text.replace(FORMULA, "$1'").replaceAll('"', '""')}"`;
 }
 
 export function csvOf(rows, facets, { year, unit: shared }) {
