@@ -19,6 +19,9 @@ LANGUAGES = {"csv", "sh"}
 # No letter, or one that shows nothing; GitHub would show the text around it as something else.
 HIDDEN_KINDS = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 FILLERS = set("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+# What is isolated turns nothing around outside; the signs of ours are put there anew.
+ISOLATED = re.compile("\u2068([^\u2068\u2069]*)\u2069")
+RIGHT_TO_LEFT = {"R", "AL"}
 SPECIAL = re.compile(r"[\\`*_\[\]<>&|~]")
 # What would begin a heading, list or rule at the start of a line.
 START = re.compile(r"(\d*)([#+\-=:.)])")
@@ -109,9 +112,7 @@ def inert(text: str, *, starts: bool = True) -> str:
         text: The text, without a line break.
         starts: Whether it stands at the start of a line.
     """
-    seen = (
-        "".join(map(_visible, text)).replace("@", "＠").replace("$", "＄").replace("://", "[:]//")
-    )
+    seen = _seen(text).replace("@", "＠").replace("$", "＄").replace("://", "[:]//")
     seen = re.sub(r"#(?=\w)", "＃", seen)
     seen = re.sub(r"(?i)\b(www)\.", r"\1[.]", seen)
     seen = re.sub(r"(?i)\b(gh)-(?=\d)", "\\1\N{NON-BREAKING HYPHEN}", seen)
@@ -124,7 +125,7 @@ def inert(text: str, *, starts: bool = True) -> str:
 
 def code(text: str, *, in_table: bool = False) -> str:
     """Returns a text as a code span."""
-    seen = "".join(map(_visible, text)).strip()
+    seen = _seen(text.strip())
     if not seen:
         return ""
     ticks = "`" * (1 + max(map(len, re.findall("`+", seen)), default=0))
@@ -134,6 +135,13 @@ def code(text: str, *, in_table: bool = False) -> str:
 
 def _entity(sign: str) -> str:
     return f"&#{ord(sign)};"
+
+
+def _seen(text: str) -> str:
+    """Returns a text that shows all that it holds and turns no sign beside it around."""
+    shown = "".join(map(_visible, ISOLATED.sub(r"\1", text)))
+    turns = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in shown)
+    return f"\u2068{shown}\u2069" if turns else shown
 
 
 def _visible(letter: str) -> str:
@@ -224,7 +232,7 @@ def _fenced(lines: list[str], at: int, fence: re.Match[str]) -> tuple[Block, int
     body: list[str] = []
     at += 1
     while at < len(lines) and not re.fullmatch(rf"{fence[1][0]}{{{len(fence[1])},}} *", lines[at]):
-        body.append("".join(map(_visible, lines[at][:LONGEST_LINE])))
+        body.append(_seen(lines[at][:LONGEST_LINE]))
         at += 1
     longest = max((len(run) for line in body for run in re.findall("`+", line)), default=0)
     ticks = "`" * max(3, longest + 1)

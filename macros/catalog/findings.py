@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.catalog.letters import shown
+from macros.catalog.letters import isolated, shown
 from macros.catalog.personal import masked
 
 ERROR, WARNING = "error", "warning"
@@ -72,4 +72,4 @@ class Finding:
 def shorten(value: str) -> str:
     """Returns a cell's text on one line, with what does not show, and short enough to quote."""
     flat = shown(masked(value[: LONGEST_VALUE * 3]))
-    return flat if len(flat) <= LONGEST_VALUE else flat[: LONGEST_VALUE - 1] + "…"
+    return isolated(flat if len(flat) <= LONGEST_VALUE else flat[: LONGEST_VALUE - 1] + "…")

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 # What any program may take for the end of a line, and the tab.
 LINE_BREAK = re.compile("[\t-\r\u001c-\u001e\u0085\u2028\u2029]")
 # Text that does not read as it is stored: control characters, bidirectional controls, zero-width
-# characters, fillers that look like spaces (Hangul's among them), variation selectors, tags, and
-# what is no character at all and would make XML unreadable.
+# characters, fillers that look like spaces (Hangul's among them), variation selectors, tags, signs
+# that only arrange others (shorthand, music, hieroglyphs), and what is no character at all and
+# would make XML unreadable, halves of letters among it.
 INVISIBLE = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
-    "\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff0-\ufffb\ufffe\uffff\U00013430-\U00013455\U00016fe4\U0001bca0-\U0001bca3\U0001d159"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
+    + "]"
 )
 # What stands for a letter that was lost, or for a picture that was left out.
 LOST = re.compile("[\ufffc\ufffd]")
@@ -25,11 +32,24 @@ LOST = re.compile("[\ufffc\ufffd]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Spaces that are not the one of the space bar; a search for two words does not find them.
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Where no mark stands that is put on a letter: Latin, Hangul, Han, Kana, signs.
+_WITHOUT_MARKS = re.compile(
+    "[\x00-\u02ff\u1100-\u11ff\u2000-\u20cf\u2100-\u2cee\u2e00-\u3029\u3030-\u3098\u309b-\ua66e"
+    "\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]*"
+)
+MOST_MARKS = 4  # on one letter; no writing of today needs more
+# Scripts that are written from right to left, and the signs that have a sentence follow them.
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_OPEN, _CLOSE = "\u2068", "\u2069"  # what stands between them turns nothing around outside
 SHOWN = {"\r": "⏎", "\n": "⏎", "\t": "⇥"}
 
 
-# What may move a terminal's cursor or turn words around; lines and tabs are layout.
+# What may move a terminal's cursor or turn words around; lines and tabs are layout, and a text that
+# is isolated is passed on as one.
 _NOT_PRINTED = re.compile(f"(?![\t\n]){INVISIBLE.pattern}")
+_ISOLATED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}\n]*){_CLOSE}")
 _NAMED = re.compile("|".join(p.pattern for p in (INVISIBLE, LOST, PRIVATE, ODD_SPACE)))
 
 
@@ -45,13 +65,42 @@ def shown(text: str) -> str:
     return _NAMED.sub(lambda m: SHOWN.get(m.group(), f"⟨U+{ord(m.group()):04X}⟩"), text)
 
 
+def has_stacked_marks(text: str) -> bool:
+    r"""Tells whether a letter wears so many marks that they cover the lines above and below.
+
+    >>> has_stacked_marks("e" + "\u0301" * 5), has_stacked_marks("e\u0302\u0301")
+    (True, False)
+    """
+    if _WITHOUT_MARKS.fullmatch(text):
+        return False
+    marks = "".join("M" if unicodedata.category(sign) in {"Mn", "Me"} else "." for sign in text)
+    return "M" * (MOST_MARKS + 1) in marks
+
+
 def printable(text: str) -> str:
     r"""Returns a text for a terminal: its lines, tabs and spaces, and no letter that does not show.
 
     >>> printable("가\x1b[2J\n나")
     '가⟨U+001B⟩[2J\n나'
     """
+    end, told = 0, ""
+    for match in _ISOLATED.finditer(text):
+        told += _written_out(text[end : match.start()]) + isolated(_written_out(match[1]))
+        end = match.end()
+    return told + _written_out(text[end:])
+
+
+def _written_out(text: str) -> str:
     return _NOT_PRINTED.sub(lambda match: shown(match.group()), text)
+
+
+def isolated(text: str) -> str:
+    """Returns a text that turns nothing around beside it, digits least of all.
+
+    >>> isolated("가"), len(isolated("\u05d0"))
+    ('가', 3)
+    """
+    return f"{_OPEN}{text}{_CLOSE}" if RIGHT_TO_LEFT.search(text) else text
 
 
 def escaped(document: str) -> str:

@@ -11,11 +11,20 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.catalog.letters import INVISIBLE, LINE_BREAK, LOST, ODD_SPACE, PRIVATE
+from macros.catalog.letters import (
+    INVISIBLE,
+    LINE_BREAK,
+    LOST,
+    ODD_SPACE,
+    PRIVATE,
+    has_stacked_marks,
+)
 from macros.catalog.spreadsheet import ERROR_REMEDY, ERROR_RULE, is_error_value
 
 TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 TAG = re.compile(r"<[A-Za-z/!?]")
+# What git replaces where attributes ask for it: readers would see words that no review saw.
+GIT_KEYWORD = re.compile(r"\$(?:Format:|Id\s*[:$])")
 # As many letters as a spreadsheet keeps in a cell: it would cut more without a word.
 MOST_LETTERS = 32_767
 
@@ -58,6 +67,18 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
         yield finding(
             "invisible", "보이지 않는 글자가 들어 있습니다.", "칸을 지우고 손으로 다시 적어 주세요."
         )
+    if has_stacked_marks(text):
+        yield finding(
+            "marks-stacked",
+            "글자 하나에 부호가 네 개 넘게 겹쳐 있습니다.",
+            "부호를 지우고 글자를 다시 적어 주세요.",
+        )
+    if GIT_KEYWORD.search(text):
+        yield finding(
+            "git-keyword",
+            "git이 내려받는 파일에서 다른 글로 바꾸는 표시($Format: 따위)가 들어 있습니다.",
+            "달러 표시($)를 지워 주세요.",
+        )
     if not verbatim:
         yield from _faults_of_our_words(text)
 
@@ -83,7 +104,8 @@ def _faults_of_our_words(text: str) -> Iterator[Fault]:
             "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다.",
             "그 자리를 지우고 빈칸을 다시 넣어 주세요.",
         )
-    if text != unicodedata.normalize("NFC", text):
+    plain = ODD_SPACE.sub(" ", text)  # some odd spaces have another form, which is told above
+    if plain != unicodedata.normalize("NFC", plain):
         yield finding(
             "hangul-form",
             "한글이 낱자로 풀려 있습니다(NFD).",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.writing import write_below
-from macros.publish.markup import valid_markup
+from macros.publish.markup import isolate, valid_markup
 from macros.publish.metadata import pack_sitemap
 from macros.publish.page_sizes import tell_page_sizes
 from macros.publish.policy import with_policy
@@ -17,7 +17,7 @@ from macros.publish.sums import write_sums
 
 def finish_page(page: str) -> str:
     """Returns a page with the theme's markup mended and with its policy of what may run."""
-    return with_policy(valid_markup(page))
+    return with_policy(isolate(valid_markup(page)))
 
 
 def add_files(site_dir: Path, files: Iterable[tuple[str, str | Path]]) -> None:

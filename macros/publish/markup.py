@@ -4,9 +4,40 @@ from __future__ import annotations
 
 import re
 
+from macros.catalog.letters import RIGHT_TO_LEFT
+
 _TABINDEX = re.compile(r'(<label class="md-nav__link[^"]*"[^>]*?) tabindex=""')
 _ALIGNED = re.compile(r'<(t[dh]) style="text-align: (left|center|right);">')
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+
+
+# What holds text alone, or letters that are no text of the page.
+_NO_TEXT = re.compile(
+    r"<!--.*?-->|<(script|style|title|textarea|option|svg)\b.*?</\1>|<[^>]*>", re.DOTALL
+)
+_RIGHT_TO_LEFT = re.compile(
+    rf"{RIGHT_TO_LEFT.pattern}(?:[^<>&A-Za-z가-힣]*{RIGHT_TO_LEFT.pattern})?"
+)
+
+
+def isolate(page: str) -> str:
+    """Returns a page in which words from right to left turn nothing around beside them.
+
+    Else a name in Hebrew or Arabic has the number after it stand before it.
+
+    >>> isolate("<p>\u05d0\u05d1 12</p>") == "<p><bdi>\u05d0\u05d1</bdi> 12</p>"
+    True
+    """
+    if not RIGHT_TO_LEFT.search(page):
+        return page
+    end, told = 0, ""
+    for match in (*_NO_TEXT.finditer(page), None):
+        text = page[end : match.start() if match else None]
+        told += _RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", text)
+        if match:
+            told += match[0]
+            end = match.end()
+    return told
 
 
 def valid_markup(page: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from macros.catalog.letters import INVISIBLE, SHOWN
+from macros.catalog.letters import INVISIBLE, SHOWN, isolated
 from macros.catalog.personal import masked
 
 LONGEST = 300  # letters of a cell; what is longer is told by its beginning
@@ -28,7 +28,7 @@ def visible(text: str) -> str:
     '가⏎나⟨U+202E⟩다'
     """
     shown = "".join(_shown(letter) for letter in masked(text[: 2 * LONGEST]))
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+    return isolated(shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…")
 
 
 def _shown(letter: str) -> str:

@@ -4,7 +4,17 @@ import unicodedata
 
 import pytest
 
-from macros.catalog.letters import INVISIBLE, LINE_BREAK, shown
+from macros.catalog.letters import (
+    INVISIBLE,
+    LINE_BREAK,
+    ODD_SPACE,
+    PRIVATE,
+    RIGHT_TO_LEFT,
+    has_stacked_marks,
+    isolated,
+    printable,
+    shown,
+)
 
 
 @pytest.mark.parametrize("letter", ["\u202e", "\u200b", "\u2066", "\u3164", "\ufe0f", "\uffff"])
@@ -16,20 +26,50 @@ def test_a_cell_cannot_steer_the_terminal() -> None:
     assert shown("\x1b[2J지움") == "⟨U+001B⟩[2J지움"
 
 
-def test_every_control_and_every_bidirectional_mark_is_known() -> None:
-    for number in (
-        *range(0x20),
-        *range(0x7F, 0xA0),
-        *range(0x2028, 0x202F),
-        *range(0x2066, 0x206A),
-    ):
-        assert INVISIBLE.search(chr(number)), hex(number)
+# Signs that are seen though Unicode counts them among those that only arrange others.
+SEEN = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
+# Ignored by what shows text, whatever their category (Default_Ignorable_Code_Point), and others of
+# which nothing is seen.
+IGNORED = (
+    *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164),
+    *(*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0, *range(0xFFF0, 0xFFF9)),
+    *(*range(0x1BCA0, 0x1BCA4), 0x1D159, *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)),
+    *(*range(0x13430, 0x13440), 0x16FE4),
+)
 
 
-def test_format_characters_that_common_text_can_hold_are_known() -> None:
-    for number in (*range(0x0590), *range(0x0900, 0x11000)):
-        if unicodedata.category(chr(number)) == "Cf":
-            assert INVISIBLE.search(chr(number)), hex(number)
+def test_every_letter_that_does_not_show_is_known() -> None:
+    hidden = ("Cc", "Cf", "Cs", "Zl", "Zp")
+    for number in range(0x110000):
+        kind = unicodedata.category(chr(number))
+        if (kind in hidden and number not in SEEN) or number & 0xFFFE == 0xFFFE:
+            assert INVISIBLE.match(chr(number)), hex(number)
+        if kind == "Zs" and number != 0x20:
+            assert ODD_SPACE.match(chr(number)), hex(number)
+        if kind == "Co" and number & 0xFFFE != 0xFFFE:
+            assert PRIVATE.match(chr(number)), hex(number)
+        if unicodedata.bidirectional(chr(number)) in {"R", "AL"} and kind not in hidden:
+            assert RIGHT_TO_LEFT.match(chr(number)), hex(number)
+    assert all(INVISIBLE.match(chr(number)) for number in IGNORED)
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u0301", "\u0489", "\u20dd", "\u0e49", "\u1dc4", "\ufe20", "\U0001e000"]
+)
+def test_marks_on_one_letter_are_few(mark: str) -> None:
+    assert has_stacked_marks(f"가{mark * 5}나")
+    assert not has_stacked_marks(f"가{mark * 4}나{mark * 4}")
+    assert not has_stacked_marks("사업 10개 · 한글 漢字 Émile ㎡ \u1112\u1161\u11ab 🖒" * 10)
+
+
+def test_words_from_right_to_left_turn_nothing_around() -> None:
+    hebrew, arabic = "\u05d0\u05d1", "\u0627\u0628"
+    assert isolated(f"가 {hebrew}") == f"\u2068가 {hebrew}\u2069"
+    # What the program isolates is printed; what a stranger leaves open is written out.
+    assert printable(f"'{isolated(hebrew)}' 12") == f"'\u2068{hebrew}\u2069' 12"
+    assert printable(f"\u2068{arabic}\n\u2069") == f"⟨U+2068⟩{arabic}\n⟨U+2069⟩"
+    assert printable(f"\u2068\u202e{arabic}\u2069") == f"\u2068⟨U+202E⟩{arabic}\u2069"
+    assert printable("\u2068가\u2069") == "가"
 
 
 def test_what_any_program_takes_for_the_end_of_a_line_is_known() -> None:

@@ -1,6 +1,9 @@
 from pathlib import Path
 
-from macros.publish.markup import valid_markup
+import pytest
+
+from macros.publish.finish import finish_page
+from macros.publish.markup import isolate, valid_markup
 
 
 def test_a_toggle_loses_the_attribute_that_a_checkbox_must_not_have() -> None:
@@ -25,3 +28,25 @@ def test_no_built_page_has_a_toggle_with_it(site: Path) -> None:
     toggles = [page.count('class="md-toggle"') for page in pages]
     assert min(toggles) >= 2
     assert not [page for page in pages if valid_markup(page) != page]
+
+
+HEBREW, ARABIC = "\u05d0\u05d1 \u05d2", "\u0627\u0628"
+
+
+@pytest.mark.parametrize(
+    ("page", "isolated"),
+    [
+        (f"<p>가 {HEBREW} 12</p>", f"<p>가 <bdi>{HEBREW}</bdi> 12</p>"),
+        (f"<b>{ARABIC} 3 {ARABIC}</b> 4", f"<b><bdi>{ARABIC} 3 {ARABIC}</bdi></b> 4"),
+        (f'<a title="{HEBREW} 1">가</a>', f'<a title="{HEBREW} 1">가</a>'),
+        *((whole, whole) for whole in (
+            f"<title>{HEBREW} 1</title>", f"<script>x = '{HEBREW}'</script>", f"<!-- {HEBREW} -->",
+            f"<option>{HEBREW} 1</option>", f"<svg><text>{HEBREW}</text></svg>", "<p>가 12</p>",
+        )),
+    ],
+)  # fmt: skip
+def test_words_from_right_to_left_are_isolated_where_they_are_text(
+    page: str, isolated: str
+) -> None:
+    assert isolate(page) == isolated
+    assert isolated in finish_page(f'<meta charset="utf-8">{page}')

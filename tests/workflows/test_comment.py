@@ -228,6 +228,21 @@ def test_what_strangers_wrote_calls_nobody_and_leads_nowhere(
     assert "이 실행 열기: 요약과 미리보기" in page.words  # not within somebody's code
 
 
+def test_words_from_right_to_left_turn_nothing_around(
+    state: State, address: str, parts: Path, tmp_path: Path
+) -> None:
+    """What this project isolated stays so; what is open or bare is isolated by the robot."""
+    word = "\u05d0\u05d1"
+    told = f"`\u2068{word}\u2069 12`\n\n```csv\n{word},3\n```\n\n\u2068{word}\n\n**{word} 5**\n"
+    (parts / "diff.md").write_text(told, encoding="utf-8")
+    comment(parts, address, tmp_path)
+    body = state.comments[0]["body"]
+    assert f"`\u2068{word} 12\u2069`" in body
+    assert f"\n\u2068{word},3\u2069\n" in body
+    assert f"\u2068⟨U+2068⟩{word}\u2069" in body
+    assert f"**\u2068{word} 5\u2069**" in body
+
+
 def test_our_own_reports_pass_as_they_are(
     state: State, address: str, parts: Path, tmp_path: Path
 ) -> None:

@@ -32,6 +32,10 @@ CASES = [
     ("가\u00a0나", "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다. 그 자리를 지우고 빈칸을 다시 넣어 주세요. [space-odd]"),
     ("가\u3000나", "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다. 그 자리를 지우고 빈칸을 다시 넣어 주세요. [space-odd]"),
     *((value, f"{ERROR_RULE} {ERROR_REMEDY} [error-value]") for value in ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#####", "Err:508", "#이름?")),
+    *((f"가{letter}나", f"보이지 않는 글자가 들어 있습니다. {BY_HAND} [invisible]") for letter in ("\U0001d159", "\U00013430", "\U00013438", "\U000e0041", "\ufe0f", "\U000e0101", "\U0001fffe", "\u2067")),
+    *((f"가{letter}나", "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다. 그 자리를 지우고 빈칸을 다시 넣어 주세요. [space-odd]") for letter in ("\u2000", "\u200a", "\u202f", "\u205f")),
+    ("e" + "\u0489" * 40, "글자 하나에 부호가 네 개 넘게 겹쳐 있습니다. 부호를 지우고 글자를 다시 적어 주세요. [marks-stacked]"),
+    *((text, "git이 내려받는 파일에서 다른 글로 바꾸는 표시($Format: 따위)가 들어 있습니다. 달러 표시($)를 지워 주세요. [git-keyword]") for text in ("가 $Format:%s$ 나", "$Id$", "$Id: 0123 $")),
     (" 앞 빈칸", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
     ("뒤 빈칸 ", "앞뒤에 빈칸이 있습니다. 빈칸을 지워 주세요. [spaces]"),
     ("풀린\u1112\u1161\u11ab글", f"한글이 낱자로 풀려 있습니다(NFD). {BY_HAND} [hangul-form]"),
@@ -91,6 +95,12 @@ def test_an_error_value_is_called_one_in_every_kind_of_column(
     set_cell(town_dir, file, cell, value)
     said = f"{file} {cell}: '{value}' — {ERROR_RULE} {ERROR_REMEDY} [error-value]"
     assert problems(town_dir) == [said]
+
+
+@pytest.mark.parametrize("value", ["가\u0301\u0302나", "$120 Format: 1", "שלום 12", "$Identity"])
+def test_what_other_writing_needs_is_legal(town_dir: Path, value: str) -> None:
+    set_cell(town_dir, "programs.csv", cell_of(town_dir, "programs.csv", "summary_ko"), value)
+    assert problems(town_dir) == []
 
 
 def test_the_print_keeps_its_own_letters_but_no_broken_ones(town_dir: Path) -> None:
