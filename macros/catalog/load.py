@@ -6,11 +6,12 @@ and then reports every row.
 
 from __future__ import annotations
 
+import contextlib
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +21,7 @@ from macros.catalog.documents import link_fault
 from macros.catalog.encodings import SAVE_AS_UTF8, encoding_fault
 from macros.catalog.file_kinds import conflict, conflict_line, kind_fault, kind_of
 from macros.catalog.findings import WARNING, Finding
+from macros.catalog.headers import MOST_ROWS_ABOVE, check_header
 from macros.catalog.schema import Package, Table
 
 # What else a spreadsheet may put between cells, and the line by which Excel is told which.
@@ -80,8 +82,9 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
         finding = _check_delimiter(table, text)
     if finding is not None:
         return [finding]
+    records = csv.reader(io.StringIO(text, newline=""))
     try:
-        header = next(csv.reader(io.StringIO(text, newline="")))
+        header = next(records)
     except csv.Error:
         rule = "머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 되었습니다."
         return [_quote_finding(table, 1, rule)]
@@ -97,7 +100,15 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
                 "남는 열을 지워 주세요.",
             )
         ]
-    return list(_check_header(table, header))
+    if header == list(table.columns):
+        return []
+    return list(check_header(table, [header, *_first(records)]))
+
+
+def _first(records: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yields the rows among which a header may stand below its place."""
+    with contextlib.suppress(csv.Error):
+        yield from islice(records, MOST_ROWS_ABOVE)
 
 
 def _check_bytes(table: Table, raw: bytes) -> Finding | None:
@@ -223,51 +234,3 @@ def read_frame(raw: bytes) -> pd.DataFrame:
     return pd.read_csv(
         io.BytesIO(raw), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
     )
-
-
-def _check_header(table: Table, header: list[str]) -> Iterator[Finding]:
-    expected = list(table.columns)
-    if header == expected:
-        return
-    missing = [name for name in expected if name not in header]
-    seen: set[str] = set()
-    for number, name in enumerate(header, start=1):
-        if name in seen:
-            yield Finding(
-                table.path,
-                1,
-                number,
-                "column-doubled",
-                name,
-                "같은 열이 두 번 나옵니다.",
-                "하나를 지워 주세요.",
-            )
-        elif name not in expected:
-            close = difflib.get_close_matches(name, missing, n=1, cutoff=0.6)
-            if close:
-                missing.remove(close[0])
-            remedy = f"'{close[0]}'로 고쳐 주세요." if close else "열을 지워 주세요."
-            yield Finding(
-                table.path, 1, number, "column-unknown", name, "모르는 열 이름입니다.", remedy
-            )
-        seen.add(name)
-    for name in missing:
-        yield Finding(
-            table.path,
-            1,
-            expected.index(name) + 1,
-            "column-missing",
-            None,
-            f"'{name}' 열이 없습니다.",
-            "열을 되살려 주세요.",
-        )
-    if sorted(header) == sorted(expected):
-        yield Finding(
-            table.path,
-            1,
-            0,
-            "column-order",
-            None,
-            "열의 차례가 다릅니다.",
-            f"머리줄을 {','.join(expected)} 차례로 되돌려 주세요.",
-        )

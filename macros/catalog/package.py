@@ -28,7 +28,7 @@ from macros.catalog.load import (
 )
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
 from macros.catalog.unnamed import check_unnamed
-from macros.catalog.validate import BROKEN_ROWS, validate_table
+from macros.catalog.validate import BROKEN_ROWS, validate_table, without_dropped_cells
 from macros.errors import DataError
 
 # Two packages and a little more: what compares two of them reads what they share once.
@@ -162,14 +162,15 @@ def _read_table(package: Package, table: Table, schema: str, raw: bytes) -> _Rea
     if problems:
         return _Read(tuple(problems))
     problems = validate_table(table, json.loads(schema), raw)
-    broken = any(finding.code in BROKEN_ROWS for finding in problems)
-    if broken or any("\n" in (finding.value or "") for finding in problems):
+    whole = without_dropped_cells(table, problems)
+    broken = any(finding.code in BROKEN_ROWS for finding in whole)
+    if len(whole) < len(problems) or broken or any("\n" in (f.value or "") for f in problems):
         swallowed = check_quotes(table, raw)
         if swallowed or broken:
-            return _Read(tuple(swallowed or problems))
+            return _Read(tuple(swallowed or whole))
     frame = read_frame(raw)
     in_cells = [f for check in TEXT_RULES for f in check(package, {table.name: frame})]
-    return _Read(tuple(problems), tuple(_unless_told(in_cells, problems)), frame)
+    return _Read(tuple(whole), tuple(_unless_told(in_cells, whole)), frame)
 
 
 def _unless_told(new: Iterable[Finding], told: list[Finding]) -> list[Finding]:

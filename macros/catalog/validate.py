@@ -57,7 +57,7 @@ def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Fin
     report = source.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
     errors = (error for task in report.tasks for error in task.errors)
     told = [finding for error in errors for finding in _tell(table, error)]
-    found = _once_a_short_row(_without_dropped_cells(table, told))
+    found = _once_a_short_row(told)
     if any(finding.code == "key-doubled" for finding in found):
         records = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline="")))
         found = [_of_later_report(table, finding, records) for finding in found]
@@ -85,18 +85,18 @@ def _of_later_report(table: Table, finding: Finding, records: list[list[str]]) -
     return replace(finding, remedy=remedy)
 
 
-def _without_dropped_cells(table: Table, findings: list[Finding]) -> list[Finding]:
+def without_dropped_cells(table: Table, findings: list[Finding]) -> list[Finding]:
     """Leaves out the rows that lack only cells that may be empty, which Excel does not write.
 
     They read as empty, and ``load.warn_short_rows`` tells of them.
     """
-    lacking = {f.row for f in findings if f.code == "cell-missing" and _is_required(table, f)}
-    return [f for f in findings if f.code != "cell-missing" or f.row in lacking]
+    return [f for f in findings if f.code != "cell-missing" or _is_lost(table, f)]
 
 
-def _is_required(table: Table, finding: Finding) -> bool:
-    field = table.fields[finding.column - 1]
-    return field.required or field.name in table.primary_key
+def _is_lost(table: Table, finding: Finding) -> bool:
+    """Tells whether a cell that must be filled is among those that a row lacks."""
+    lacking = table.fields[finding.column - 1 :]
+    return any(field.required or field.name in table.primary_key for field in lacking)
 
 
 def _once_a_short_row(findings: list[Finding]) -> list[Finding]:

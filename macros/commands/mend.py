@@ -23,6 +23,7 @@ KINDS = {
     "delimiter": "칸 사이를 쉼표로 바꿈",
     "quotes": "필요 없는 큰따옴표를 지움",
     "header": "머리줄을 되살림",
+    "rows-above": "머리줄 위에 생긴 줄을 지움",
     "column-order": "열을 설명서의 차례로 되돌림",
     "empty-columns": "남는 빈 칸을 지움",
     "empty-rows": "빈 줄을 지움",

@@ -119,7 +119,15 @@ def test_a_missing_column(town_dir: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([lines[0].replace("number,", ""), *lines[1:]]), encoding="utf-8")
     assert problems(town_dir) == [
-        "strategies.csv C1: 'number' 열이 없습니다. 열을 되살려 주세요. [column-missing]"
+        "strategies.csv C1: 'number' 열이 없습니다. 머리줄의 이 자리에 'number'라는 이름을 "
+        "끼워 넣어 주세요. 아래 줄에는 칸이 있습니다. [column-missing]"
+    ]
+    rows = [line.split(",") for line in lines]
+    shorter = "\n".join(",".join([*cells[:2], *cells[3:]]) for cells in rows)
+    path.write_text(shorter + "\n", encoding="utf-8")
+    assert problems(town_dir) == [
+        "strategies.csv C1: 'number' 열이 없습니다. 열을 되살려 주세요. 앞선 파일에서 그 열을 "
+        "복사해 이 자리에 끼워 넣으면 됩니다. [column-missing]"
     ]
 
 
@@ -149,7 +157,8 @@ def test_a_foreign_column(town_dir: Path) -> None:
 def test_columns_in_another_order(town_dir: Path) -> None:
     edit(town_dir, "name_ko,name_en", "name_en,name_ko")
     assert problems(town_dir) == [
-        "strategies.csv 1행: 열의 차례가 다릅니다. 머리줄을 strategy_id,report_id,number,name_ko,"
+        "strategies.csv 1행: 열의 차례가 다릅니다. 열을 옮긴 것이면 열을 통째로, 머리줄만 바뀐 "
+        "것이면 이름만 strategy_id,report_id,number,name_ko,"
         "name_en,short_name_ko,source_section,source_line,as_printed 차례로 되돌려 주세요. "
         "[column-order]"
     ]

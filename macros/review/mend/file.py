@@ -87,8 +87,7 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
     shape = shape_of(table, records, known)
     if shape is None:
         text = decoded.text if delimiter == "," else _written(records)
-        left = _left(table, 1, 0, None, "머리줄의 열 이름이 설명서와 달라 칸을 알아볼 수 없습니다.")
-        return Mended(text.encode(), tuple(changes), (left,))
+        return Mended(text.encode(), tuple(changes), tuple(check_file(table, text.encode())))
     lossy = KOREAN in decoded.kinds or decoded.text.isascii()
     return _mend_rows(table, known, shape, _Context(raw, changes, records, delimiter, lossy))
 

@@ -61,8 +61,16 @@ class Published:
         return absent[0] if len(absent) == 1 else None
 
     def has(self, cells: Sequence[str]) -> bool:
-        """Tells whether a row of these cells is published."""
-        return any(tuple(row.values()) == tuple(cells) for row in self._rows)
+        """Tells whether a row of the key that these cells have is published."""
+        columns = self._table.columns
+        if len(cells) != len(columns):
+            return False
+        return self._key(dict(zip(columns, cells, strict=True))) in self._by_key
+
+    def count_of(self, column: str, values: Sequence[str]) -> int:
+        """Returns how many of some values are published in a column."""
+        known = {cells[column] for cells in self._rows}
+        return sum(value in known for value in values)
 
     def _key(self, cells: Cells) -> tuple[str, ...]:
         return tuple(cells[name] for name in self._table.primary_key)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.catalog.headers import MOST_ROWS_ABOVE, header_row
 from macros.catalog.schema import Table
 from macros.review.mend.cells import fits
+from macros.review.mend.header import names_of
 from macros.review.mend.likeness import UNSEEN, straight
 from macros.review.mend.published import Published
 from macros.review.mend.records import Record, write_record
 
+# What a program calls columns for which it has no names.
+MADE_UP = re.compile(r"((Column|열|Unnamed: |필드|Field)\s?\d*|[A-Z]{1,2})?")
 OPENING, CLOSING = "“", "”"
 
 
@@ -53,17 +58,17 @@ class Shape:
 
 def shape_of(table: Table, records: Sequence[Record], published: Published) -> Shape | None:
     """Puts a file's cells under their columns; None if the header does not tell them."""
-    head, *body = records
-    repairs: list[tuple[int, str]] = []
+    above = _rows_above(table, records)
+    head, *body = records[above:]
+    repairs: list[tuple[int, str]] = [(record.number, "rows-above") for record in records[:above]]
     if published.has(head.cells):  # the header was deleted
         names, body = list(table.columns), list(records)
         repairs.append((0, "header"))
     else:
-        names = [_column(table, name) for name in head.cells]
-        while names and not names[-1]:
-            names.pop()
-        if sorted(names) != sorted(table.columns):
+        found = names_of(table, [_plain(name) for name in head.cells], body, published)
+        if found is None:
             return None
+        names = found
         repairs.extend(_header_repairs(table, head, names))
     lines, left = [], []
     for record in body:
@@ -76,7 +81,7 @@ def shape_of(table: Table, records: Sequence[Record], published: Published) -> S
             left.append((record.number, why))
     columns = write_record(table.columns)
     moved = names != list(table.columns)
-    unlike = head.cells != table.columns
+    unlike = head.cells != table.columns or above > 0
     return Shape(columns, unlike, moved, tuple(lines), tuple(repairs), tuple(left))
 
 
@@ -89,15 +94,17 @@ def _header_repairs(table: Table, head: Record, names: list[str]) -> Iterator[tu
         yield 1, "header"
 
 
-def _column(table: Table, text: str) -> str:
-    """Returns the name of the column a header cell means, or the cell itself."""
-    clean = straight(unicodedata.normalize("NFC", UNSEEN.sub("", text))).strip("'\" \t")
-    if clean in table.columns:
-        return clean
-    titled = [column.name for column in table.fields if column.title == clean]
-    lower = [name for name in table.columns if name == clean.casefold()]
-    found = titled or lower
-    return found[0] if len(found) == 1 else clean
+def _rows_above(table: Table, records: Sequence[Record]) -> int:
+    """Returns how many rows that a program put there, or empty ones, stand above the header."""
+    plain = [[_plain(cell) for cell in record.cells] for record in records[: MOST_ROWS_ABOVE + 1]]
+    row = header_row(table, plain)
+    made = all(MADE_UP.fullmatch(cell) for cells in plain[: max(row - 1, 0)] for cell in cells)
+    return row - 1 if row and made else 0
+
+
+def _plain(text: str) -> str:
+    """Returns a header cell without quotes and spaces."""
+    return straight(unicodedata.normalize("NFC", UNSEEN.sub("", text))).strip("'\" \t")
 
 
 def _line(

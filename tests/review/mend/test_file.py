@@ -52,7 +52,10 @@ def test_an_unknown_encoding_or_header_is_left() -> None:
     renamed = GOOD.replace("kind", "갈래 이름")
     mended = mend(TABLE, renamed.replace("\n", "\r\n").encode("cp949"))
     assert mended.raw.decode() == renamed
-    assert mended.left[0].place == "legal_bases.csv 1행"
+    assert str(mended.left[0]) == (
+        "legal_bases.csv B1: '갈래 이름' — 모르는 열 이름입니다. 'kind'로 고쳐 주세요. "
+        "새로 끼워 넣은 열이면 지워 주세요. [column-unknown]"
+    )
 
 
 def test_an_empty_file_is_restored_where_it_was_published() -> None:
