@@ -47,6 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
+    config.site_name = config.extra["site"].name  # the package's where nobody has set one
     config.extra["theme_scripts"] = theme_scripts(Path(folder) for folder in config.theme.dirs)
     if config.nav:
         config.nav = published_nav(config.nav, missing_pages(config.extra["catalog"]))

@@ -51,7 +51,8 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     Args:
         data_dir: The package.
         cache_dir: Where passes and drawings are kept.
-        site: The site, for the line of the source under a picture and for the pages' heads.
+        site: The site, for the line of the source under a picture and for the pages' heads; without
+            a name it gets the package's.
         repo_url: Address of the repository; None where nobody can ask there.
         branch: Branch of the repository that is published, where readers edit.
         as_of: ISO date as of which the site tells what is known; "" for the data's own.
@@ -72,6 +73,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         drawers.open()  # they open their libraries meanwhile
         check_data(data_dir, cache_dir)
     catalog = _read(data_dir, ask_address(repo_url), day)
+    site = replace(site, name=site.name or catalog.package.main_title)
     inside = data_dir.is_relative_to(ROOT)
     folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
     chart_files = ChartFiles(drawings, site.imprint)

@@ -87,7 +87,10 @@ def copy_minimal(folder: Path) -> Path:
             _allow(fields["unit"], "USD", "달러")
             _allow(fields["unit_as_printed"], "$", "달러")
             _allow(fields["stage"], "adopted", "의회가 정한 예산")
-    text = json.dumps({**descriptor, "name": "alder-falls"}, ensure_ascii=False, indent=2)
+    title, told = "Alder Falls: Adopted Budget 2025", "Amounts of the adopted budget"
+    descriptor |= {"name": "alder-falls", "title": title, "title_en": title}
+    descriptor |= {"description": told, "description_en": told}
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2)
     (folder / "datapackage.json").write_text(text, encoding="utf-8")
     return folder
 

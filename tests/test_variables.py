@@ -10,12 +10,12 @@ from macros.catalog.site import make_site
 from macros.errors import LedgerError, SettingError
 from macros.variables import build_variables, parse_day
 from tests.catalog.spoil import cell_of, set_cell
-from tests.conftest import DATA
+from tests.conftest import DATA, ROOT, copy_minimal
 
 
-def variables(data: Path, cache: Path, *, official: bool = False) -> Any:
+def variables(data: Path, cache: Path, *, official: bool = False, name: str = "열린장부") -> Any:
     repository = "https://example.org/ledger"
-    site = make_site("열린장부", "장부", None, official=official)
+    site = make_site(name, "장부", None, official=official)
     return build_variables(data, cache, site=site, repo_url=repository, measured=cache / "none")
 
 
@@ -30,7 +30,8 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
 
 def test_rows_are_edited_on_the_published_branch(town_dir: Path, tmp_path: Path) -> None:
     edit = variables(DATA, tmp_path / "cache")["edit"]
-    assert (edit.root, edit.folder) == ("https://example.org/ledger/edit/main/", "data/")
+    assert edit.root == "https://example.org/ledger/edit/main/"
+    assert edit.folder == f"{DATA.relative_to(ROOT).as_posix()}/"
     outside = variables(town_dir, tmp_path / "cache")["edit"]
     assert outside.folder is None
 
@@ -39,6 +40,12 @@ def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Pat
     cache = tmp_path / "cache"
     assert variables(town_dir, cache)["chart_files"].imprint == "열린장부(비공식)"
     assert variables(town_dir, cache, official=True)["chart_files"].imprint == "열린장부"
+
+
+def test_a_site_without_a_name_has_its_package_s(tmp_path: Path) -> None:
+    built = variables(copy_minimal(tmp_path / "data"), tmp_path / "cache", name="")
+    assert built["site"].name == "Alder Falls"  # of "Alder Falls: Adopted Budget 2025"
+    assert built["chart_files"].imprint == "Alder Falls(비공식)"
 
 
 def test_a_problem_is_told_with_its_cell(town_dir: Path, tmp_path: Path) -> None:

@@ -125,6 +125,11 @@ class Package:
     tables: tuple[Table, ...]
     not_personal: tuple[Exemption, ...] = ()
 
+    @property
+    def main_title(self) -> str:
+        """What the title says before its colon; all of it where it has none."""
+        return self.title.partition(": ")[0]
+
     def table(self, name: str) -> Table:
         """Returns the table of that name; KeyError if there is none."""
         for table in self.tables:

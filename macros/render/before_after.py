@@ -11,7 +11,7 @@ from macros.render.caption import Caption
 
 MOST_VALUES = 8  # a chart stays small; the report on the change lists all
 SUBTITLE = "속이 빈 막대는 바뀌기 전, 채운 막대는 바뀐 뒤입니다."
-SOURCE = "출처: 바뀌기 전의 자료와 바뀐 뒤의 자료. 열린장부"
+SOURCE = "출처: 바뀌기 전의 자료와 바뀐 뒤의 자료"
 
 
 @dataclass(frozen=True)
