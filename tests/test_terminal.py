@@ -1,6 +1,7 @@
 """Whatever a command prints, no letter of a file acts on the terminal it is read in."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -73,3 +74,26 @@ def test_lines_and_tabs_stay(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr()
     assert printed.out == "가\t나\u3000다\n⟨U+001B⟩라\n"
     assert printed.err == "⟨U+0007⟩마"
+
+
+@pytest.mark.parametrize("order", ["::error::", "  ::add-mask::가", "##[warning]", "가 ##[group]"])
+def test_no_word_of_a_stranger_is_an_order_to_the_runner_of_a_workflow(
+    order: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with printing():
+        sys.stdout.write(f"가\n{order} 나\n")
+    assert not re.search(r"(?m)^\s*::|##\[", capsys.readouterr().out)
+    town = copy_town(tmp_path / "town")
+    set_cell(town, "glossary.csv", cell_of(town, "glossary.csv", "term_ko"), f"{order}<b>")
+    (town / "SHA256SUMS").write_text(f"{'0' * 64}  {order}\n", encoding="utf-8")
+    for command in (["check", "--data", str(town)], ["attest", str(town)], ["explain", order]):
+        main(command)
+        assert not re.search(r"(?m)^\s*::|##\[", "".join(capsys.readouterr()))
+    main(["check", "--data", str(town), "--format", "github"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines
+    assert all(re.match("::(error|warning) file=", line) for line in lines)
+    assert not any("##[" in line for line in lines)
+    main(["check", "--data", str(town), "--format", "json"])
+    assert "##[" not in (told := capsys.readouterr().out)
+    assert json.loads(told)

@@ -49,6 +49,8 @@ SHOWN = {"\r": "⏎", "\n": "⏎", "\t": "⇥"}
 # What may move a terminal's cursor or turn words around; lines and tabs are layout, and a text that
 # is isolated is passed on as one.
 _NOT_PRINTED = re.compile(f"(?![\t\n]){INVISIBLE.pattern}")
+# What GitHub's runner obeys wherever a log prints it: ``::error::`` as a line begins, and ``##[``.
+_ORDERS = re.compile(r"(?m)^[^\S\n]*::|##\[")
 _ISOLATED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}\n]*){_CLOSE}")
 _NAMED = re.compile("|".join(p.pattern for p in (INVISIBLE, LOST, PRIVATE, ODD_SPACE)))
 
@@ -91,7 +93,12 @@ def printable(text: str) -> str:
 
 
 def _written_out(text: str) -> str:
-    return _NOT_PRINTED.sub(lambda match: shown(match.group()), text)
+    return _ORDERS.sub(_written_order, _NOT_PRINTED.sub(lambda match: shown(match.group()), text))
+
+
+def _written_order(match: re.Match[str]) -> str:
+    sign = match[0][-1]
+    return f"{match[0][:-1]}⟨U+{ord(sign):04X}⟩"
 
 
 def isolated(text: str) -> str:
@@ -109,4 +116,5 @@ def escaped(document: str) -> str:
     >>> escaped('"가\u202e"')
     '"가\\u202e"'
     """
+    document = document.replace("##[", "##\\u005b")
     return _NOT_PRINTED.sub(lambda match: json.dumps(match.group())[1:-1], document)

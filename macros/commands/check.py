@@ -21,6 +21,7 @@ from macros.processes import DONE
 from macros.review.advice import Advice, advise
 from macros.review.annotations import FORMATS, format_findings
 from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
+from macros.terminal import tell_runner
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -100,7 +101,9 @@ def _documents(folder: Path | None) -> list[Advice]:
 def _tell(options: argparse.Namespace, advices: list[Advice]) -> None:
     folder = options.data.as_posix()
     told = format_findings(advices, options.format, folder, options.guide)
-    if told:
+    if told and options.format == "github":
+        tell_runner(told)
+    elif told:
         print(told)
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as summary:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.catalog.detail_index import grouped
 from macros.catalog.findings import WARNING
-from macros.catalog.letters import escaped
+from macros.catalog.letters import escaped, printable
 from macros.review.advice import Advice
 from macros.review.codes import MEND
 from macros.review.coverage import SectionCoverage
@@ -111,7 +111,8 @@ def _rows_to_paste(report_id: str, sections: Sequence[SectionCoverage]) -> Itera
 def _annotation(advice: Advice, folder: str) -> str:
     # The characters GitHub's workflow commands give a meaning to, and how they are written.
     def data(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        lines = (printable(line) for line in text.split("\n"))
+        return "\n".join(lines).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     def prop(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -47,6 +48,30 @@ def test_a_job_may_do_no_more_than_it_needs(name: str, job: str) -> None:
 def test_a_job_ends(name: str, job: str) -> None:
     found = job_of(name, job)
     assert "uses" in found or 0 < int(found["timeout-minutes"]) <= 45
+
+
+def test_what_is_published_is_drawn_of_its_own_data_alone() -> None:
+    """A drawing that another commit left in the cache would be shown without having been asked."""
+    text = (WORKFLOWS / "pages.yml").read_text(encoding="utf-8")
+    assert "actions/cache@" in text
+    assert not re.search(r"(?m)^\s*restore-keys:", text)
+
+
+def test_a_review_that_takes_too_long_is_stopped_and_says_so(project: Path) -> None:
+    # What is awaited is as slow as a hostile file makes it; what is allowed, very little.
+    limit = {**os.environ, "REVIEW_SECONDS": "0.01", "BASE": "HEAD"}
+    for part in ("check", "diff"):
+        run = subprocess.run(
+            ["bash", ".ci/review", part, "parts"],
+            cwd=project,
+            env=limit,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 124, run.stderr
+        told = (project / "parts" / f"{part}.md").read_text(encoding="utf-8")
+        assert told.startswith("0.01초 안에 끝나지 않아 멈췄습니다.")
 
 
 @pytest.mark.parametrize("name", NAMES)
