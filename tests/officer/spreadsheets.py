@@ -42,6 +42,14 @@ def _serial(field: Field, text: str) -> str:
     return text
 
 
+def _midnight(field: Field, text: str) -> str:
+    return f"{text} 오전 12:00:00" if _is_date_like(field) and ISO_DAY.fullmatch(text) else text
+
+
+def _truth(field: Field, text: str) -> str:
+    return {"true": "참", "false": "거짓"}.get(text, text) if field.type == "boolean" else text
+
+
 def _dotted(field: Field, text: str) -> str:
     if _is_date_like(field) and ISO_DAY.fullmatch(text):
         year, month, day = map(int, text.split("-"))
@@ -179,6 +187,8 @@ SAVINGS: dict[str, Saving] = {
     "전각 숫자": _cells(_full_width),
     "줄인 수": _cells(_scientific),
     "날짜의 일련번호": _cells(_serial),
+    "자정이 붙은 날짜": _cells(_midnight),
+    "참과 거짓": _cells(_truth),
     "점을 찍은 날짜": _cells(_dotted),
     "영문 달": _cells(_named_months),
     "앞자리 0 없는 날짜": _cells(_short),

@@ -12,7 +12,7 @@ from macros.catalog.letters import LINE_BREAK, ODD_SPACE
 from macros.catalog.money import money_unit
 from macros.catalog.numerals import reads_as
 from macros.catalog.schema import Field
-from macros.catalog.spreadsheet import unguarded
+from macros.catalog.spreadsheet import is_error_value, unguarded
 from macros.review.mend.dates import read_date, read_day_of_month, read_month
 from macros.review.mend.likeness import UNSEEN, half_width, straight
 
@@ -29,6 +29,11 @@ _PLAIN = {
     "boolean": re.compile(r"true|false"),
 }
 _LINE_BREAKS = re.compile(f"{LINE_BREAK.pattern}+")
+_AMOUNT = re.compile(
+    r"(?P<before>[-−△▲(]?)\s*[^\d\s,.()△▲−-]{0,3}\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"\s*[^\d,.()-]{0,6}(?P<after>[)-]?)",
+    re.ASCII,
+)
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 
 Cells = Mapping[str, str]
@@ -38,6 +43,8 @@ def fits(field: Field, text: str) -> bool:
     """Tells whether a cell may stand in a column, as far as the cell alone tells."""
     if not text:
         return not field.required
+    if is_error_value(text):
+        return False
     if field.type == "date":
         return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII)) and _is_day(text)
     if field.type in _PLAIN:
@@ -69,9 +76,44 @@ def repair(field: Field, text: str, row: Cells) -> str:
         for way in (lambda _, text, __: text, _REPAIRS.get(field.type, _string)):
             candidate = way(field, bare, row)
             if candidate is not None and fits(field, candidate):
-                return candidate
+                return _like_print(field, candidate, row)
+        return _read_amount(field, bare, row) or text
+    return _like_print(field, clean, row)
+
+
+def _like_print(field: Field, text: str, row: Cells) -> str:
+    """Returns a value without zeros that a format added, and a share as the percents of its print.
+
+    Only the print can tell: 78.0 may be printed so, and 0.75 may be of a hundred.
+    """
+    printed, unit = row.get(VERBATIM, ""), row.get("unit", "")
+    if field.name != "value" or not _PLAIN["number"].fullmatch(text):
         return text
-    return clean
+    value, plain = Decimal(text), printed.replace(",", "")
+    if reads_as(printed, value, unit):
+        shorter = text
+        while "." in shorter and shorter[-1] in "0." and shorter not in plain:
+            shorter = shorter[:-1]
+        return shorter if shorter in plain or money_unit(unit) else text
+    if unit == "percent" and reads_as(printed, value * 100, unit):
+        return f"{(value * 100).normalize():f}"
+    return text
+
+
+def _read_amount(field: Field, text: str, row: Cells) -> str | None:
+    """Returns the number of a cell that has its sign, currency or unit beside it, as printed."""
+    printed = row.get(VERBATIM, "")
+    match = _AMOUNT.fullmatch(text)
+    if field.name != "value" or not (match or text in {"-", "–"}):
+        return None
+    number = match["number"] if match else "0"
+    if match and not _THOUSANDS.fullmatch(number) and number.count(",") == 1:
+        number = number.replace(",", ".")  # a decimal comma
+    number = number.replace(",", "")
+    below = match and (match["before"] or match["after"] in {")", "-"})
+    number = f"-{number}" if below else number
+    found = fits(field, number) and reads_as(printed, Decimal(number), row.get("unit", ""))
+    return number if found else None
 
 
 def _clean(text: str) -> str:
@@ -102,7 +144,7 @@ def _day(field: Field, text: str, row: Cells) -> str | None:  # noqa: ARG001 - o
 
 
 def _boolean(field: Field, text: str, row: Cells) -> str | None:  # noqa: ARG001 - as above
-    return text.lower()
+    return {"참": "true", "거짓": "false"}.get(text, text.lower())
 
 
 def _string(field: Field, text: str, row: Cells) -> str | None:

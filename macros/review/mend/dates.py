@@ -8,18 +8,24 @@ from datetime import date, timedelta
 # Day 0 of spreadsheets; they count a 29 February 1900 that never was, so it is not 1 January.
 EPOCH = date(1899, 12, 30)
 SERIALS = range(20_000, 70_000)  # 1954 to 2091
+# Old spreadsheets of Macs begin in 1904: their days come out four years and a day apart.
+APART = timedelta(days=1462)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _NAMES = "|".join(MONTHS)
-_TIME = r"(?:\s+0{1,2}:00(?::00)?)?"
+# Midnight, and a day of the week, that a program adds to a day.
+_TIME = (
+    r"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?(?:T00:00:00(?:\.0+)?Z?"
+    r"|\s+(?:0{1,2}:00(?::00)?|오전 12:00(?::00)?|12:00(?::00)? AM))?"
+)
 _YMD = re.compile(
     rf"(\d{{4}})\s?[-./년]\s?(\d{{1,2}})\s?[-./월]\s?(\d{{1,2}})\s?[.일]?{_TIME}", re.ASCII
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _SERIAL = re.compile(r"\d{5}", re.ASCII)
 _MDY = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_TIME}", re.ASCII)
-_YM = re.compile(r"(\d{4})\s?[-./년]\s?(\d{1,2})\s?[.월]?", re.ASCII)
-_NAMED_MONTH = re.compile(rf"({_NAMES})-(\d{{2}}|\d{{4}})", re.ASCII)
+_YM = re.compile(r"(\d{4})\s?[-./년]\s?(\d{1,2})\s?[.월]?|(\d\d)년 ?(\d{1,2})월", re.ASCII)
+_NAMED_MONTH = re.compile(rf"({_NAMES})[- ](\d{{2}}|\d{{4}})", re.ASCII)
 _DAY_OF_MONTH = (
     re.compile(r"(?P<m>\d{1,2})월 (?P<d>\d{1,2})일", re.ASCII),
     re.compile(rf"(?P<d>\d{{1,2}})-(?P<m>{_NAMES})", re.ASCII),
@@ -44,6 +50,24 @@ def read_date(text: str) -> date | None:
     return None
 
 
+def is_serial(text: str) -> bool:
+    """Tells whether a text is a number by which a spreadsheet counts days."""
+    return bool(_SERIAL.fullmatch(text)) and int(text) in SERIALS
+
+
+def moved_by_epoch(text: str, original: str) -> bool:
+    """Tells whether two days are as far apart as the two beginnings of spreadsheets' time.
+
+    >>> moved_by_epoch("2019-05-30", "2023-05-31"), moved_by_epoch("43616", "2023-06-01")
+    (True, True)
+    """
+    day = read_date(text)
+    return day is not None and original in {
+        (day + APART).isoformat(),
+        (day - APART).isoformat(),
+    }
+
+
 def read_month(text: str) -> tuple[int, int] | None:
     """Returns the year and month a text means; None if it means none.
 
@@ -51,8 +75,8 @@ def read_month(text: str) -> tuple[int, int] | None:
     ((2023, 5), (2023, 5))
     """
     if match := _YM.fullmatch(text):
-        year, month = map(int, match.groups())
-        return (year, month) if 1 <= month <= 12 else None
+        year, month = (int(part) for part in match.groups() if part)
+        return (year if year > 99 else 2000 + year, month) if 1 <= month <= 12 else None
     if match := _NAMED_MONTH.fullmatch(text):
         year = int(match.group(2))
         return (year if year > 99 else 2000 + year, MONTHS.index(match.group(1)) + 1)

@@ -14,6 +14,7 @@ from macros.catalog.findings import Finding
 from macros.catalog.load import check_file
 from macros.catalog.schema import Field, Table
 from macros.review.mend.cells import fits, is_bound, repair
+from macros.review.mend.dates import is_serial, moved_by_epoch
 from macros.review.mend.decode import KOREAN, decode
 from macros.review.mend.likeness import is_first_day_of, is_form_of
 from macros.review.mend.published import Cells, Published
@@ -22,6 +23,7 @@ from macros.review.mend.shape import Line, Shape, shape_of
 
 LEFT = "mend-left"
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -144,14 +146,16 @@ class _Row:
     line: Line
     cells: Cells
     published: Cells
+    moved: frozenset[str] = frozenset()  # columns whose days are counted from 1904
 
 
 def _rows(table: Table, known: Published, shape: Shape) -> list[_Row]:
     rows = [dict(zip(table.columns, line.cells, strict=True)) for line in shape.lines]
     published = known.rows_of(rows)
     converted = _columns_of_days(rows, published)
+    moved = _columns_of_epoch(rows, published)
     return [
-        _Row(line, cells, _without_typed_days(cells, old, converted))
+        _Row(line, cells, _without_typed_days(cells, old, converted), moved)
         for line, cells, old in zip(shape.lines, rows, published, strict=True)
     ]
 
@@ -188,6 +192,22 @@ def _columns_of_days(rows: list[Cells], published: list[Cells]) -> frozenset[str
     return frozenset(name for name, count in days.items() if count > 1 and name not in months)
 
 
+def _columns_of_epoch(rows: list[Cells], published: list[Cells]) -> frozenset[str]:
+    """Returns the columns of which no published day stayed and several moved by the same time.
+
+    A spreadsheet that counts from 1904 moves all days of a column, a person none so far.
+    """
+    moved: Counter[str] = Counter()
+    stayed: set[str] = set()
+    for cells, old in zip(rows, published, strict=True):
+        for name, text in old.items():
+            if ISO_DAY.fullmatch(text):
+                moved[name] += moved_by_epoch(cells[name], text)
+                if cells[name] == text:
+                    stayed.add(name)
+    return frozenset(name for name, count in moved.items() if count > 1 and name not in stayed)
+
+
 def _without_typed_days(cells: Cells, published: Cells, converted: frozenset[str]) -> Cells:
     """Leaves out the published months of which a person may have made their first day.
 
@@ -212,8 +232,14 @@ def _mend_cells(
     number = row.line.record.number
     for position, column in enumerate(table.fields, start=1):
         before, published = row.cells[column.name], row.published.get(column.name)
-        if published is not None and _is_same(column, before, published, lossy=lossy):
+        moved = column.name in row.moved
+        if published is not None and (
+            _is_same(column, before, published, lossy=lossy)
+            or (moved and moved_by_epoch(before, published))
+        ):
             after = published
+        elif moved and is_serial(before):
+            after = before  # of a row that was not published nobody knows from when it counts
         else:
             after = repair(column, before, row.cells)
         if after != before:
