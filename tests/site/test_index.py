@@ -237,7 +237,7 @@ def test_conditions_are_taken_back_one_by_one_by_keyboard(page: Page, site_url: 
     page.locator(option(page, "audience", "youth")).focus()
     page.keyboard.press("Space")
     chips = page.locator(".ol-index__chosen button")
-    assert chips.all_inner_texts() == ["창업", "청년", "창업자와 창업기업", "모두 지우기"]
+    assert chips.all_inner_texts() == ["찾는 말", "청년", "창업자와 창업기업", "모두 지우기"]
     chips.nth(1).focus()
     page.keyboard.press("Enter")
     assert (
