@@ -172,8 +172,8 @@ def test_the_box_on_the_first_page_leads_to_the_search_field(
     # Nobody types within the frame in which the layer opens and the caret is put into its field.
     page.wait_for_function("document.querySelector('#__search').checked")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.keyboard.type("홍릉")
-    assert page.locator(".md-search__input").input_value() == "홍릉"
+    page.keyboard.type("보고서")
+    assert page.locator(".md-search__input").input_value() == "보고서"
     page.locator(".md-search-result__item").first.wait_for()
     context.close()
 

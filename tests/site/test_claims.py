@@ -340,7 +340,7 @@ def _reached(office: Office, s: Sentence, m: re.Match[str]) -> None:
     assert sorted(m[3].split(", ")) == sorted(shares)
 
 
-@says("title", r"(.+), (\d{4}년(?: \d+월)?(?: \d+일)?) ([+−]?[\d,.]+).*")
+@says("title", r"(.+), (\d{4}년(?: \d+월)?(?: \d+일)?) ([+−]?[\d,.]+)(천?).*")
 def _indicator(office: Office, s: Sentence, m: re.Match[str]) -> None:
     assert s.page == "economy"
     rows = office["observations"].merge(
@@ -348,7 +348,10 @@ def _indicator(office: Office, s: Sentence, m: re.Match[str]) -> None:
     )
     rows = rows[(rows.name_ko == m[1]) & (rows.period.map(period) == m[2])]
     number = m[3].replace("−", "-").replace(",", "").lstrip("+")
-    assert Decimal(number) in set(rows.value.map(Decimal))
+    # A count in thousands is said in thousands where they are whole, else in ones.
+    scales = rows.unit.map(lambda unit: 1000 if unit.startswith("thousand_") else 1)
+    said = {Decimal(v) * scale for v, scale in zip(rows.value, scales, strict=True)}
+    assert Decimal(number) * (1000 if m[4] else 1) in said
 
 
 # Subtitles.

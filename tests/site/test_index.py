@@ -369,7 +369,7 @@ def test_a_failed_load_of_the_words_is_said(page: Page, site_url: str) -> None:
 OVERLAPS = """() => [...document.querySelectorAll("[data-index] tbody tr")].flatMap(row => {
     const cells = [...row.children].map(cell => {
         const range = document.createRange();
-        range.selectNodeContents(cell.querySelector("a, summary > :first-child") ?? cell);
+        range.selectNodeContents(cell.querySelector("a, summary") ?? cell);
         return [cell.textContent.trim(), range.getBoundingClientRect()];
     }).filter(([, box]) => box.width && box.height);
     return cells.flatMap(([one, a], at) => cells.slice(at + 1).filter(([, b]) =>

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.catalog.catalog import Catalog
 from tests.conftest import ROOT
 from tests.site.conftest import ARGUMENTS, find_browser
 
 SEARCH = ".md-search__input"
 HIT = ".md-search-result__item"
+WORD = "보고서"  # of every package's site
 
 
 def watched(page: Page) -> list[str]:
@@ -22,7 +24,7 @@ def watched(page: Page) -> list[str]:
     return errors
 
 
-def test_blocked_site_data_ends_nothing(tmp_path: Path, site_url: str) -> None:
+def test_blocked_site_data_ends_nothing(tmp_path: Path, site_url: str, catalog: Catalog) -> None:
     preferences = tmp_path / "Default" / "Preferences"
     preferences.parent.mkdir()
     blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
@@ -41,9 +43,9 @@ def test_blocked_site_data_ends_nothing(tmp_path: Path, site_url: str) -> None:
         page.get_by_role("button", name="글자 단축키 끄기").click()
         assert "이 쪽에서만 꺼져" in page.inner_text("[data-letters] [role=status]")
         page.locator(SEARCH).click()
-        page.keyboard.type("홍릉")
+        page.keyboard.type(WORD)
         page.locator(HIT).first.wait_for()
-        page.goto(f"{site_url}programs/campus-town/")
+        page.goto(f"{site_url}programs/{catalog.programs[0].program_id}/")
         page.keyboard.press("s")
         assert page.evaluate("document.activeElement.matches('.md-search__input')")
         context.close()
@@ -61,11 +63,13 @@ def test_spoilt_site_data_is_passed_over(browser: Browser, site_url: str) -> Non
     assert errors == []
 
 
-def test_a_refused_clipboard_selects_the_address(browser: Browser, site_url: str) -> None:
+def test_a_refused_clipboard_selects_the_address(
+    browser: Browser, site_url: str, catalog: Catalog
+) -> None:
     page = browser.new_page()
     errors = watched(page)
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
-    page.goto(f"{site_url}programs/campus-town/")
+    page.goto(f"{site_url}programs/{catalog.programs[0].program_id}/")
     figure = page.locator("article details.ol-fig").first
     figure.locator("summary").click()
     figure.get_by_role("button", name="주소 복사").click()
@@ -83,11 +87,13 @@ def test_a_refused_clipboard_selects_the_address(browser: Browser, site_url: str
 
 @pytest.mark.parametrize("cut", ["#%EB%A1", "#%", "#%zz"])
 def test_an_address_cut_within_a_letter_opens_the_page(
-    browser: Browser, site_url: str, cut: str
+    browser: Browser, site_url: str, catalog: Catalog, cut: str
 ) -> None:
     page = browser.new_page()
     errors = watched(page)
-    page.goto(f"{site_url}programs/campus-town/{cut}", wait_until="networkidle")
+    page.goto(
+        f"{site_url}programs/{catalog.programs[0].program_id}/{cut}", wait_until="networkidle"
+    )
     page.close()
     assert errors == []
 
@@ -101,9 +107,9 @@ def test_words_that_come_without_a_key_are_searched(
     page.goto(site_url)
     page.locator(SEARCH).click()
     if event == "input":  # as dictation and drag and drop do
-        page.keyboard.insert_text("홍릉")
+        page.keyboard.insert_text(WORD)
     else:
-        page.evaluate("navigator.clipboard.writeText('홍릉')")
+        page.evaluate("word => navigator.clipboard.writeText(word)", WORD)
         # From a menu of the browser no key is pressed in the page.
         page.evaluate(
             """async () => {
@@ -112,7 +118,7 @@ def test_words_that_come_without_a_key_are_searched(
             }"""
         )
     page.locator(HIT).first.wait_for()
-    assert "홍릉" in page.locator(HIT).first.inner_text()
+    assert WORD in page.locator(HIT).first.inner_text()
     context.close()
 
 
