@@ -67,6 +67,7 @@ TOTAL, BUDGET = Section("예산", "예산", 62), Section("예산", "예산", 60)
 ASIDES = Section("보고서가-따로-밝힌-돈", "보고서가 따로 밝힌 돈", 40)
 RECEIVED = Section("누가-할-수-있고-무엇을-받나", "누가 할 수 있고 무엇을 받나", 30)
 FIGURES = Section("목표와-실적", "목표와 실적", 25)
+OTHER_FIGURES = Section("목표와-실적", "그 밖의 수치", 25)
 MILESTONES = Section("언제-무엇을-하나", "언제 무엇을 하나", 35)
 CONTENTS = Section("무엇이-들어-있나", "무엇이 들어 있나", 40)
 PLACES = Section("어디서-하나", "어디서 하나", 50)
@@ -104,6 +105,7 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
     strategy = catalog.strategy_of(program)
     figures = details.figures_of(program_id)
     received = {"eligibility", "support_amount"}
+    aimed = {"target", "result"} & {figure.kind for figure in figures}
     totals = [catalog.total(program_id)] if catalog.states(program_id) else []
     groups: list[tuple[Section, Iterable[str]]] = [
         (TOTAL, [f"{total.fiscal_year}년 예산 {stored(total.amount)}" for total in totals]),
@@ -137,7 +139,7 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
         (AUDIENCE, [program.audience_ko or ""]),
         (RECEIVED, [figure_line(catalog, figure) for figure in figures if figure.kind in received]),
         (
-            FIGURES,
+            FIGURES if aimed else OTHER_FIGURES,
             [figure_line(catalog, figure) for figure in figures if figure.kind not in received],
         ),
         (REMARKS[0], notes(details.contents_of(program_id))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,7 @@ from macros.render.text import korean_date, percent, with_particle
 from macros.render.words import milestone_words, period_words, quantity
 
 LAYERS = {"finished": "strong", "under_way": "mid", "planned": "outline"}
+YEAR = re.compile(r"\d{4}")
 COUNTED_AS = {"finished": "끝난 일", "under_way": "진행 중", "planned": "예정"}
 SHORTEST = 3  # days: a single day must still be seen
 
@@ -81,9 +83,22 @@ def _targets_title(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]])
     shares = [percent(share) for _, _, share in both]
     if len(set(periods)) == 1:
         listed = ", ".join(shares)
-        return f"{periods[0]} 실적을 목표로 나누면 {listed}"
+        return f"{periods[0]} 실적을 {_other_year(both)}목표로 나누면 {listed}"
     listed = ", ".join(f"{s}({p} 실적)" for s, p in zip(shares, periods, strict=True))
     return f"실적을 목표로 나누면 {listed}"
+
+
+def _other_year(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]]) -> str:
+    """Names the period of targets that the results are not of; "" where years are the same."""
+    targets = {target.period or "" for target, _, _ in both}
+    results = {result.period or "" for _, result, _ in both}
+    if len(targets) != 1 or not all(targets | results):
+        return ""
+    (target,) = targets
+    years = YEAR.findall(target)
+    if all(years[0] <= year <= years[-1] for result in results for year in YEAR.findall(result)):
+        return ""
+    return f"{period_words(target)}의 "
 
 
 def _targets_subtitle(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]]) -> str:

@@ -9,7 +9,7 @@ from macros.catalog.money import money_unit
 from macros.catalog.money_words import unit_words
 from macros.catalog.schema import Field, Table
 from macros.render.tables import Column, Heard, html_table
-from macros.render.text import escape
+from macros.render.text import escape, with_particle
 
 TYPES = {
     "string": "글",
@@ -83,7 +83,7 @@ def _rules(catalog: Catalog, table: Table, field: Field) -> Markup:
         rules.append(
             "줄마다 다름"
             if len(table.primary_key) == 1
-            else f"{', '.join(table.primary_key)}을(를) 묶으면 줄마다 다름"
+            else f"{with_particle(', '.join(table.primary_key), '을/를')} 묶으면 줄마다 다름"
         )
     rules.extend(
         Markup('<a href="#{}">{}</a> 표에 있는 것').format(target.name, escape(target.title))

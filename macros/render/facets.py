@@ -9,7 +9,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.measures import division_basis, listed
 from macros.catalog.money import Amount
 from macros.catalog.money_words import MYRIADS, currency_name
-from macros.catalog.number_words import HUNDRED_MILLION, MYRIAD
+from macros.catalog.number_words import HUNDRED_MILLION, MYRIAD, TRILLION
 
 BOUNDS = (1, 5, 10, 100)  # of size classes, times a round amount that the budgets are near
 NONE = "none"  # the option of programs that the data says nothing about
@@ -162,7 +162,9 @@ def size_classes(amounts: Sequence[Amount]) -> tuple[SizeClass, ...]:
 
 def bound_step(bound: int, currency: str) -> tuple[int, str]:
     """Returns the number word that bounds are counted in, with its size; (1, "") for none."""
-    words = ((HUNDRED_MILLION, "억"), (MYRIAD, "만")) if currency in MYRIADS else ()
+    words = (
+        ((TRILLION, "조"), (HUNDRED_MILLION, "억"), (MYRIAD, "만")) if currency in MYRIADS else ()
+    )
     return next(((size, word) for size, word in words if bound % size == 0), (1, ""))
 
 

@@ -29,7 +29,14 @@ from macros.render.program_cells import (
     strategy_cell,
 )
 from macros.render.tables import SOURCE, Cell, Column, html_table
-from macros.render.text import escape, korean_date, number, percent, with_particle
+from macros.render.text import (
+    escape,
+    korean_date,
+    number,
+    particle_alone,
+    percent,
+    with_particle,
+)
 
 ALL = "all"  # the job class that holds all others
 PAIR = ("authorized", "actual")  # measures of staff that stand in one cell of the table
@@ -408,6 +415,7 @@ def staff_headline(catalog: Catalog) -> Markup:
         )
         for cell in cells
     )
-    return Markup(
-        '<div class="ol-note">표 위 머리글({}줄)에는 {}(으)로 적혀 있습니다.</div>'
-    ).format(cells[0].source.line, numbers)
+    ends = particle_alone(table.label("unit", cells[-1].unit), "으로/로")
+    return Markup('<div class="ol-note">표 위 머리글({}줄)에는 {}{} 적혀 있습니다.</div>').format(
+        cells[0].source.line, numbers, ends
+    )

@@ -12,7 +12,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.model import Correction
 from macros.catalog.transcription import legible
 from macros.render.links import figure_address
-from macros.render.text import escape, korean_date, number
+from macros.render.text import escape, korean_date, number, with_particle
 
 
 def passport(
@@ -59,7 +59,8 @@ def _rows(catalog: Catalog, figure_id: str, page_url: str | None) -> list[tuple[
     if figure.unit_as_printed:
         rows.insert(3, ("적힌 단위", escape(figure.unit_as_printed)))
     for correction in catalog.corrections_of(figure_id):
-        read = f"‘{correction.read_as}’(으)로 읽음. {correction.reason_ko}"
+        read = with_particle(f"‘{correction.read_as}’", "으로/로")
+        read = f"{read} 읽음. {correction.reason_ko}"
         rows.append(("바로잡음", escape(" ".join(filter(None, (read, compared(correction)))))))
     address = Markup('<a class="ol-address" href="{}">#{}</a>')
     rows.append(("주소", address.format(figure_address(catalog, figure_id, page_url), figure_id)))

@@ -23,6 +23,10 @@ LINE_START = re.compile(r"^(\s*)([-+:]|\d+(?=[.)]))")
 # vowel before (으)로. Digits: 영 일 이 삼 사 오 육 칠 팔 구.
 DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ"}
 LETTER_FINALS = {"l": "ㄹ", "r": "ㄹ", "m": "ㅁ", "n": "ㄴ"}
+# Signs of units: those of grams end in a consonant (그램), the others in a vowel (미터, 도).
+GRAMS, OTHER_UNITS = "㎏㎎㎍", "%‰℃㎡㎢㎥㎞㎝㎜㏊ℓ²³"
+# What is added in brackets is not read before the particle: 지원(50줄)을.
+BRACKETED = re.compile(r"(?<=[0-9A-Za-z가-힣%’”」』\]])\s*\([^()]*\)$")
 HANGUL_FIRST, HANGUL_LAST, FINALS = 0xAC00, 0xD7A3, 28
 FINAL_L = 8  # index of ㄹ among the finals of a syllable
 
@@ -65,7 +69,8 @@ def with_particle(word: str, pair: str) -> str:
     """Appends the particle that fits the end of a word.
 
     Args:
-        word: Hangul, digits or Latin letters at its end; closing brackets and quotes are skipped.
+        word: Hangul, digits, Latin letters or a unit at its end; quotes are skipped, and what is
+            added in brackets.
         pair: Form after a consonant, then after a vowel: ``은/는``, ``이/가``, ``을/를``,
             ``과/와``, ``으로/로``.
 
@@ -73,6 +78,8 @@ def with_particle(word: str, pair: str) -> str:
     ('캠퍼스타운은', 'R&D는')
     >>> with_particle("서울", "으로/로"), with_particle("47.1%", "을/를")
     ('서울로', '47.1%를')
+    >>> with_particle("지원(50줄)", "을/를"), with_particle("9,000㎡", "은/는")
+    ('지원(50줄)을', '9,000㎡는')
     """
     after_consonant, after_vowel = pair.split("/")
     final = _final(word)
@@ -88,10 +95,12 @@ def particle_alone(word: str, pair: str) -> str:
 
 def _final(word: str) -> str:
     """Returns the final consonant of a word's reading, "" if it ends in a vowel."""
-    letters = re.sub(r"[^0-9A-Za-z가-힣%]", "", word)
+    letters = re.sub(rf"[^0-9A-Za-z가-힣{GRAMS}{OTHER_UNITS}]", "", BRACKETED.sub("", word))
     last = letters[-1:].lower()
-    if not last:
+    if not last or last in OTHER_UNITS:
         return ""
+    if last in GRAMS:
+        return "ㅁ"
     if HANGUL_FIRST <= ord(last) <= HANGUL_LAST:
         index = (ord(last) - HANGUL_FIRST) % FINALS
         return "ㄹ" if index == FINAL_L else ("ㄱ" if index else "")

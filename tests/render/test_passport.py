@@ -21,7 +21,7 @@ def test_a_passport_says_where_and_how_a_figure_is_printed(town: Catalog) -> Non
         "옮긴 글": "실적 1.026명",
         "적힌 단위": "명",
         "저장한 값": "1,026 명",
-        "바로잡음": "‘1,026명’(으)로 읽음. 점으로 찍혔습니다.",
+        "바로잡음": "‘1,026명’으로 읽음. 점으로 찍혔습니다.",
         "주소": "#brackets-people-result",
     }
 

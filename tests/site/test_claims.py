@@ -331,13 +331,15 @@ def period(text: str) -> str:
     return month(text)
 
 
-@says("title", r"(.+?)(의| 기준) 실적을 목표로 나누면 (.+)")
+@says("title", r"(.+?)(의| 기준) 실적을 (?:(\d{4}년.*)의 )?목표로 나누면 (.+)")
 def _reached(office: Office, s: Sentence, m: re.Match[str]) -> None:
     pairs = _pairs(office, s.page.partition("/")[2])
     assert {period(result.period) for _, result in pairs} == {m[1]}
     assert {result.period_kind == "point" for _, result in pairs} == {m[2] == " 기준"}
+    others = {t.period for t, r in pairs if t.period[-10:][:4] != r.period.strip("/")[:4]}
+    assert {period(other) for other in others} == ({m[3]} if m[3] else set())
     shares = [rounded(Decimal(r.value), Decimal(t.value)) + "%" for t, r in pairs]
-    assert sorted(m[3].split(", ")) == sorted(shares)
+    assert sorted(m[4].split(", ")) == sorted(shares)
 
 
 @says("title", r"(.+), (\d{4}년(?: \d+월)?(?: \d+일)?) ([+−]?[\d,.]+)(천?).*")

@@ -127,7 +127,7 @@ def _notes(data: ProgramData) -> Sheet:
             "kind": "바로잡음",
             "about": row["applies_to"],
             "printed": legible(str(row["as_printed"])),
-            "text": f"‘{row['read_as']}’(으)로 읽음. {row['reason_ko']}",
+            "text": f"읽은 것: ‘{row['read_as']}’. {row['reason_ko']}",
             "source_section": row["source_section"],
             "source_line": row["source_line"],
         }

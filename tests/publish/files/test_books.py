@@ -26,7 +26,7 @@ def test_a_program_s_book_has_its_five_sheets(town: Catalog, sheets: dict[str, S
     assert described == {(s.title, c.title) for s in (figures, steps) for c in s.columns}
     assert all(row["description"] for row in dictionary.rows)
     assert [row["kind"] for row in notes.rows][:3] == ["바로잡음", "바로잡음", "주의"]
-    assert notes.rows[0]["text"] == "‘3,000백만원’(으)로 읽음. 점 & 쉼표 <바뀜>"
+    assert notes.rows[0]["text"] == "읽은 것: ‘3,000백만원’. 점 & 쉼표 <바뀜>"
     told = {row["name"]: row["text"] for row in terms.rows}
     assert told["사업"] == "- 줄표로 시작"
     assert told["원문의 자리"] == "D-2-2 절 19~21줄"
