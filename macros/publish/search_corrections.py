@@ -16,8 +16,9 @@ from macros.publish.search_pages import Line, SearchPage, Section
 
 REGISTER = "corrections/"
 HEADING = "바로잡아 읽은 곳"
-# A reading weighs as much as the smaller places of a program; the list of readings weighs less.
-READING_WEIGHT, REGISTER_WEIGHT = 40, 16
+# A reading weighs as much as the smaller places of a program; the list of readings weighs less than
+# whatever else holds the words.
+READING_WEIGHT, REGISTER_WEIGHT = 40, 9
 
 
 def readings(catalog: Catalog) -> dict[str, tuple[Line, ...]]:

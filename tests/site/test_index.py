@@ -125,6 +125,23 @@ def test_words_find_as_the_search_does(
 
 
 @pytest.mark.of_package(SEOUL)
+@pytest.mark.parametrize("way", ["paste", "dictation", "filling in"])
+def test_words_put_in_without_a_key_narrow_the_list(page: Page, site_url: str, way: str) -> None:
+    open_index(page, site_url)
+    field = page.get_by_role("searchbox", name="찾는 말")
+    field.focus()
+    if way == "filling in":
+        field.evaluate("f => { f.value = '홍능'; f.dispatchEvent(new Event('change')); }")
+    elif way == "paste":
+        page.evaluate("document.execCommand('insertText', false, '홍능')")
+    else:
+        page.keyboard.insert_text("홍능")
+    page.get_by_text("사업 25개 가운데 1개가 맞습니다.", exact=True).wait_for()
+    assert page.locator(".ol-index__chosen button").first.inner_text() == "홍능"
+    assert address(page) == {"find": ["홍능"]}
+
+
+@pytest.mark.of_package(SEOUL)
 def test_the_address_is_restored(page: Page, site_url: str, catalog: Catalog) -> None:
     query = f"?find={quote('취업')}&audience=youth&sort=-budget&place={quote('강남구')}"
     open_index(page, site_url, query)

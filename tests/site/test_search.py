@@ -143,6 +143,69 @@ def test_what_is_being_typed_is_completed(page: Page, site_url: str) -> None:
     assert page.locator("[data-md-component=search-query]").input_value() == "캠퍼스타운"
 
 
+@pytest.mark.of_package(SEOUL)
+@pytest.mark.parametrize("way", ["paste", "drop", "dictation", "filling in"])
+def test_words_put_in_without_a_key_are_searched(page: Page, site_url: str, way: str) -> None:
+    open_box(page, site_url)
+    if way == "filling in":
+        set_field = (
+            "field => { field.value = '캠퍼스타운'; field.dispatchEvent(new Event('change')); }"
+        )
+        page.locator("[data-md-component=search-query]").evaluate(set_field)
+    elif way == "drop":
+        page.evaluate("""() => {
+          const field = document.querySelector("[data-md-component=search-query]");
+          field.setRangeText("캠퍼스타운");
+          field.dispatchEvent(new InputEvent("input", { inputType: "insertFromDrop" }));
+        }""")
+    elif way == "paste":
+        page.evaluate("document.execCommand('insertText', false, '캠퍼스타운')")
+    else:
+        page.keyboard.insert_text("캠퍼스타운")
+    page.locator(".md-search-result__link[href*='programs/campus-town/']").first.wait_for()
+
+
+@pytest.mark.of_package(SEOUL)
+def test_pages_are_suggested_where_nothing_is_found(page: Page, site_url: str) -> None:
+    open_box(page, site_url)
+    suggested = page.locator(".ol-suggestions")
+    page.keyboard.insert_text("캠퍼쓰따훈")
+    suggested.get_by_role("link", name="캠퍼스타운", exact=False).first.wait_for()
+    assert suggested.evaluate("nav => nav.getAttribute('aria-label')") == "이름이 비슷한 것"
+    assert ask(page, "캠퍼스타운").results
+    suggested.wait_for(state="detached")
+    assert not ask(page, "<img src=x> 우주왕복선").results
+    link = suggested.get_by_role("link").first
+    link.wait_for()
+    assert "img" not in suggested.inner_text()
+    link.click()
+    page.wait_for_url(f"{site_url}programs/")
+
+
+@pytest.mark.of_package(SEOUL)
+def test_a_column_leads_to_the_table_that_has_it(page: Page, site_url: str) -> None:
+    open_box(page, site_url)
+    for query in ("집행률", "집행율"):
+        answer = ask(page, query)
+        assert "budget/" in answer.pages(site_url)[:2], query
+    linked = [unquote(link) for links in answer.results for link in links]
+    assert any(link.endswith("budget/?h=집행률#부서마다-얼마를-썼나") for link in linked)
+
+
+@pytest.mark.of_package(SEOUL)
+def test_a_corrected_reading_leads_to_its_row(page: Page, site_url: str) -> None:
+    open_box(page, site_url)
+    answer = ask(page, "3,500억")
+    assert answer.pages(site_url)[:2] == ["programs/rnd-vision-fund/", "corrections/"]
+    assert answer.results[0][1].endswith("#rnd-vision-fund-fund-contribution-total")
+
+
+@pytest.mark.of_package(SEOUL)
+def test_the_address_opens_the_box_with_its_words(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}?q=홍능")
+    page.locator(".md-search-result__link[href*='programs/hongneung-bio/']").first.wait_for()
+
+
 BAD = (
     "<script>window.ran = 1</script>",
     "<img src=x onerror=window.ran=1>",

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.package import load_catalog
+from macros.publish.search_files import search_files
+from macros.publish.search_pages import catalog_pages
+from tests.conftest import copy_minimal
 
 SCRIPTS = "assets/javascripts/search"
 # The only markup that search makes.
@@ -179,3 +187,191 @@ def test_packed_letters_are_unpacked(page: Page) -> None:
     assert call(page, "engine", code, [packed, letters]) == [
         letters[0] + letters[239] + letters[240] + letters[299] + "A"
     ]
+
+
+ALIKE = {
+    "consonants that meet": (
+        "홍능/홍릉 실라/신라 선능/선릉 태능/태릉 정능/정릉 "
+        "종노/종로 왕심니/왕십리 혐녁/협력 궁민/국민 업무/엄무"
+    ),
+    "liaison": "지겁/직업 가치/같이 구지/굳이 추카/축하 조타/좋다 일거/읽어",
+    "vowels": "에산/예산 조레/조례 계획/게획 히망/희망 양제/양재 구메/구매 휴계실/휴게실",
+    "loanword ends": "클러스타/클러스터 센타/센터 써버/서버 모니타/모니터 디지탈/디지털 칼라/컬러",
+    "loanwords": (
+        "컨텐츠/콘텐츠 컨설팅/콘설팅 워크샵/워크숍 런칭/론칭 블럭/블록 리더쉽/리더십 벤쳐/벤처"
+    ),
+    "doubled consonants": (
+        "까페/카페 싸인/사인 셋팅/세팅 마켓팅/마케팅 팩키지/패키지 런닝/러닝 빠리/파리"
+    ),
+    "ends of syllables": (
+        "스타트엎/스타트업 로보트/로봇 케익/케이크 로켓/로케트 최대값/최댓값 창없/창업"
+    ),
+    "initial ㄹ": "집행율/집행률 취업율/취업률 비률/비율 년도/연도",
+    "two at once": "악세사리/액세서리 메세지/메시지 온나인/온라인 심포지움/심포지엄 초코렛/초콜릿",
+    "letter names": "에이아이/AI 알앤디/R&D 지밸리/G밸리 엠플러스/M+ 이스포츠/e스포츠",
+}
+
+
+@pytest.mark.parametrize("kind", ALIKE)
+def test_words_are_found_as_they_are_heard(page: Page, kind: str) -> None:
+    pairs = [pair.split("/") for pair in ALIKE[kind].split()]
+    both_ways = pairs if kind == "letter names" else [*pairs, *(pair[::-1] for pair in pairs)]
+    code = (
+        "(async () => { const a = await import('/assets/javascripts/search/analysis.js');"
+        "const text = a.squeeze(`가나${v[1]}다라`);"
+        "const term = m.phoneticTerm(a.prepare(v[0]).terms[0], text);"
+        "return Boolean(term && a.findTerm(term, text, a.EXACT)); })()"
+    )
+    found = page.evaluate(
+        f"async (given) => {{ const m = await import('/{SCRIPTS}/phonetic.js');"
+        f" return Promise.all(given.map((v) => {code})); }}",
+        both_ways,
+    )
+    assert [pair for pair, is_found in zip(both_ways, found, strict=True) if not is_found] == []
+
+
+def test_words_that_sound_otherwise_are_kept_apart(page: Page) -> None:
+    words = "공원/공연 시장/사장 학교/학과 경제/경기 노인/로봇 가구/구가 알바/알파 강남/강북"
+    pairs = [pair.split("/") for pair in words.split()]
+    code = "m.phoneticTerm({ text: v[0], stripped: [] }, v[1]) === null"
+    apart = call(page, "phonetic", code, *pairs, *(pair[::-1] for pair in pairs))
+    assert all(apart), apart
+    assert call(page, "phonetic", "m.pronunciation(v)", "g밸리", "park 2") == ["g베리", "park 2"]
+
+
+SEARCH = (
+    "(() => { const i = new m.Index(v[0]); i.add(v[0].bodies);"
+    " return i.search(v[1]).items.map((group) => group.map(({ location }) => location)); })()"
+)
+
+
+def index_of(*pages: tuple[str, str], weight: int = 50) -> dict[str, object]:
+    """Returns an index of pages, each with a name and what stands on its one place."""
+    return {
+        "sections": [["a", "곳", weight]],
+        "kinds": [""],
+        "names": "\n".join(f"p{at}/\t{name}" for at, (name, _) in enumerate(pages)),
+        "bodies": "\n".join(f"0\t\t0\v{line}" for _, line in pages),
+    }
+
+
+def found_in(page: Page, index: dict[str, object], *queries: str) -> list[list[str]]:
+    answers = call(page, "engine", SEARCH, *([index, query] for query in queries))
+    return [[group[0].split("#")[0] for group in groups] for groups in answers]
+
+
+def test_exact_words_come_first_and_are_not_flooded(page: Page) -> None:
+    many = index_of(
+        *((f"콘텐츠 {at}", "글") for at in range(5)), *((f"컨텐츠 {at}", "글") for at in range(3))
+    )
+    assert found_in(page, many, "콘텐츠") == [[f"p{at}/" for at in range(5)]]
+    few = index_of(("콘텐츠 하나", "글"), ("컨텐츠 둘", "글"), ("셋", "컨텐츠가 적힌 줄"))
+    # Where few pages spell the word so, names that spell it otherwise follow; lines do not.
+    assert found_in(page, few, "콘텐츠", "컨텐츠") == [["p0/", "p1/"], ["p1/", "p2/", "p0/"]]
+
+
+def test_remarks_are_not_searched_for_what_sounds_alike(page: Page) -> None:
+    pages = (("가", "홍릉의 연구소"), ("나", "다른 글"))
+    assert found_in(page, index_of(*pages), "홍능") == [["p0/"]]
+    assert found_in(page, index_of(*pages, weight=12), "홍능") == [[]]
+
+
+def test_a_whole_amount_stands_before_one_that_is_part_of_another(page: Page) -> None:
+    lines = [
+        "예산 14,000백만원",
+        "예산 40,000백만원",
+        "예산 16,240백만원",
+        "예산 4,000백만원",
+        "받는 돈 1,400만 원",
+        "받는 돈 400만 원",
+        "줄 400개",
+        "budget $14,000 and $4,000,000",
+        "budget $4,000",
+        "5억 5,000만 원",
+        "15억 원",
+        "5억 원",
+    ]
+    index = index_of(*((f"이름{at}", line) for at, line in enumerate(lines)))
+    whole = {
+        "4,000": {3, 8},
+        "4000백만원": {3},
+        "40억": {3},
+        "$4,000": {8, 3},
+        "400": {6, 5, 1},
+        "400만원": {5},
+        "5억": {11},
+        "5억 원": {11},
+        "14,000": {0, 7},
+        "140억": {0},
+    }
+    answers = found_in(page, index, *whole)
+    for (query, expected), found in zip(whole.items(), answers, strict=True):
+        numbers = [int(path.strip("p/")) for path in found]
+        assert set(numbers[: len(expected)]) == expected, (query, numbers)
+        assert query != "5억" or 10 not in numbers
+
+
+def test_a_place_that_holds_both_words_stands_before_places_of_one(page: Page) -> None:
+    index = {
+        "sections": [["one", "하나", 60], ["two", "둘", 50], ["three", "셋", 40]],
+        "kinds": [""],
+        "names": "p/\t이름",
+        "bodies": "0\t\t0\v취업 상담\t1\v면접 복장\t2\v가\v취업 준비와 면접 연습",
+    }
+    ((first, *places),) = call(page, "engine", SEARCH, [index, "취업 면접"])[0:1][0]
+    assert first == "p/"
+    assert places[0] == "p/#three"
+
+
+def test_pages_are_suggested_where_nothing_is_found(page: Page) -> None:
+    index = {
+        "sections": [["t", "집행률", 90]],
+        "kinds": [""],
+        "names": "programs/\t사업\nprograms/a/\t캠퍼스타운 청년창업\n"
+        "programs/b/\tRiverside Park\nabout/\t소개",
+        "bodies": "0\t\n0\t\n0\t\n0\t\t0\v집행률",
+    }
+    code = (
+        "(() => { const i = new m.Index(v[0]); i.add(v[0].bodies); return i.suggestions(v[1]); })()"
+    )
+    asked = ["캠퍼쓰따훈", "Rivrsid Prk", "집행열", "없는 말", "🤖", ""]
+    near_ko, near_en, term, *nothing = call(
+        page, "engine", code, *([index, query] for query in asked)
+    )
+    assert near_ko[0] == {"location": "programs/a/", "title": "캠퍼스타운 청년창업", "near": True}
+    assert near_en[0]["location"] == "programs/b/"
+    assert term[0] == {"location": "about/#t", "title": "집행률", "near": True}
+    lists = [{"location": "programs/", "title": "사업", "near": False}]
+    assert all(one[:1] == lists for one in nothing)
+
+
+def index_files(catalog: Catalog) -> dict[str, object]:
+    """Returns the index of what a catalog knows, as the site has it."""
+    index: dict[str, object] = json.loads(
+        dict(search_files([*catalog_pages(catalog)]))["index.json"]
+    )
+    return index
+
+
+def test_a_package_in_english_is_searched_alike(page: Page, tmp_path: Path) -> None:
+    index = index_files(load_catalog(copy_minimal(tmp_path / "data")))
+    library, parks = "programs/library/", "programs/parks/"
+    queries = [
+        "library",
+        "Librar",
+        "libary",
+        "parks & trails",
+        "LIBRARY budget",
+        "zoo",
+        "라이브러리",
+    ]
+    found = found_in(page, index, *queries)
+    assert [one[:1] for one in found] == [[library]] * 3 + [[parks], [library], [], []]
+
+
+def test_a_made_up_town_is_searched_alike(page: Page, town: Catalog) -> None:
+    index = index_files(town)
+    long_name = "programs/long-name/"
+    queries = ["별빛 둘레낄", "하늘마루 온마을", "1,026명"]
+    found = found_in(page, index, *queries)
+    assert [one[:1] for one in found] == [[long_name], [long_name], ["programs/brackets/"]]

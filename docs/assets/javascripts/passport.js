@@ -111,28 +111,31 @@ for (const link of document.querySelectorAll("[data-find]")) {
   });
 }
 // The theme listens to keys alone; words are pasted, dropped and dictated too.
-box?.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
-// Where nothing is found, the search worker offers pages; what other windows ask is not shown here.
-const site = box && new URL(JSON.parse(document.querySelector("#__config").textContent).base, location);
-const offers = box && new BroadcastChannel(site.pathname.replace(/\/?$/, "/"));
-offers?.addEventListener("message", ({ data: { asked, suggestions } }) => {
+for (const kind of ["input", "change"]) box?.addEventListener(kind, () => box.dispatchEvent(new Event("keyup")));
+// Where nothing is found, the search worker suggests pages; what other windows ask is not shown here.
+function showSuggestions({ data: { asked, suggestions } }, site) {
   const letters = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
-  document.querySelector(".ol-offers")?.remove();
+  document.querySelector(".ol-suggestions")?.remove();
   if (!suggestions.length || letters(asked) !== letters(box.value)) return;
-  const offered = document.createElement("nav");
-  offered.className = "ol-offers";
+  const list = document.createElement("nav");
+  list.className = "ol-suggestions";
   const lead = document.createElement("p");
   lead.textContent = suggestions[0].near ? "이름이 비슷한 것" : "여기에서 찾아볼 수 있습니다";
-  offered.setAttribute("aria-label", lead.textContent);
-  offered.append(lead);
+  list.setAttribute("aria-label", lead.textContent);
+  list.append(lead);
   for (const { location: path, title } of suggestions) {
     const link = document.createElement("a");
-    link.href = new URL(path, `${site}`.replace(/\/?$/, "/"));
+    link.href = new URL(path, site);
     link.textContent = title;
-    offered.append(link);
+    list.append(link);
   }
-  document.querySelector(".md-search-result__meta")?.after(offered);
-});
+  document.querySelector(".md-search-result__meta")?.after(list);
+}
+
+box?.addEventListener("focus", () => {
+  const site = new URL(`${JSON.parse(document.querySelector("#__config").textContent).base}/`, location);
+  new BroadcastChannel(site.pathname).addEventListener("message", (message) => showSuggestions(message, site));
+}, { once: true });
 // A label opens the navigation of narrow screens, at which the keyboard does not stop: a button takes its place.
 const drawer = document.querySelector("#__drawer");
 for (const label of document.querySelectorAll(".md-header label[for=__drawer]")) {

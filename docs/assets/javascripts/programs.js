@@ -39,6 +39,7 @@ let missed = 0;
 const rows = readRows([...body.rows, ...(await furtherRows())], headings, facets);
 let limit = AT_ONCE;
 let shown = rows;
+let sought = ""; // the words that they fit
 // The analysis that the site's search uses too; loaded when someone turns to the search field.
 let analysis;
 
@@ -140,11 +141,9 @@ function fitting(words) {
   const prepared = analysis.prepare(words);
   const written = (row) => analysis.matches(prepared, squeezedText(row, analysis.squeeze)) !== null;
   if (rows.some(written) || prepared.terms.some(({ pattern }) => pattern)) return written;
-  const terms = prepared.terms.map(analysis.phoneticTerm);
-  return (row) => {
-    row.phonetic ??= analysis.phonetic(squeezedText(row, analysis.squeeze));
-    return analysis.matches({ terms, whole: "", together: [] }, row.phonetic) !== null;
-  };
+  const texts = rows.map((row) => squeezedText(row, analysis.squeeze)).join("\n");
+  const terms = prepared.terms.map((term) => analysis.phoneticTerm(term, texts) ?? term);
+  return (row) => analysis.matches({ terms, whole: "", together: [] }, squeezedText(row, analysis.squeeze)) !== null;
 }
 
 // What is asked for: the words, the positions chosen in each facet, the order.
@@ -274,6 +273,7 @@ function update(said = "") {
   const { found, counts } = chooseRows(rows, { fits: fitting(state.words), sizes, ...state });
   limit = AT_ONCE;
   shown = found;
+  sought = state.words;
   showRows();
   showOrder(state.sort);
   facets.forEach((facet, at) => {
@@ -337,7 +337,8 @@ for (const heading of headings) {
   made.append(...heading.childNodes);
   heading.append(made);
 }
-search.addEventListener("input", () => update());
+// Words are typed, pasted, dropped, dictated or filled in; not every way tells of it while it goes on.
+for (const kind of ["input", "change"]) search.addEventListener(kind, () => search.value.trim() !== sought && update());
 order.addEventListener("change", () => update());
 rail.addEventListener("change", () => update());
 index.querySelector("[data-csv]").addEventListener("click", download);

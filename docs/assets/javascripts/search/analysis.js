@@ -9,7 +9,7 @@ export const VOWELS = 21 * FINALS;
 export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 export const MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 export const CODAS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-const PAIRS = {
+export const PAIRS = {
   ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ",
   ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ",
   ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ",
@@ -51,7 +51,7 @@ export const [EXACT, HALVES, NEAR] = [0, 1, 2];
 // How well a way of matching tells that this is what was meant.
 export const QUALITY = {
   same: 1, stripped: 0.95, composing: 0.9, keyboard: 0.85, initials: 0.8, phonetic: 0.7, split: 0.55, near: 0.4,
-  partial: 0.1,
+  leading: 0.5, partial: 0.1,
 };
 
 export function isSyllable(character) {
@@ -327,28 +327,28 @@ export function find(text, word, from = 0) {
   return at;
 }
 
-// Whether a number ends where it was found to end, and is no smaller part of an amount: 4,000 is
-// neither 40,000 nor 4,000.5 nor what 162억 4,000만 ends in.
-function isWhole(text, at, word) {
-  const end = at + word.length;
-  if (isDigit(text[end] ?? "") || (text[end] === "." && isDigit(word.at(-1)))) return false;
-  return !(at > 1 && BIG[text[at - 1]] && /[\d천백십만억]/.test(text[at - 2]));
+// How well a number that was found answers: 4,000 is neither 40,000 nor 4,000.5 nor what 162억 4,000만
+// ends in; 162억 is what that begins with.
+function wholeness(text, at, word) {
+  const rest = text.slice(at + word.length, at + word.length + LONGEST);
+  if (/^\d/.test(rest) && isDigit(word.at(-1))) return QUALITY.partial;
+  if (rest[0] === "." && isDigit(word.at(-1))) return QUALITY.partial;
+  if (at > 1 && BIG[text[at - 1]] && /[\d천백십만억]/.test(text[at - 2])) return QUALITY.partial;
+  const goesOn = BIG[word.at(-1)] ? /^\d+[천백십]?[억만]/ : /^[조억]\d+[천백십]?[억만]/;
+  return goesOn.test(rest) ? QUALITY.leading : QUALITY.same;
 }
 
-/**
- * Returns where a term of digits stands, whole numbers before beginnings and ends of others.
- *
- * @returns {{quality: number, spans: [number, number][]} | null} How well, and where.
- */
+// Where a term of digits stands: a whole amount, else one that it is a part of.
 function findNumber(text, words) {
-  let partial = null;
+  let best = null;
   for (const word of words) {
     for (let at = find(text, word); at >= 0; at = find(text, word, at + 1)) {
-      if (isWhole(text, at, word)) return { quality: QUALITY.same, spans: [[at, word.length]] };
-      partial ??= { quality: QUALITY.partial, spans: [[at, word.length]] };
+      const quality = wholeness(text, at, word);
+      if (quality > (best?.quality ?? 0)) best = { quality, spans: [[at, word.length]] };
+      if (quality === QUALITY.same) return best;
     }
   }
-  return partial;
+  return best;
 }
 
 function findUnfinished(text, [head, from, to]) {
@@ -412,6 +412,7 @@ export function mayHold(asked, text, ways) {
     asked.ways.some(([head]) => text.includes(head)) ||
     Boolean(asked.pattern?.test(text)) ||
     Boolean(asked.keyboard && mayHold(asked.keyboard, text, EXACT)) ||
+    Boolean(asked.spellings?.some((word) => text.includes(word))) ||
     (ways & NEAR) > 0 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back))
   );
 }
@@ -443,6 +444,10 @@ export function findTerm(asked, text, ways = HALVES | NEAR) {
   if (asked.keyboard) {
     const found = findTerm(asked.keyboard, text, EXACT);
     if (found) return { ...found, quality: found.quality * QUALITY.keyboard };
+  }
+  for (const word of asked.spellings ?? []) {
+    const at = find(text, word);
+    if (at >= 0) return { quality: QUALITY.phonetic, spans: [[at, word.length]] };
   }
   for (const [front, back] of ways & HALVES ? asked.splits : []) {
     const first = findTerm(front, text, EXACT);

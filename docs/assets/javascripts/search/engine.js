@@ -2,7 +2,7 @@
 // wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
 // words or pieces of words does not.
 import { EXACT, HALVES, NEAR, QUALITY, findTerm, initials, mayHold, prepare, squeeze, squeezeLines } from "./analysis.js";
-import { phonetic, phoneticTerm } from "./phonetic.js";
+import { phoneticTerm } from "./phonetic.js";
 import { suggestions } from "./suggestions.js";
 import { Letters, both, either, has } from "./letters.js";
 
@@ -16,6 +16,7 @@ const [TOGETHER_IN_NAME, TOGETHER] = [40, 30];
 const LOOSE = -1;
 const NAME_ENOUGH = 0.9; // of a name's weight
 const FEW = 3; // pages; where a spelling finds fewer, pages that spell the word otherwise follow
+const LIGHTEST = 15; // what weighs less is a remark or a paragraph
 const MOST = 20; // pages that are shown
 const TEASER = 140; // characters
 const SCALED = /(\d[\d,]*)\s?(천|만|백만|억)\s?원/g;
@@ -84,13 +85,9 @@ export class Index {
       shared: new Set(),
     }));
     this.held = new Letters(this.pages.length);
-    this.phoneticLetters = new Letters(this.pages.length);
-    this.pages.forEach((page, number) => {
-      this.held.add(number, page.head);
-      page.phonetic = phoneticPage(page);
-      this.phoneticLetters.add(number, page.phonetic.all);
-    });
+    this.pages.forEach((page, number) => this.held.add(number, page.head));
     this.filled = 0;
+    this.vocabulary = new Set(this.pages.flatMap(({ titles }) => titles).flatMap(wordsOf));
   }
 
   get complete() {
@@ -109,6 +106,7 @@ export class Index {
         const [number, ...lines] = place.split(LINE);
         return { ...this.sections[Number(number)], lines };
       });
+      this.note(page);
       texts.push([page.aliases.join(LINE), ...page.places.map(({ lines }) => lines.join(LINE))].join(FIELD));
     });
     squeezeLines(texts.join(PAGE)).split(PAGE).forEach((squeezed, at) => {
@@ -118,13 +116,20 @@ export class Index {
       page.text = squeezed.slice(end);
       page.all = `${page.head}${LINE}${squeezed}`;
       this.held.add(this.filled + at, squeezed);
-      page.phonetic = phoneticPage(page);
-      this.phoneticLetters.add(this.filled + at, page.phonetic.all);
       for (let start = page.text.indexOf(FIELD); start >= 0; start = page.text.indexOf(FIELD, start + 1)) {
         page.starts.push(start);
       }
     });
     this.filled += fields.length;
+  }
+
+  // Remarks and paragraphs hold too many words that are not looked for.
+  note({ aliases, places }) {
+    for (const name of aliases) for (const word of wordsOf(name)) this.vocabulary.add(word);
+    for (const { weight, lines } of places) {
+      if (weight < LIGHTEST) continue;
+      for (const line of lines) for (const word of line.split(" ")) this.vocabulary.add(word);
+    }
   }
 
   /** Returns what the theme's box shows for a question. */
@@ -143,37 +148,38 @@ export class Index {
     let found = [];
     for (const attempt of tries) if (!found.length) found = attempt();
     found = found.sort((a, b) => b.score - a.score).slice(0, MOST);
-    if (found.length < FEW) found.push(...this.otherwiseSpelled(terms, found));
-    return {
-      items: found.map((one) => item(one, one.asked ?? terms)),
-      suggest: suggestion(query, found),
-      suggestions: found.length || !this.complete ? [] : suggestions(this.pages, terms),
-    };
+    if (found.length < FEW) found.push(...this.otherSpellings(terms, found));
+    return { items: found.map(item), suggest: suggestion(query, found) };
+  }
+
+  /** Returns pages to turn to where nothing is found. */
+  suggestions(query) {
+    return suggestions(this.pages, prepare(query).terms);
   }
 
   // The names that are spelled otherwise than what few pages hold; they stand below those.
-  otherwiseSpelled(terms, found) {
-    if (!found.length || found[0].asked) return [];
+  otherSpellings(terms, found) {
+    if (!found.length || found[0].asked !== terms) return [];
     const known = new Set(found.map(({ page }) => page));
     const lowest = found.at(-1).score;
     return this.findPhonetic(terms)
       .filter(({ page, hits }) => !known.has(page) && hits.every(({ place }) => place === "title" || place === "alias"))
       .sort((a, b) => b.score - a.score)
-      .map((one) => ({ ...one, score: lowest * QUALITY.phonetic * (one.score / (TITLE + one.score)) }));
+      .map((one) => ({ ...one, score: lowest * (one.score / (TITLE + one.score)) }));
   }
 
   // Pages that hold the words as they are heard, in whatever spelling.
   findPhonetic(terms) {
-    if (terms.some(({ pattern }) => pattern) || !terms.some(({ text }) => /[가-힣]{2}/.test(text))) return [];
-    const asked = terms.map(phoneticTerm);
-    const candidates = asked.map((term) => this.phoneticLetters.candidates(term, false, false)).reduce(both);
-    const found = [];
-    this.pages.forEach((page, number) => {
-      const scored = has(candidates, number) && scorePage(page.phonetic, asked, "", EXACT);
-      if (!scored) return;
-      found.push({ page, ...scored, score: scored.score * QUALITY.phonetic, asked });
-    });
-    return found;
+    const heard = terms.map((term) => phoneticTerm(term, this.allWords()));
+    return heard.some(Boolean) ? this.find(heard.map((one, at) => one ?? terms[at]), "", EXACT) : [];
+  }
+
+  // The words of all names and of what pages hold but for remarks, squeezed, one a line.
+  allWords() {
+    if (this.words?.of !== this.vocabulary.size) {
+      this.words = { of: this.vocabulary.size, lines: squeezeLines([...this.vocabulary].join(PAGE)) };
+    }
+    return this.words.lines;
   }
 
   find(terms, whole, ways) {
@@ -182,7 +188,7 @@ export class Index {
     const candidates = terms.map((term) => this.candidates(term, ways)).reduce(ways === LOOSE ? either : both);
     this.pages.forEach((page, number) => {
       const scored = has(candidates, number) && scorePage(page, terms, whole, ways);
-      if (scored) found.push({ page, ...scored });
+      if (scored) found.push({ page, asked: terms, ...scored });
     });
     return found;
   }
@@ -195,16 +201,13 @@ export class Index {
   }
 }
 
-// A page as it is heard; its places stand where they stand in the page as written.
-function phoneticPage(page) {
-  const { places, starts } = page;
-  const [head, also, text] = [page.head, page.also, page.text].map((part) => phonetic(part));
-  return { head, also, text, places, starts, shared: page.shared, all: `${head}${LINE}${also}${text}` };
+function wordsOf(name) {
+  return [name, ...name.split(/[\s·,]+/)];
 }
 
 // The words of a title are names as well: who types one of them whole means it.
 function withWordsOf(titles) {
-  const names = titles.split(LINE).flatMap((title) => [title, ...title.split(/[\s·,]+/)]);
+  const names = titles.split(LINE).flatMap(wordsOf);
   return [...new Set(names)].filter((name) => name.length > 1).join(LINE);
 }
 
@@ -317,8 +320,7 @@ function lineOf(page, { place, at }) {
 // The first place on a page that holds all words of a question of several, as a hit in its line with
 // the most of them.
 function linesTogether(page, asked) {
-  const isPhonetic = asked[0]?.isPhonetic;
-  const { text, places, starts } = isPhonetic ? page.phonetic : page;
+  const { text, places, starts } = page;
   const own = asked.filter(({ plain, stripped }) => ![...plain, ...stripped].some((word) => page.shared.has(word)));
   if (own.length < 2) return [];
   for (let place = 0; place < places.length; place += 1) {
@@ -326,7 +328,7 @@ function linesTogether(page, asked) {
     const lines = text.slice(starts[place], end);
     const heading = squeeze(places[place].heading);
     const found = own.map((term) => findTerm(term, lines, EXACT));
-    const titled = own.map((term) => findTerm(term, isPhonetic ? phonetic(heading) : heading, EXACT));
+    const titled = own.map((term) => findTerm(term, heading, EXACT));
     if (!found.every((one, at) => one ?? titled[at]) || !found.some(Boolean)) continue;
     const counts = new Map();
     for (const one of found.filter(Boolean)) {
@@ -341,7 +343,7 @@ function linesTogether(page, asked) {
 }
 
 // A page, and below it the place on it where most of the question is found.
-function item({ page, score, hits, missing }, asked) {
+function item({ page, asked, score, hits, missing }) {
   const lines = hits.filter((hit) => typeof hit.place === "number");
   const also = hits.filter((hit) => hit.term).map((hit) => bestLine(page, hit.term, EXACT));
   const terms = Object.fromEntries(missing.map((word) => [word, false]));
@@ -377,7 +379,7 @@ function marked(text, asked, terms) {
   const squeezed = squeeze(text);
   const spans = [];
   for (const term of asked) {
-    const found = findTerm(term, term.isPhonetic ? phonetic(squeezed) : squeezed);
+    const found = findTerm(term, squeezed);
     for (const [start, length] of found?.spans ?? []) spans.push(rawSpan(text, start, start + length));
   }
   spans.sort((a, b) => a[0] - b[0]);

@@ -37,9 +37,9 @@ export class Letters {
   }
 
   /** Returns the pages that may hold a term. */
-  candidates({ plain, stripped, ways, pattern, keyboard, splits, near }, halves, nearly) {
+  candidates({ plain, stripped, spellings = [], ways, pattern, keyboard, splits, near }, halves, nearly) {
     if (pattern) return this.every;
-    const words = [...plain, ...stripped];
+    const words = [...plain, ...stripped, ...spellings];
     if (nearly) for (const { front, back } of near) words.push(front, back);
     let found = words.reduce((sum, word) => either(sum, this.holding(word)), this.none);
     for (const [head, from, to] of ways) found = either(found, both(this.holding(head), this.within(from, to)));

@@ -3,13 +3,15 @@
 // QUERY 2, RESULT 3.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const AT_ONCE = 50; // pages, a few milliseconds
+const PAUSE = 200; // milliseconds without a key, after which pages are suggested
 const root = new URL("../../../", location);
-// The theme's messages have no place for what is offered where nothing is found.
-const offers = new BroadcastChannel(root.pathname);
+// The theme's messages have no place for what is suggested where nothing is found.
+const channel = new BroadcastChannel(root.pathname);
 
 let asked = "";
 let answered = false;
 let loading;
+let pausing;
 
 async function read(name, options) {
   const response = await fetch(new URL(`search/${name}`, root), options);
@@ -48,13 +50,17 @@ async function addParts(index, { parts, letters }, unpack) {
 function answer(index) {
   const result = index.search(asked);
   // While parts are missing, an empty answer is not yet true.
-  if (result.items.length || index.complete) send(result);
+  if (!result.items.length && !index.complete) return;
+  send(result);
+  if (result.items.length) return;
+  pausing = setTimeout(() => channel.postMessage({ asked, suggestions: index.suggestions(asked) }), PAUSE);
 }
 
 function send(result) {
   answered = true;
+  clearTimeout(pausing);
   postMessage({ type: RESULT, data: result });
-  offers.postMessage({ asked, suggestions: result.suggestions ?? [] });
+  channel.postMessage({ asked, suggestions: [] });
 }
 
 function fail() {
