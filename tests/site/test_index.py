@@ -137,7 +137,7 @@ def test_words_put_in_without_a_key_narrow_the_list(page: Page, site_url: str, w
     else:
         page.keyboard.insert_text("홍능")
     page.get_by_text("사업 25개 가운데 1개가 맞습니다.", exact=True).wait_for()
-    assert page.locator(".ol-index__chosen button").first.inner_text() == "홍능"
+    assert page.locator(".ol-index__chosen button").first.inner_text() == "찾는 말"
     assert address(page) == {"find": ["홍능"]}
 
 
