@@ -342,18 +342,20 @@ def _reached(office: Office, s: Sentence, m: re.Match[str]) -> None:
     assert sorted(m[4].split(", ")) == sorted(shares)
 
 
-@says("title", r"(.+), (\d{4}년(?: \d+월)?(?: \d+일)?) ([+−]?[\d,.]+)(천?).*")
+@says("title", r"(.+), (\d{4}년(?: \d+월)?(?: \d+일)?) ([+−]?)((?:[\d,.]+[만천]? ?)+).*")
 def _indicator(office: Office, s: Sentence, m: re.Match[str]) -> None:
     assert s.page == "economy"
     rows = office["observations"].merge(
         office["indicators"][["indicator_id", "name_ko"]], on="indicator_id"
     )
     rows = rows[(rows.name_ko == m[1]) & (rows.period.map(period) == m[2])]
-    number = m[3].replace("−", "-").replace(",", "").lstrip("+")
-    # A count in thousands is said in thousands where they are whole, else in ones.
+    parts = re.findall(r"([\d,.]+)([만천]?)", m[4])
+    words = {"": 1, "천": 1000, "만": 10_000}
+    number = sum(Decimal(digits.replace(",", "")) * words[word] for digits, word in parts)
+    # A count in thousands is said as one counts.
     scales = rows.unit.map(lambda unit: 1000 if unit.startswith("thousand_") else 1)
     said = {Decimal(v) * scale for v, scale in zip(rows.value, scales, strict=True)}
-    assert Decimal(number) * (1000 if m[4] else 1) in said
+    assert (-number if m[3] == "−" else number) in said
 
 
 # Subtitles.
