@@ -182,14 +182,16 @@ def _rows(kind: str, title: str, difference: Difference, quote: Quote) -> Iterat
 def _exchanged(difference: Difference, quote: Quote) -> Iterator[Section]:
     """Yields the columns whose values went to other rows; each alone looks like a new text."""
     lines = tuple(
-        f"{quote(difference.path(table))}: {quote(difference.title(table, found.column))} 열의 값 "
-        f"{len(found.keys)}개가 앞선 자료의 다른 줄에 있던 값입니다. "
+        f"{quote(difference.path(table))}: "
+        f"{found.rule.replace('이 열', f'{quote(difference.title(table, found.column))} 열', 1)}. "
         f"{quote(' '.join(found.keys[0]))} 줄의 값은 {quote(' '.join(found.origins[0]))} 줄에 "
         "있었습니다."
         for table, found in difference.exchanged
     )
     if lines:
-        yield Section(2, "다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요", lines)
+        yield Section(
+            2, "다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요", lines
+        )
 
 
 def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:

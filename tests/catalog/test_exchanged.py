@@ -6,6 +6,7 @@ from macros.catalog.exchanged import Key, exchanges
 from macros.catalog.schema import Table, build_package, load_descriptor
 from tests.conftest import DATA
 
+Rows = dict[Key, dict[str, str]]
 PACKAGE = build_package(load_descriptor(DATA))
 TABLE = PACKAGE.table("programs")
 
@@ -52,3 +53,32 @@ def test_numbers_that_all_grow_are_no_exchange_but_numbers_that_change_places_ar
 
 def test_an_order_may_go_round() -> None:
     assert not columns("123", "231", "order", PACKAGE.table("budgets"))
+
+
+def test_two_rows_that_changed_places_but_for_their_keys() -> None:
+    before: Rows = {
+        ("a",): {"name_ko": "가", "number": "1"},
+        ("b",): {"name_ko": "나", "number": "2"},
+    }
+    after: Rows = {("a",): before["b",], ("b",): before["a",]}
+    (found,) = exchanges(TABLE, before, after)
+    assert (found.keys, found.origins) == ((("a",), ("b",)), (("b",), ("a",)))
+    assert "name_ko" in found.rule
+    assert "number" in found.rule
+
+
+def test_a_long_text_is_no_correction_even_in_two_rows() -> None:
+    old = ("대학과 함께 창업을 돕습니다", "연구개발 단지를 만듭니다.", "다")
+    assert columns(old, (old[1], old[0], old[2]), "summary_ko") == ["summary_ko"]
+
+
+def test_two_columns_that_changed_places() -> None:
+    before: Rows = {
+        ("a",): {"name_ko": "가", "name_en": "A"},
+        ("b",): {"name_ko": "나", "name_en": "B"},
+    }
+    after: Rows = {("a",): {"name_ko": "A", "name_en": "가"}, ("b",): before["b",]}
+    (found,) = exchanges(TABLE, before, after)
+    assert (found.column, found.keys) == ("name_ko", (("a",),))
+    assert "name_en" in found.rule
+    assert not list(exchanges(TABLE, before, before))

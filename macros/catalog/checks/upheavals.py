@@ -47,9 +47,9 @@ def warn_of_exchanged_values(
             yield first.warning(
                 found.column,
                 "values-exchanged",
-                f"이 열의 값 {len(found.keys)}개가 앞선 자료의 다른 줄에 있던 값입니다"
-                f"(이 값은 앞선 자료의 {origin.number}행).",
-                "한 열만 정렬하거나 밀렸다면 되돌려 주세요. 정렬할 때는 표 전체를 고릅니다.",
+                f"{found.rule}(이 값은 앞선 자료의 {origin.number}행).",
+                "한 열만 정렬했거나 칸이 밀렸다면 앞선 파일의 값으로 되돌려 주세요. 정렬할 때는 표 "
+                "전체를 고릅니다. 일부러 바로잡은 것이면 그대로 두어도 됩니다.",
             )
 
 

@@ -168,8 +168,9 @@ def _exchanged(table: Table, rows: list[_Row]) -> Iterator[Finding]:
     for found in exchanges(table, before, after):
         column = table.columns.index(found.column) + 1
         value = after[found.keys[0]][found.column]
-        rule = f"이 열의 값 {len(found.keys)}개가 앞선 판의 다른 줄에 있던 값입니다(한 열만 정렬?)."
-        yield _left(table, numbers[found.keys[0]], column, value, rule)
+        place = numbers[found.keys[0]]
+        remedy = "고치지 않았습니다. 정렬이나 밀림이면 되돌리고, 바로잡은 것이면 두어도 됩니다."
+        yield Finding(table.path, place, column, LEFT, value, f"{found.rule}.", remedy)
 
 
 def _key(table: Table, cells: Cells) -> tuple[str, ...]:

@@ -47,8 +47,9 @@ def test_a_column_sorted_alone_is_noted_and_left_by_mend(town_dir: Path, tmp_pat
     write(path, rows)
     assert cautions(town_dir, base) == [
         f"주의 figures.csv E2: '{texts[1]}' — 이 열의 값 {len(texts)}개가 앞선 자료의 다른 줄에 있던 "
-        "값입니다(이 값은 앞선 자료의 3행). 한 열만 정렬하거나 밀렸다면 되돌려 주세요. 정렬할 때는 "
-        "표 전체를 고릅니다. [values-exchanged]"
+        "값입니다(이 값은 앞선 자료의 3행). 한 열만 정렬했거나 칸이 밀렸다면 앞선 파일의 값으로 "
+        "되돌려 주세요. 정렬할 때는 표 전체를 고릅니다. 일부러 바로잡은 것이면 그대로 두어도 "
+        "됩니다. [values-exchanged]"
     ]
     table = build_package(load_descriptor(town_dir)).table("figures")
     mended = mend(table, path.read_bytes(), (base / path.name).read_bytes())
