@@ -74,8 +74,6 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         check_data(data_dir, cache_dir)
     catalog = _read(data_dir, ask_address(repo_url), day)
     site = replace(site, name=site.name or catalog.package.main_title)
-    inside = data_dir.is_relative_to(ROOT)
-    folder = f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
     chart_files = ChartFiles(drawings, site.imprint)
     for address, card in cards(catalog, site):
         chart_files.keep(address, drawings.ask_card(card))
@@ -86,7 +84,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     pack = partial(pack_downloads, data_dir, cache_dir / "downloads", publisher)
     return {
         "catalog": catalog,
-        "edit": Edit(catalog, edit_root(repo_url, branch), folder),
+        "edit": Edit(catalog, edit_root(repo_url, branch), _folder(data_dir)),
         "terms": prepare(catalog.details.glossary),
         "drawings": drawings,
         "drawers": drawers,
@@ -97,6 +95,12 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         "downloads": edits.downloads(pack) if edits else pack(),
         "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
     }
+
+
+def _folder(data_dir: Path) -> str | None:
+    """Returns the package's folder within the repository; None where it is elsewhere."""
+    inside = data_dir.is_relative_to(ROOT)
+    return f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
 
 
 def _read(data_dir: Path, ask_at: str | None, day: date | None) -> Catalog:

@@ -189,9 +189,7 @@ def _exchanged(difference: Difference, quote: Quote) -> Iterator[Section]:
         for table, found in difference.exchanged
     )
     if lines:
-        yield Section(
-            2, "다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요", lines
-        )
+        yield Section(2, "다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요", lines)
 
 
 def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:
