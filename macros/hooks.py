@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from macros.catalog.chapters import missing_pages, published_nav
+from macros.catalog.chapters import missing_pages, page_names, published_nav
 from macros.catalog.documents import check_documents
 from macros.catalog.findings import ERROR
 from macros.catalog.site import make_site
@@ -50,7 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = config.extra["site"].name  # the package's where nobody has set one
     config.extra["theme_scripts"] = theme_scripts(Path(folder) for folder in config.theme.dirs)
     if config.nav:
-        config.nav = published_nav(config.nav, missing_pages(config.extra["catalog"]))
+        catalog = config.extra["catalog"]
+        config.nav = published_nav(config.nav, missing_pages(catalog), page_names(catalog))
     return config
 
 

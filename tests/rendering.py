@@ -21,7 +21,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.chapters import CHAPTERS, missing_pages, published_nav
+from macros.catalog.chapters import CHAPTERS, missing_pages, page_names, published_nav
 from macros.catalog.edition import Edition
 from macros.catalog.published import Published
 from macros.catalog.quality import Quality
@@ -63,11 +63,13 @@ class Rendered:
     Attributes:
         pages: Markdown of each page by its source, without the front matter.
         nav: Sources of the pages in the navigation.
+        labels: What the navigation calls its pages and parts.
         files: Address and content of the downloads and of what machines are told.
     """
 
     pages: dict[str, str] = field(default_factory=dict)
     nav: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     files: dict[str, str | bytes] = field(default_factory=dict)
 
 
@@ -116,8 +118,9 @@ def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> 
     rendered.files |= dict(metadata_files(catalog, SITE, milestone_words, Quality()))
     _machines(catalog, SITE)
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as config:
-        nav = published_nav(yaml_load(config)["nav"], missing_pages(catalog))
+        nav = published_nav(yaml_load(config)["nav"], missing_pages(catalog), page_names(catalog))
     rendered.nav = [*_targets(nav)]
+    rendered.labels = [title for entry in nav if isinstance(entry, dict) for title in entry]
     assert nav_labels(nav)
     terms = prepare(catalog.details.glossary)
     for path, source in _sources(catalog):

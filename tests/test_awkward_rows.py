@@ -166,6 +166,8 @@ def test_of_one_program_nothing_is_said_of_others(tmp_path: Path) -> None:
     folder = copy_minimal(tmp_path / "data")
     MINIMAL["one-program"](folder)
     found = rendered(folder)
+    assert "조직" in found.labels  # a number of the office's stands there; it has no divisions
+    assert "부서" not in found.labels
     assert "다른 사업" not in found.pages["budget.md"]
     assert "compare.md" not in found.pages
     assert "같은 번호" not in found.pages["data/use.md"]  # it has none

@@ -64,13 +64,21 @@ def filled_tables(catalog: Catalog) -> tuple[Table, ...]:
     return tuple(table for table in catalog.package.tables if table.name in filled)
 
 
-def published_nav(nav: Iterable[object], missing: frozenset[str]) -> list[object]:
+def page_names(catalog: Catalog) -> dict[str, str]:
+    """Returns what pages are called instead, by source, where a package lacks what names them."""
+    return {} if catalog.divisions else {"divisions/index.md": "조직"}
+
+
+def published_nav(
+    nav: Iterable[object], missing: frozenset[str], names: Mapping[str, str] | None = None
+) -> list[object]:
     """Returns a navigation without the pages that are not published, nor emptied parts of it.
 
     Args:
         nav: The navigation as the configuration states it: pages, or a title with its page or
             with the list of what stands below.
         missing: Sources of the pages that are not published.
+        names: Titles in place of the navigation's, by source; None for none.
 
     >>> published_nav([{"첫 장": "index.md"}, {"곳": "places.md"}], frozenset({"places.md"}))
     [{'첫 장': 'index.md'}]
@@ -78,15 +86,18 @@ def published_nav(nav: Iterable[object], missing: frozenset[str]) -> list[object
     kept: list[object] = []
     for entry in nav:
         if isinstance(entry, Mapping):
-            part = {title: _published(target, missing) for title, target in entry.items()}
+            part = {
+                (names or {}).get(str(target), title): _published(target, missing, names)
+                for title, target in entry.items()
+            }
             part = {title: target for title, target in part.items() if target}
             kept += [part] if part else []
-        elif _published(entry, missing):
+        elif _published(entry, missing, names):
             kept.append(entry)
     return kept
 
 
-def _published(target: object, missing: frozenset[str]) -> object:
+def _published(target: object, missing: frozenset[str], names: Mapping[str, str] | None) -> object:
     if isinstance(target, list):
-        return published_nav(target, missing)
+        return published_nav(target, missing, names)
     return None if target in missing else target

@@ -26,3 +26,9 @@ def test_a_page_goes_with_the_rows_of_its_chapter(town_dir: Path) -> None:
 def test_a_part_of_the_navigation_goes_with_its_last_page() -> None:
     nav = ["index.md", {"둘": ["a.md", {"나": "b.md"}]}, {"셋": [{"다": "c.md"}]}]
     assert published_nav(nav, frozenset({"a.md", "c.md"})) == ["index.md", {"둘": [{"나": "b.md"}]}]
+
+
+def test_pages_without_divisions_are_not_called_by_them() -> None:
+    nav = [{"부서": "divisions/index.md"}, {"자료": [{"쓰는 법": "data/use.md"}]}]
+    renamed = published_nav(nav, frozenset(), {"divisions/index.md": "조직"})
+    assert renamed == [{"조직": "divisions/index.md"}, {"자료": [{"쓰는 법": "data/use.md"}]}]
