@@ -336,7 +336,8 @@ def _reached(office: Office, s: Sentence, m: re.Match[str]) -> None:
     pairs = _pairs(office, s.page.partition("/")[2])
     assert {period(result.period) for _, result in pairs} == {m[1]}
     assert {result.period_kind == "point" for _, result in pairs} == {m[2] == " 기준"}
-    others = {t.period for t, r in pairs if t.period[-10:][:4] != r.period.strip("/")[:4]}
+    years = re.compile(r"\d{4}").findall
+    others = {t.period for t, r in pairs if not {*years(r.period)} <= {*years(t.period)}}
     assert {period(other) for other in others} == ({m[3]} if m[3] else set())
     shares = [rounded(Decimal(r.value), Decimal(t.value)) + "%" for t, r in pairs]
     assert sorted(m[4].split(", ")) == sorted(shares)
@@ -584,8 +585,8 @@ def _execution_off(office: Office, _: Sentence, m: re.Match[str]) -> None:
     ), told
 
 
-@says("note", r"표 위 머리글\(\d+줄\)에는 (.+)\(으\)로 적혀 있습니다\.")
-@says("note", r"표 위 머리글에는 (.+)\(으\)로 적혀 있습니다\.")
+@says("note", r"표 위 머리글\(\d+줄\)에는 (.+)으?로 적혀 있습니다\.")
+@says("note", r"표 위 머리글에는 (.+)으?로 적혀 있습니다\.")
 def _headline(office: Office, _: Sentence, m: re.Match[str]) -> None:
     rows = office["staffing"]
     printed = {Decimal(v) for v in rows[rows.level == "headline"].value}
