@@ -15,7 +15,7 @@ from macros.catalog.transcription import legible
 # What a reader may add to the name of any program, since every program's page answers it.
 PROGRAM_WORDS = (
     "사업 예산 금액 비용 얼마 담당 부서 일정 기간 언제 목표 실적 대상 자격 내용 근거 "
-    "조례 장소 위치 어디 기관 신청 방법 보고서 출처"
+    "조례 장소 위치 어디 기관 신청 방법 혜택 보고서 출처"
 )
 OFFICE_WORDS = "사업 예산 금액 목록 보고서 출처"
 # What the name of a local government ends in; people leave it out.
