@@ -519,6 +519,7 @@ def _division(office: Office, s: Sentence, m: re.Match[str]) -> None:
     "deck",
     rf"사업 (\d+)개로 이루어진 전략입니다\. 사업들의 (\d+)년 예산을 우리가 더하면 {MONEY}\(.+\).+",
 )
+@says("deck", rf"사업 (1)개로 이루어진 전략입니다\. 그 사업의 (\d+)년 예산은 {MONEY}\(.+\)입니다\.")
 def _strategy(office: Office, s: Sentence, m: re.Match[str]) -> None:
     group = office.group(s.page)
     assert (int(m[1]), {m[2]}) == (len(group), set(group.fiscal_year))
