@@ -20,7 +20,14 @@ from hypothesis import strategies as st
 
 from macros.catalog.package import load_catalog
 from macros.publish.schema_org import PageFacts, page_document
-from tests.conftest import TOWN, build_site, copy_minimal, copy_town, copy_two_reports
+from tests.conftest import (
+    TOWN,
+    build_site,
+    copy_minimal,
+    copy_partial_report,
+    copy_town,
+    copy_two_reports,
+)
 from tests.packages import ALWAYS, empty, write
 from tests.rendering import SITE, Rendered, faults, render
 
@@ -240,6 +247,12 @@ def test_a_package_in_dollars_says_nothing_of_won_nor_of_what_it_has_not(tmp_pat
     for name, text in own.items():
         assert not re.search("억 (?:원|단위)|백만원|추경|추정|부서|전략|서울|자치구", text), name
     assert "105" not in found.pages["budget.md"]  # a part of a sum is not more than the sum
+
+
+def test_a_program_without_a_budget_says_so_once(tmp_path: Path) -> None:
+    page = rendered(copy_partial_report(tmp_path / "data")).pages["programs/street-lights.md"]
+    assert page.count("전체의 예산이 적혀 있지 않습니다") == 1
+    assert "## 예산\n" not in page
 
 
 def test_tables_without_rows_are_listed_nowhere(tmp_path: Path) -> None:
