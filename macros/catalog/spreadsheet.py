@@ -24,6 +24,12 @@ ERROR_RULE = "스프레드시트가 값을 셈하거나 보이지 못해 남긴 
 ERROR_REMEDY = "원래의 글이나 수를 다시 적어 주세요(열이 좁아 #로 보이면 열을 넓히고 저장)."
 
 
+# What a spreadsheet was to compute: a function, or a cell by its name.
+COMPUTED = re.compile(r"\s*=\s*[-+($]*([A-Za-z]{1,3}\$?\d|[A-Za-z][A-Za-z0-9.]+\()")
+FORMULA_RULE = "셈하는 식입니다."
+FORMULA_REMEDY = "식 대신 셈한 결과를 글이나 수로 적어 주세요(엑셀에서는 ‘값 붙여넣기’)."
+
+
 def is_error_value(text: str) -> bool:
     """Tells whether a cell holds what a spreadsheet shows where it has no value.
 

@@ -19,7 +19,14 @@ from macros.catalog.letters import (
     PRIVATE,
     has_stacked_marks,
 )
-from macros.catalog.spreadsheet import ERROR_REMEDY, ERROR_RULE, is_error_value
+from macros.catalog.spreadsheet import (
+    COMPUTED,
+    ERROR_REMEDY,
+    ERROR_RULE,
+    FORMULA_REMEDY,
+    FORMULA_RULE,
+    is_error_value,
+)
 
 TEMPLATE = re.compile(r"\{\{|\{%|\{#")
 TAG = re.compile(r"<[A-Za-z/!?]")
@@ -86,6 +93,8 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
 def _faults_of_our_words(text: str) -> Iterator[Fault]:
     """Yields what only the print may hold."""
     finding = Fault
+    if COMPUTED.match(text):
+        yield finding("formula", FORMULA_RULE, FORMULA_REMEDY)
     if PRIVATE.search(text):
         yield finding(
             "letter-private",

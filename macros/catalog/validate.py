@@ -16,7 +16,14 @@ from frictionless.resources import TableResource
 from macros.catalog.findings import Finding
 from macros.catalog.patterns import KNOWN
 from macros.catalog.schema import Field, Table
-from macros.catalog.spreadsheet import ERROR_REMEDY, ERROR_RULE, is_error_value
+from macros.catalog.spreadsheet import (
+    COMPUTED,
+    ERROR_REMEDY,
+    ERROR_RULE,
+    FORMULA_REMEDY,
+    FORMULA_RULE,
+    is_error_value,
+)
 
 # What goes on from report to report: one row each, whichever report told of it first.
 LASTING = frozenset({"programs", "program_groups", "strategies", "divisions", "indicators"})
@@ -118,6 +125,10 @@ def _tell(table: Table, error: Any) -> Iterator[Finding]:
     if isinstance(cell, str) and is_error_value(cell):
         row, column = error.row_number, error.field_number
         yield Finding(table.path, row, column, "error-value", cell, ERROR_RULE, ERROR_REMEDY)
+        return
+    if isinstance(cell, str) and COMPUTED.match(cell):
+        row, column = error.row_number, error.field_number
+        yield Finding(table.path, row, column, "formula", cell, FORMULA_RULE, FORMULA_REMEDY)
         return
     tell = _TELLERS.get(error.type, _tell_other)
     yield from tell(table, error)

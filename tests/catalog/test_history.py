@@ -94,8 +94,8 @@ def test_a_program_has_one_total_in_each_report(spoiled: Path) -> None:
     set_cell(spoiled, "budgets.csv", level, "total")
     set_cell(spoiled, "budgets.csv", breakdown, "")
     assert any(
-        "이 사업의 전체 예산(level=total)이 2줄 있습니다. 한 줄만 있게 해 주세요. [total-count]"
-        in line
+        "이 사업의 전체 예산(level=total)이 2줄 있습니다. budgets.csv에서 하나만 남기거나, "
+        "내역인 줄은 level을 part로 고치고 breakdown을 채워 주세요. [total-count]" in line
         for line in problems(spoiled)
     )
 

@@ -109,7 +109,8 @@ def check_totals(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterat
                 "program_id",
                 "total-count",
                 f"budgets.csv에 이 사업의 전체 예산(level=total)이 {count}줄 있습니다.",
-                "한 줄만 있게 해 주세요.",
+                "budgets.csv에서 하나만 남기거나, 내역인 줄은 level을 part로 고치고 breakdown을 "
+                "채워 주세요.",
             )
 
 

@@ -72,10 +72,17 @@ def check_foreign_keys(package: Package, frames: Mapping[str, pd.DataFrame]) -> 
             if (key.table, key.target) not in known:
                 found = frames[key.table][list(key.target)]
                 known[key.table, key.target] = set(found.itertuples(index=False, name=None))
+        # The short keys first: one that leads nowhere spoils every key that it is a part of.
+        keys.sort(key=lambda key: len(key.fields))
+        required = {field.name for field in table.fields if field.required}
         for row in rows(table, frames[table.name]):
+            lost: set[str] = {name for name in required if not row[name]}
             for key in keys:
                 values = tuple(row[name] for name in key.fields)
-                if any(values) and values not in known[key.table, key.target]:
+                if not any(values) or not lost.isdisjoint(key.fields):
+                    continue
+                if values not in known[key.table, key.target]:
+                    lost.update(key.fields if len(key.fields) == 1 else ())
                     yield _dangling(row, key)
 
 

@@ -164,7 +164,7 @@ def check_belonging(package: Package, frames: Frames) -> Iterator[Finding]:
                 yield row.finding(
                     column,
                     "belonging",
-                    f"{own}이(가) '{row[own]}'인데, 이것은 '{of_other}'에 속합니다.",
+                    f"{_said(own, row[own])}, 이것은 '{of_other}'에 속합니다.",
                     f"{column}나 {own}를 고쳐 주세요.",
                 )
     figures = {row["figure_id"]: row for row in rows(package.table("figures"), frames["figures"])}
@@ -175,9 +175,15 @@ def check_belonging(package: Package, frames: Frames) -> Iterator[Finding]:
                 yield row.finding(
                     "part_of",
                     "belonging",
-                    f"{column}가 '{row[column]}'인데, 그 전체는 '{whole[column]}'의 것입니다.",
-                    "part_of나 이 줄의 속한 곳을 고쳐 주세요.",
+                    f"{_said(column, row[column])}, 그 전체는 "
+                    + (f"'{whole[column]}'의 것입니다." if whole[column] else "비어 있습니다."),
+                    f"이 줄의 {column}나 part_of를 고쳐 주세요.",
                 )
+
+
+def _said(column: str, value: str) -> str:
+    """Says what a cell holds, or that it is empty, as the first half of a sentence."""
+    return f"{column}이(가) '{value}'인데" if value else f"{column}이(가) 비어 있는데"
 
 
 def check_section_lines(package: Package, frames: Frames) -> Iterator[Finding]:
