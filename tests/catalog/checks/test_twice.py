@@ -58,8 +58,8 @@ def test_a_part_of_another_programs_figure(town_dir: Path) -> None:
     set_cell(town_dir, "figures.csv", cell, "brackets-area")
     set_cell(town_dir, "figures.csv", program, "dash")
     assert (
-        f"figures.csv {cell}: 'brackets-area' — program_id가 'dash'인데, 그 전체는 'brackets'의 "
-        "것입니다. part_of나 이 줄의 속한 곳을 고쳐 주세요. [belonging]"
+        f"figures.csv {cell}: 'brackets-area' — program_id이(가) 'dash'인데, 그 전체는 'brackets'의 "
+        "것입니다. 이 줄의 program_id나 part_of를 고쳐 주세요. [belonging]"
     ) in problems(town_dir)
 
 
