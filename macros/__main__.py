@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.catalog.encodings import encoding_fault
+from macros.catalog.letters import shown
 from macros.catalog.package import examine
 from macros.commands import attest, check, default_data, diff, export, mend
 from macros.errors import DataError, LedgerError, tell
@@ -69,6 +71,9 @@ def _verify(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     text = options.report.read_bytes()
+    fault = encoding_fault(shown(options.report.name), text)
+    if fault and fault.code != "bom":  # a mark before the text is part of its fingerprint
+        raise DataError([fault])
     report = report_of_text(sources, text)
     result = verify(sources, report, text)
     sections = cover(sources, report, text)

@@ -129,8 +129,22 @@ def check_descriptor(descriptor: object) -> Iterator[Finding]:
     shapes = list(_hold(descriptor, PACKAGE, ""))
     yield from shapes
     if not shapes and isinstance(descriptor, dict):
-        gone = list(_missing_tables(descriptor))
+        gone = [*_missing_tables(descriptor), *_doubled(descriptor)]
         yield from gone or _check_columns(descriptor)
+
+
+def _doubled(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yields names that two tables, or two columns of a table, share: one would hide the other."""
+    tables = descriptor["resources"]
+    columns = [(f"{t['name']}.", [f["name"] for f in t["schema"]["fields"]]) for t in tables]
+    for place, names in (("", [table["name"] for table in tables]), *columns):
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield finding(
+                "descriptor-form",
+                f"{place}{name}",
+                "같은 이름이 두 번 나옵니다.",
+                "하나를 지워 주세요.",
+            )
 
 
 def _missing_tables(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
