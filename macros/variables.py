@@ -51,8 +51,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     Args:
         data_dir: The package.
         cache_dir: Where passes and drawings are kept.
-        site: The site, for the line of the source under a picture and for the pages' heads; without
-            a name it gets the package's.
+        site: The site, for the sources of pictures and pages' heads; with no name the package's.
         repo_url: Address of the repository; None where nobody can ask there.
         branch: Branch of the repository that is published, where readers edit.
         as_of: ISO date as of which the site tells what is known; "" for the data's own.
