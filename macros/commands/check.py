@@ -6,17 +6,20 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.documents import check_documents
 from macros.catalog.file_kinds import CONFLICT
-from macros.catalog.findings import ERROR
+from macros.catalog.findings import ERROR, Finding
+from macros.catalog.letters import shown
 from macros.catalog.package import Examination, examine, warn
 from macros.catalog.passed import remember_pass
 from macros.commands import default_data, default_docs
 from macros.commands.published import published_file
 from macros.errors import DataError, SettingError
+from macros.git import ask_git
 from macros.processes import DONE
 from macros.review.advice import Advice, advise
 from macros.review.annotations import FORMATS, format_findings
@@ -77,12 +80,17 @@ def _check(options: argparse.Namespace) -> int:
         _tell(options, [*told, *_documents(options.docs)])
         return 1
     base = examine(options.base) if options.base else None
-    found = [*examination.problems, *warn(examination, base)]
+    attributes = check_attributes(options.data, examination.files)
+    found = [*attributes, *examination.problems, *warn(examination, base)]
     found.sort(key=lambda f: (f.severity, f.code != CONFLICT, f.file, f.row, f.column, f.code))
     published = _published(options.data, examination, base) if found else {}
     documents = _documents(options.docs)
     _tell(options, [*advise(examination.package, found, examination.files, published), *documents])
-    if examination.catalog is None or any(a.finding.severity == ERROR for a in documents):
+    if (
+        examination.catalog is None
+        or attributes
+        or any(a.finding.severity == ERROR for a in documents)
+    ):
         return 1
     if options.remember:
         remember_pass(options.data, options.remember)
@@ -90,6 +98,34 @@ def _check(options: argparse.Namespace) -> int:
         tables, figures = len(examination.package.tables), len(examination.catalog.figures)
         print(f"{folder}: 표 {tables}개, 수치 {figures}개, 문제 없음.")
     return 0
+
+
+# With these git hands out other bytes than were reviewed, or none.
+ATTRIBUTES = ("export-subst", "export-ignore", "ident", "working-tree-encoding", "filter")
+
+
+def check_attributes(folder: Path, names: Iterable[str]) -> list[Finding]:
+    """Refuses what has git exchange the words of tables, or leave tables out, for who gets them.
+
+    Args:
+        folder: The data folder, which need not be in a repository.
+        names: The files of the tables.
+    """
+    asked = ("check-attr", "-z", *ATTRIBUTES, "--", *sorted(names), DESCRIPTOR)
+    told = (ask_git(folder, *asked) or b"").decode("utf-8", "replace").split("\0")
+    return [
+        Finding(
+            shown(file),
+            0,
+            0,
+            "git-attribute",
+            name,
+            "git이 이 파일을 내보낼 때 바꾸거나 빼게 하는 속성이 있습니다.",
+            ".gitattributes에서 그 속성을 지워 주세요.",
+        )
+        for file, name, value in zip(told[::3], told[1::3], told[2::3], strict=False)
+        if value not in {"unspecified", "unset"}
+    ]
 
 
 def _documents(folder: Path | None) -> list[Advice]:
