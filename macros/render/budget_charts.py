@@ -233,8 +233,7 @@ def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> t
     for index, amount in enumerate(amounts):
         end = start + length(amount, unit)
         kind = "strong" if index == 0 else "mid"
-        # A part that is narrower than the hairline would be nothing but hairline.
-        layers.append(Layer(kind, max(end - gap, (start + max(start, end)) / 2), start))
+        layers.append(Layer(kind, max(end - gap, start), start))
         start = end
     return tuple(layers)
 
