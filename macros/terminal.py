@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from collections.abc import Iterator
 from typing import IO, Any, cast
 
 from macros.catalog.letters import printable
 from macros.errors import speak_utf8
+
+
+# Bytes of a path where the locale knows no letters beyond ASCII.
+BYTES = re.compile("[\udc80-\udcff]+")
+
+
+def _read(match: re.Match[str]) -> str:
+    """Reads bytes of a path as UTF-8; what is none stays as it is."""
+    return match[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
 class _Printed:
@@ -18,7 +28,7 @@ class _Printed:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        return self._stream.write(printable(text))
+        return self._stream.write(printable(BYTES.sub(_read, text)))
 
     def order(self, text: str) -> None:
         """Writes lines that the runner of a workflow is meant to obey."""
