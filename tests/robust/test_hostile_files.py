@@ -74,7 +74,7 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
     "utf-16 broken": table(b"\xff\xfe\x00"),
     "surrogates": table(HEAD + b"a,\xed\xa0\x80,,b,,true\n"),
     "escape": table(HEAD + b"\x1b[2J,\x1b]0;x\x07,,b,,true\n"),
-    "a folder": lambda d: ((d / "glossary.csv").unlink(), (d / "glossary.csv").mkdir())[1],
+    "a folder": lambda d: (d / "glossary.csv").rename(d / "x.md").with_name("glossary.csv").mkdir(),
     "deep list": descriptor(b"[" * 200_000),
     "deep within": changed(lambda d: d.update(title=json.loads("[" * 900 + "]" * 900))),
     "long number": descriptor(b'{"version": ' + b"9" * 100_000 + b"}"),

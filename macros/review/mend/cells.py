@@ -30,8 +30,8 @@ _PLAIN = {
 }
 _LINE_BREAKS = re.compile(f"{LINE_BREAK.pattern}+")
 _AMOUNT = re.compile(
-    r"(?P<before>[-−△▲(]?)\s*[^\d\s,.()△▲−-]{0,3}\s*(?P<number>\d[\d,]*(?:\.\d+)?)"
-    r"\s*[^\d,.()-]{0,6}(?P<after>[)-]?)",
+    r"(?P<before>[-−△▲(]?)\s*+[^\d\s,.()△▲−-]{0,3}\s*+(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"\s*+[^\d,.()-]{0,6}(?P<after>[)-]?)",
     re.ASCII,
 )
 _THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
