@@ -11,7 +11,6 @@ from typing import IO, Any, cast
 from macros.catalog.letters import printable
 from macros.errors import speak_utf8
 
-
 # Bytes of a path where the locale knows no letters beyond ASCII.
 BYTES = re.compile("[\udc80-\udcff]+")
 
