@@ -120,3 +120,37 @@ def test_a_summary_speaks_of_citizens_only_where_they_are_the_audience() -> None
         if table == "programs" and "시민" in row["summary_ko"] and "시민" not in row["audience_ko"]
     ]
     assert not wrong
+
+
+@pytest.mark.of_package(SEOUL)
+def test_a_step_is_called_by_a_noun_that_people_search_for() -> None:
+    gerund = re.compile(r"(?<!경)(?<!시)(?<!학)(?<!분)기(?=$|[(,]|와 )")
+    wrong = [
+        (row["milestone_id"], row["what_ko"])
+        for table, row in cells()
+        if table == "milestones" and gerund.search(row["what_ko"])
+    ]
+    assert not wrong, "선정, 개관 and 개최 are what is printed and what is searched for"
+
+
+@pytest.mark.of_package(SEOUL)
+def test_what_may_be_a_slip_of_the_transcription_is_not_called_the_reports() -> None:
+    rows = list(cells())
+    misread = {
+        squeezed(row["as_printed"])
+        for table, row in rows
+        if table == "corrections" and squeezed(row["as_printed"]) != squeezed(row["read_as"])
+    }
+    blamed = [
+        (table, next(iter(row.values())), text)
+        for table, row in rows
+        for column, text in row.items()
+        if column in WRITTEN and table != "corrections" and "옮긴 글" not in text
+        if re.search(
+            r"깨[져진]|(빠|없)[져어진는]* ?(줄이라|추진현황 아래)|뒤[가의].*잘[려린]", text
+        )
+        or misread.intersection(map(squeezed, QUOTED.findall(text)))
+    ]
+    assert not blamed
+    written = [text for _, row in rows for column, text in row.items() if column in WRITTEN]
+    assert not [text for text in written if "보고서 글" in text]
