@@ -84,8 +84,13 @@ def _total(terms: Sequence[Operand]) -> Value:
 
 def _decimals(printed: Operand | None, unprinted: int) -> int:
     """Returns the decimals of the printed result, or those of one that is not printed."""
+    decimals = _printed_decimals(printed)
+    return unprinted if decimals is None else decimals
+
+
+def _printed_decimals(printed: Operand | None) -> int | None:
     if printed is None:
-        return unprinted
+        return None
     value = _value(printed)
     return -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
 
@@ -99,11 +104,11 @@ def _difference(terms: Sequence[Operand], _: Operand | None) -> Value:
 
 
 def _ratio(terms: Sequence[Operand], printed: Operand | None) -> Value:
-    return percentage(_value(terms[0]), _value(terms[1]), _decimals(printed, 1))
+    return percentage(_value(terms[0]), _value(terms[1]), _printed_decimals(printed))
 
 
 def _share(terms: Sequence[Operand], printed: Operand | None) -> Value:
-    return percentage(_value(terms[0]), _total(terms), _decimals(printed, 1))
+    return percentage(_value(terms[0]), _total(terms), _printed_decimals(printed))
 
 
 def _quotient(terms: Sequence[Operand], printed: Operand | None) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from markupsafe import Markup
 
@@ -88,7 +89,13 @@ def growth_chart(catalog: Catalog) -> Chart | None:
 
 
 def _fastest(growths: Sequence[Growth]) -> Growth:
-    return max(growths, key=_rate)
+    return max(growths, key=_times)
+
+
+def _times(growth: Growth) -> Fraction:
+    """Returns the rate of growth as it is, for an order: two that differ may round alike."""
+    original = growth.original.base
+    return Fraction(growth.added.base) / Fraction(original) if original else Fraction(0)
 
 
 def _rate(growth: Growth) -> Decimal:
@@ -111,7 +118,7 @@ def _title(most: Growth, growths: Sequence[Growth]) -> str:
     among = f"본예산과 추경이 나뉘어 적힌 사업 {len(growths):,}개 가운데"
     if most.added.value <= 0:
         return f"{among} 늘어난 것은 없습니다"
-    fastest = [g.program.short_name_ko for g in growths if _rate(g) == _rate(most)]
+    fastest = [g.program.short_name_ko for g in growths if _times(g) == _times(most)]
     named = ", ".join(fastest[:NAMED])
     if len(fastest) > NAMED:
         named += f" 등 {len(fastest):,}개"

@@ -26,6 +26,7 @@ SUBJECTS = {
     "legal_basis": "추진근거",
 }
 OFFICE_NAME = "어느 한 사업이나 부서의 것이 아닌 줄"
+LEAST_CHANGE = Decimal("0.1")  # percent
 POINTS = "percent"  # the unit whose change is told in points
 
 
@@ -80,6 +81,6 @@ def growth(cell: CellChange, unit_before: str, unit_after: str) -> str:
         return f"{points:+}%p".replace("-", MINUS)
     if change is None:
         return "비율을 낼 수 없습니다"
-    if change == 0:
+    if abs(change) < LEAST_CHANGE:
         return "0.1%도 되지 않는 차이"
     return f"{change:+,}%".replace("-", MINUS)

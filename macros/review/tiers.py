@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from macros.catalog.make import plain_number
+from macros.catalog.rounding import percentage
 from macros.review.changes import SOURCE, CellChange, Changes, RowChange
 from macros.review.losses import NEEDED, Loss
 from macros.review.sums import SumChange
@@ -61,7 +62,7 @@ def percent_change(before: str, after: str) -> Decimal | None:
     if not old or new is None:
         return None
     try:
-        return ((new - old) * 100 / abs(old)).quantize(Decimal("0.1"))
+        return percentage(new - old, abs(old))
     except ArithmeticError:  # more digits than are reckoned with
         return None
 

@@ -17,3 +17,26 @@ def test_a_percentage_of_nothing_is_zero() -> None:
     assert str(percentage(5, 0)) == "0.0"
     assert str(percentage(352895, 749673)) == "47.1"
     assert str(percentage(1, 3, 0)) == "33"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [
+        (1_699_999, 1_700_000, "99.9999"),
+        (1, 1_700_000, "0.0001"),
+        (-1, 1_700_000, "-0.0001"),
+        (-1_699_999, 1_700_000, "-99.9999"),
+        (10_004, 10_000, "100.04"),
+        (850_001, 1_700_000, "50.0001"),
+        (999, 1000, "99.9"),
+        (1700, 1700, "100.0"),
+        (0, 1700, "0.0"),
+        (850, 1700, "50.0"),
+    ],
+)
+def test_nearly_all_is_not_said_to_be_all(part: int, whole: int, told: str) -> None:
+    assert f"{percentage(part, whole):f}" == told
+
+
+def test_a_printed_percentage_keeps_the_decimals_of_its_print() -> None:
+    assert str(percentage(1_699_999, 1_700_000, 1)) == "100.0"

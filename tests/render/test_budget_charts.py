@@ -45,6 +45,12 @@ def test_parts_by_item_are_of_the_total_s_stage(catalog: Catalog) -> None:
     assert chart.title == "펀드가 700억 원으로 가장 큽니다(63.6%)"
 
 
+def test_what_is_nearly_all_is_not_said_to_be_all(two_reports: Catalog) -> None:
+    """1,799,998 of 1,800,000 is not 100.0 %."""
+    chart = there(parts_chart(two_reports, two_reports.program("brackets")))
+    assert chart.title.endswith("가장 큽니다(99.9999%)")
+
+
 @pytest.mark.of_package(SEOUL)
 def test_parts_by_stage_tell_how_the_budget_grew(catalog: Catalog) -> None:
     chart = parts_chart(catalog, catalog.program("companion-jobs"))

@@ -46,6 +46,27 @@ def test_a_single_growth_is_not_ranked(town: Catalog) -> None:
     assert chart.title == "- 줄표 예산은 추경으로 5억 원 늘었습니다(+20.0%)"
 
 
+def test_what_grew_most_is_not_told_by_rounded_rates(town: Catalog) -> None:
+    """Of 20.01 % and 20.02 %, which both round to 20.0 %, the second alone grew most."""
+    dash = [b for b in town.budgets if b.program_id == "dash"]
+
+    def grown(program_id: str, thousands: int) -> list[Budget]:
+        parts = {"original": 10_000_000, "supplementary_increment": thousands}
+        return [
+            replace(
+                b,
+                program_id=program_id,
+                value=sum(parts.values()) if b.level == "total" else parts[b.stage],
+            )
+            for b in dash
+        ]
+
+    budgets = (*grown("dash", 2_001_000), *grown("brackets", 2_002_000))
+    chart = growth_chart(replace(town, budgets=budgets))
+    assert chart is not None
+    assert "가장 큰 것은 [대괄호] 100%(+20.0%)" in chart.title
+
+
 def test_nothing_stated_nothing_shown(town: Catalog) -> None:
     silent = replace(town, budgets=tuple(b for b in town.budgets if b.level == "total"))
     assert growth_chart(silent) is None

@@ -13,6 +13,7 @@ from macros.catalog.fiscal import fiscal_days, fiscal_words, fiscal_year_of, lie
 from macros.catalog.frames import rows
 from macros.catalog.money import money_unit
 from macros.catalog.money_words import unit_words
+from macros.catalog.rounding import percentage
 from macros.catalog.rows import Row
 from macros.catalog.schema import Package
 
@@ -64,7 +65,7 @@ def warn_of_budget_changes(
             if was is None or now is None or not money_unit(row["unit"]):
                 continue
             if abs(now - was) > MOST_CHANGE * abs(was):
-                share = f"({abs(now - was) * 100 / abs(was):.0f}%)" if was else ""
+                share = f"({percentage(abs(now - was), abs(was)):,f}%)" if was else ""
                 yield row.warning(
                     "value",
                     "budget-changed",

@@ -23,7 +23,7 @@ def test_a_budget_changed_by_more_than_half(town_dir: Path, tmp_path: Path) -> N
     cell = change(town_dir, "budgets.csv", "value", "151", **where)
     (line,) = cautions(town_dir, base)
     assert line == (
-        f"주의 budgets.csv {cell}: '151' — 100에서 151(으)로 절반 넘게(51%) 바뀌었습니다. "
+        f"주의 budgets.csv {cell}: '151' — 100에서 151(으)로 절반 넘게(51.0%) 바뀌었습니다. "
         "자릿수와 단위(백만원)를 다시 살펴 주세요. [budget-changed]"
     )
     change(town_dir, "budgets.csv", "value", "150", **where)
