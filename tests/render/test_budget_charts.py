@@ -112,10 +112,10 @@ def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) ->
 def test_many_programs_of_a_strategy_end_in_one_part(many: Catalog) -> None:
     chart = there(strategies_chart(many))
     assert f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음" in chart.subtitle
-    longest = max(int(row[1].replace(",", "")) for row in chart.rows)
+    hairline = sum(int(row[1].replace(",", "")) for row in chart.rows) / 500
     for bar, row in zip(chart.bars, chart.rows, strict=True):
         assert len(bar.layers) <= MOST
         ends = bar.layers[-1].value, bar.layers[-1].start
         whole = int(row[1].replace(",", ""))
         assert ends[1] <= ends[0] <= whole
-        assert ends[0] >= whole - longest // 500  # less than a hairline of the longest is not drawn
+        assert ends[0] >= whole - hairline  # a shorter part is not drawn
