@@ -55,11 +55,23 @@ SIGNATURES = (
     (b"ID;P", SYLK),
 )
 HEAD_BYTES = 1024
+# All that is left where every cell was emptied: marks of an encoding, signs between cells, line
+# ends; and the zeros that a power cut leaves.
+BLANK = b'\xef\xbb\xbf\xff\xfe\0 \t\r\n\v\f,;|"'
 MARKUP = (
     (re.compile(rb"<!doctype\s+html|<html|<head|<body|<table|<meta|<style", re.I), PAGE),
     (re.compile(rb"<\?xml|<workbook", re.I), XML),
     (re.compile(rb"\{\s*\"|\[\s*[\{\[]"), JSON_FILE),
 )
+
+
+def is_blank(raw: bytes) -> bool:
+    r"""Tells whether a file holds no letter at all.
+
+    >>> is_blank(b"\xef\xbb\xbf\r\n"), is_blank(b",,\n,,\n"), is_blank(b"a,b\n")
+    (True, True, False)
+    """
+    return not raw.strip(BLANK)
 
 
 def kind_of(raw: bytes) -> str | None:
@@ -109,7 +121,7 @@ def _archive(raw: bytes) -> str:
 
 
 # What a merge leaves in a file where two people changed the same lines.
-_CONFLICT = re.compile(rb"^(?:<{7}|\|{7}|>{7}) .*|^={7}(?=\r?$)", re.MULTILINE)
+_CONFLICT = re.compile(rb"^(?:\xef\xbb\xbf)?(?:<{7}|\|{7}|>{7}) .*|^={7}(?=\r?$)", re.MULTILINE)
 
 
 def conflict_line(raw: bytes) -> int:

@@ -19,7 +19,7 @@ import pandas as pd
 from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.documents import link_fault
 from macros.catalog.encodings import SAVE_AS_UTF8, encoding_fault
-from macros.catalog.file_kinds import conflict, conflict_line, kind_fault, kind_of
+from macros.catalog.file_kinds import conflict, conflict_line, is_blank, kind_fault, kind_of
 from macros.catalog.findings import WARNING, Finding
 from macros.catalog.headers import MOST_ROWS_ABOVE, check_header
 from macros.catalog.schema import Package, Table
@@ -117,7 +117,7 @@ def _check_bytes(table: Table, raw: bytes) -> Finding | None:
     def whole(code: str, rule: str, remedy: str) -> Finding:
         return Finding(table.path, 0, 0, code, None, rule, remedy)
 
-    if not raw.strip():
+    if is_blank(raw):
         return whole("file-empty", "파일이 비어 있습니다.", "머리줄과 자료를 되살려 주세요.")
     if kind := kind_of(raw):
         return kind_fault(table.path, kind)

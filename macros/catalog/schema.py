@@ -12,7 +12,14 @@ from typing import Any
 from macros.catalog.descriptor import DESCRIPTOR, check_descriptor
 from macros.catalog.documents import link_fault
 from macros.catalog.encodings import encoding_fault
-from macros.catalog.file_kinds import JSON_FILE, conflict, conflict_line, kind_fault, kind_of
+from macros.catalog.file_kinds import (
+    JSON_FILE,
+    conflict,
+    conflict_line,
+    is_blank,
+    kind_fault,
+    kind_of,
+)
 from macros.catalog.findings import Finding
 from macros.errors import DataError
 
@@ -201,7 +208,7 @@ def _byte_fault(raw: bytes) -> Finding | None:
         return kind_fault(DESCRIPTOR, kind)
     if line := conflict_line(raw):
         return conflict(DESCRIPTOR, line)
-    if not raw.strip():
+    if is_blank(raw):
         remedy = "앞선 설명서로 되돌려 주세요."
         return Finding(DESCRIPTOR, 0, 0, "file-empty", None, "파일이 비어 있습니다.", remedy)
     return encoding_fault(DESCRIPTOR, raw)

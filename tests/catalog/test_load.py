@@ -60,7 +60,9 @@ def test_a_table_stays_in_its_folder(town_dir: Path, old: str, new: str) -> None
     ]
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n  \n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n  \n", b"\xef\xbb\xbf", b"\xff\xfe", b",,\r\n,,\r\n", b"\0" * 90]
+)
 def test_an_empty_file(town_dir: Path, content: bytes) -> None:
     (town_dir / "strategies.csv").write_bytes(content)
     assert problems(town_dir) == [
@@ -277,6 +279,12 @@ def test_an_unfinished_merge_is_one_problem_before_all_others(town_dir: Path, ma
         "다른 문제는 그 뒤에 살핍니다. [conflict]"
     )
     assert not [line for line in found[1:] if line.startswith("strategies.csv")]
+
+
+def test_an_unfinished_merge_behind_a_mark_of_the_encoding(town_dir: Path) -> None:
+    path = town_dir / "strategies.csv"
+    path.write_bytes(b"\xef\xbb\xbf<<<<<<< HEAD\n" + path.read_bytes())
+    assert problems(town_dir)[0].startswith("strategies.csv 1행: 두 사람이 고친 것이")
 
 
 def test_an_unfinished_merge_of_the_descriptor(town_dir: Path) -> None:

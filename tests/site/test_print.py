@@ -122,7 +122,6 @@ def test_paper_is_the_same_whatever_scheme_is_on_the_screen(
         page = browser.new_page(
             viewport={"width": 718, "height": 1000},
             color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
             locale="ko-KR",
         )
         page.goto(site_url + path, wait_until="networkidle")

@@ -52,11 +52,12 @@ def test_blocked_site_data_ends_nothing(tmp_path: Path, site_url: str, catalog: 
     assert errors == []
 
 
-def test_spoilt_site_data_is_passed_over(browser: Browser, site_url: str) -> None:
+@pytest.mark.parametrize("kept", ["{{not json", "5", '"dark"', "[]", '{"color": {}}', "null"])
+def test_spoilt_site_data_is_passed_over(browser: Browser, site_url: str, kept: str) -> None:
     page = browser.new_page(color_scheme="dark")
     errors = watched(page)
     page.goto(site_url)
-    page.evaluate("localStorage.setItem('/.__palette', '{{not json')")
+    page.evaluate("kept => localStorage.setItem('/.__palette', kept)", kept)
     page.reload(wait_until="networkidle")
     assert page.get_attribute("body", "data-md-color-scheme") == "slate"
     page.close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from macros.catalog.exchanged import exchanges
-from macros.catalog.file_kinds import conflict_line, kind_of
+from macros.catalog.file_kinds import conflict_line, is_blank, kind_of
 from macros.catalog.findings import Finding
 from macros.catalog.load import check_file
 from macros.catalog.schema import Field, Table
@@ -71,7 +71,7 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
         published: The bytes of the file as it was published, if it was: what a spreadsheet did
             to a published cell can be undone with it even where the cell alone tells nothing.
     """
-    if not raw.strip():
+    if is_blank(raw):
         return _mend_empty(table, raw, published)
     decoded = decode(raw)
     if kind_of(raw) or conflict_line(raw):
@@ -96,7 +96,7 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
 
 def _mend_empty(table: Table, raw: bytes, published: bytes | None) -> Mended:
     """Restores the published file: nothing that somebody typed can be in an empty one."""
-    if published and published.strip():
+    if published and not is_blank(published):
         return Mended(published, (Change(0, 0, "empty-file"),))
     return Mended(raw, left=(_left(table, 0, 0, None, "파일이 비어 있고, 앞선 판도 없습니다."),))
 

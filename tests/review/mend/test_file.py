@@ -59,7 +59,15 @@ def test_an_unknown_encoding_or_header_is_left() -> None:
 
 
 def test_an_empty_file_is_restored_where_it_was_published() -> None:
-    for empty in (b"", b"\n", b" \r\n"):
+    for empty in (
+        b"",
+        b"\n",
+        b" \r\n",
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b",,,\r\n,,,\r\n",
+        b"\0" * 90,
+    ):
         mended = mend(TABLE, empty, GOOD.encode())
         assert mended.raw.decode() == GOOD
         assert mended.changes == (Change(0, 0, "empty-file"),)
