@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from macros.catalog.model import Report
+
+NAMED = 3  # reports, each with its days; of more the span is told
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,24 @@ class Edition:
         changed = ", 그 뒤 아직 커밋하지 않은 수정 있음" if self.changed else ""
         return f"{self.dated_words}(커밋 {self.commit}{changed})"
 
-    def beside(self, report: Report, *, short: bool = False) -> str:
-        """Tells the days apart: of the report, of its figures, and of the data.
+    def beside(self, reports: Sequence[Report], *, short: bool = False) -> str:
+        """Tells the days apart: of the reports, of their figures, and of the data.
 
         Args:
-            report: The latest report of the data.
+            reports: The reports that the data are drawn from; of many, the first and the last day
+                are named.
             short: Whether the commit is left out.
         """
-        figures = f", 수치 {report.figures_as_of}" if report.figures_as_of else ""
-        data = self.dated_words if short else self.words
-        return f"보고서 {report.presented_on}{figures}, {data}"
+        ordered = sorted(reports, key=lambda report: (report.presented_on, report.report_id))
+        days = [
+            f"{report.presented_on}"
+            + (f", 수치 {report.figures_as_of}" if report.figures_as_of else "")
+            for report in ordered
+        ]
+        told = days[0]
+        if len(days) > NAMED:
+            first, last = ordered[0].presented_on, ordered[-1].presented_on
+            told = f"{len(days)}개({first}부터 {last}까지)"
+        elif len(days) > 1:
+            told = f"{len(days)}개({'; '.join(days)})"
+        return f"보고서 {told}, {self.dated_words if short else self.words}"

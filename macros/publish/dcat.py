@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import filled_tables
+from macros.catalog.model import Report
 from macros.catalog.schema import Table
 from macros.catalog.site import Site
 from macros.publish.forms import PACKAGE_FORMS, Form, table_forms
@@ -112,9 +113,16 @@ def _reports(catalog: Catalog, site: Site) -> list[Node]:
             },
             # The day it was given; when it was published is not known.
             "dct:date": report.presented_on.isoformat(),
+            **_measured(report),
         }
         for report in catalog.reports
     ]
+
+
+def _measured(report: Report) -> Node:
+    """Says the day of a report's figures, which is not the day it was given."""
+    day = report.figures_as_of
+    return {"dct:description": _both(f"수치는 {day} 기준", f"Figures as of {day}")} if day else {}
 
 
 def _report_id(site: Site, report_id: str) -> str:

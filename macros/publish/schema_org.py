@@ -147,7 +147,8 @@ def _body(report: Report) -> Node:
 
 
 def _report(report: Report) -> Node:
-    told = f"{report.origin_ko} 보고"
+    measured = f", 수치는 {report.figures_as_of} 기준" if report.figures_as_of else ""
+    told = f"{report.origin_ko} 보고{measured}"
     return {
         "@type": "Report",
         "name": report.title_ko,

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.edition import Edition
+from macros.catalog.history import history_of, reports_of
+from macros.catalog.model import Report
 from macros.catalog.published import FORMATS, Published
 from macros.render.links import relative
 from macros.render.tables import Column, html_table
@@ -31,8 +33,9 @@ class DownloadLinks:
     def __init__(self, catalog: Catalog, files: Mapping[str, Published], edition: Edition) -> None:
         self._catalog, self._files, self._edition = catalog, files, edition
 
-    def _dated(self, *, short: bool = False) -> str:
-        return self._edition.beside(self._catalog.report, short=short)
+    def _dated(self, reports: Sequence[Report] = (), *, short: bool = False) -> str:
+        """Tells the days of reports, without any those of all, beside that of the data."""
+        return self._edition.beside(reports or self._catalog.reports, short=short)
 
     def program_downloads(self, program_id: str, page_url: str) -> Markup:
         """Returns the files that stand beside a program's page."""
@@ -40,7 +43,10 @@ class DownloadLinks:
         what = f"{self._catalog.program(program_id).short_name_ko} 자료"
         paths = [f"{stem}{ending}" for ending in PROGRAM_FORMS]
         links = self._links([p for p in paths if self._files[p].rows != 0], what, page_url)
-        dated = Markup("<li>{}</li>").format(escape(self._dated()))
+        catalog = self._catalog
+        earlier = [past.report for past in history_of(catalog, program_id)]
+        reports = {r.report_id: r for r in (*reports_of(catalog, program_id), *earlier)}
+        dated = Markup("<li>{}</li>").format(escape(self._dated(tuple(reports.values()))))
         return Markup('<ul class="ol-downloads" data-search-exclude>{}{}</ul>').format(
             Markup("").join(Markup("<li>{}</li>").format(link) for link in links), dated
         )

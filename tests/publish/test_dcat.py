@@ -52,3 +52,16 @@ def test_a_missing_licence_is_noticed(catalog: Catalog) -> None:
 def test_its_context_is_inside(catalog: Catalog) -> None:
     document = json.loads(dcat_catalog(catalog, SITE))
     assert isinstance(document["@context"], dict)
+
+
+def test_the_day_of_figures_is_not_the_day_of_the_report(partial_report: Catalog) -> None:
+    graph = graph_of(partial_report, SITE)
+    assert report(graph, "dcat") == ""
+    days = {
+        str(graph.value(node, DCTERMS.date)): {str(d) for d in graph[node : DCTERMS.description]}
+        for node in graph.subjects(RDF.type, DCTERMS.BibliographicResource)
+    }
+    assert days == {
+        "2024-02-29": {"수치는 2024-01-31 기준", "Figures as of 2024-01-31"},
+        "2024-09-19": set(),
+    }

@@ -62,3 +62,17 @@ def test_the_whole_and_every_table_are_listed(links: DownloadLinks, town: Catalo
     filled = {table for table, _ in town.lines}
     assert len(tables.xpath("//tbody/tr")) == len(filled) < len(town.package.tables)
     assert len(tables.xpath("//tbody//a")) == 4 * len(filled)
+
+
+def test_captions_name_the_reports_that_files_are_drawn_from(
+    partial_report: Catalog, town_made: dict[str, Made]
+) -> None:
+    files = {path: Published(path, made.format, 1, 1) for path, made in town_made.items()}
+    links = DownloadLinks(partial_report, files, Edition(date(2024, 10, 1), "a668cbc123"))
+    both = "보고서 2개(2024-02-29, 수치 2024-01-31; 2024-09-19), 자료를 고친 날 2024-10-01"
+    assert links.table_downloads("programs", "programs/").endswith(f"{both}</p>")
+    assert f"{both}(커밋" in links.all_table_downloads("data/")
+    assert f"{both}(커밋" in links.whole_downloads("data/")
+    assert f"{both}(커밋" in links.program_downloads("brackets", "programs/brackets/")
+    one = links.program_downloads("long-name", "programs/long-name/")
+    assert "보고서 2024-02-29, 수치 2024-01-31, 자료를" in one

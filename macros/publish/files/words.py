@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 
 import yaml
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import filled_tables
+from macros.catalog.model import Report
 from macros.publish.files.documents import Imprint
 
 NOT_OFFICIAL = "관청이 만든 것이 아닙니다."
@@ -20,10 +21,29 @@ def licence_words(catalog: Catalog) -> str:
     return ", ".join(f"{item.title}({item.path})" for item in catalog.package.licences)
 
 
+def reports_in_order(catalog: Catalog) -> list[Report]:
+    """Returns the reports that the data are drawn from, by the day they were given."""
+    return sorted(catalog.reports, key=lambda report: (report.presented_on, report.report_id))
+
+
 def report_words(catalog: Catalog) -> str:
-    """Returns the source as a Korean press citation names it."""
-    report = catalog.report
-    return f"{report.body_ko}, 「{report.title_ko}」, {report.origin_ko}"
+    """Returns the sources as a Korean press citation names them."""
+    return "; ".join(
+        f"{report.body_ko}, 「{report.title_ko}」, {report.origin_ko}"
+        for report in reports_in_order(catalog)
+    )
+
+
+def _sources(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yields each report's name, the day of its figures and the sum of its text."""
+    reports = reports_in_order(catalog)
+    for number, report in enumerate(reports, 1):
+        name = f"원문 {number}" if len(reports) > 1 else "원문"
+        of = f"{name}의 " if len(reports) > 1 else ""
+        yield name, f"{report.body_ko}, 「{report.title_ko}」, {report.origin_ko}"
+        if report.figures_as_of:
+            yield f"{of}수치 기준일", str(report.figures_as_of)
+        yield f"{name} 글의 지문(SHA-256)", report.text_sha256
 
 
 def about(catalog: Catalog, imprint: Imprint) -> dict[str, str]:
@@ -40,15 +60,12 @@ def about(catalog: Catalog, imprint: Imprint) -> dict[str, str]:
 
 def terms(catalog: Catalog, imprint: Imprint) -> tuple[tuple[str, str], ...]:
     """Returns source, terms and how to cite, as lines of a name and a text."""
-    report = catalog.report
     official = () if imprint.official else (("알림", f"이 파일은 {NOT_OFFICIAL}"),)
     return (
         *official,
         ("만든 곳", imprint.name),
         ("자료의 상태", imprint.edition.words),
-        ("원문", report_words(catalog)),
-        *((("수치 기준일", str(report.figures_as_of)),) if report.figures_as_of else ()),
-        ("원문 글의 지문(SHA-256)", report.text_sha256),
+        *_sources(catalog),
         ("줄의 뜻", "출처 줄은 글자로 옮긴 보고서의 줄이며 인쇄된 쪽이 아닙니다."),
         ("옮겨 적은 자료의 이용 조건", licence_words(catalog)),
         ("원문의 이용 조건", REPORT_TERMS),
@@ -98,7 +115,7 @@ def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
 
 def readme_en(catalog: Catalog, imprint: Imprint) -> str:
     """Returns the README of the archive in English."""
-    report, package, edition = catalog.report, catalog.package, imprint.edition
+    package, edition = catalog.package, imprint.edition
     changed = ", with changes not yet committed" if edition.changed else ""
     dated = "not known, since there is no history"
     if edition.commit:
@@ -108,8 +125,7 @@ def readme_en(catalog: Catalog, imprint: Imprint) -> str:
     lines += [
         f"- Published by: {imprint.name}",
         f"- Data last changed: {dated}",
-        f"- Source: {report.body_en}, {report.title_en}, {report.presented_on}",
-        *([f"- Figures as of: {report.figures_as_of}"] if report.figures_as_of else []),
+        *(_source_en(report) for report in reports_in_order(catalog)),
         f"- Terms of the compiled data: {licence_words(catalog)}",
         f"- {REPORT_TERMS_EN}",
         "",
@@ -132,6 +148,11 @@ def readme_en(catalog: Catalog, imprint: Imprint) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _source_en(report: Report) -> str:
+    measured = f" (figures as of {report.figures_as_of})" if report.figures_as_of else ""
+    return f"- Source: {report.body_en}, {report.title_en}, {report.presented_on}{measured}"
+
+
 def licence_text(catalog: Catalog) -> str:
     """Returns the LICENSE of the archive: what it covers and what it cannot."""
     lines = [f"{item.title} ({item.name})\n{item.path}\n" for item in catalog.package.licences]
@@ -145,7 +166,7 @@ def licence_text(catalog: Catalog) -> str:
 
 def citation_file(catalog: Catalog, imprint: Imprint) -> str:
     """Returns CITATION.cff: the data set, and the report it was drawn from."""
-    report, package = catalog.report, catalog.package
+    package = catalog.package
     content = {
         "cff-version": "1.2.0",
         "message": "인용할 때는 이 자료와 원문 보고서를 함께 밝혀 주십시오.",
@@ -154,7 +175,7 @@ def citation_file(catalog: Catalog, imprint: Imprint) -> str:
         "version": package.version,
         "authors": [{"name": imprint.name}],
         "license": [item.name for item in package.licences],
-        "references": [_report_reference(report.title_ko, report.body_ko, report.presented_on)],
+        "references": [_report_reference(report) for report in reports_in_order(catalog)],
     }
     if imprint.edition.commit:
         content["commit"] = imprint.edition.commit
@@ -162,11 +183,11 @@ def citation_file(catalog: Catalog, imprint: Imprint) -> str:
     return text
 
 
-def _report_reference(title: str, body: str, day: date) -> dict[str, object]:
+def _report_reference(report: Report) -> dict[str, object]:
     return {
         "type": "report",
-        "title": title,
-        "authors": [{"name": body}],
-        "institution": {"name": body},
-        "date-released": day,
+        "title": report.title_ko,
+        "authors": [{"name": report.body_ko}],
+        "institution": {"name": report.body_ko},
+        "date-released": report.presented_on,
     }

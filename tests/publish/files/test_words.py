@@ -35,6 +35,22 @@ def test_a_citation_names_site_edition_and_report(town: Catalog) -> None:
     )
 
 
+def test_each_report_is_named_with_its_own_days(partial_report: Catalog) -> None:
+    told = dict(terms(partial_report, TOWN_IMPRINT))
+    assert told["원문 1"] == "하늘마루군, 「2024년 업무보고」, 제1회 군의회 살림위원회, 2024-02-29"
+    assert told["원문 1의 수치 기준일"] == "2024-01-31"
+    assert told["원문 2"] == "하늘마루도, 「별빛 둘레길 소식」, 2024-09-19"
+    assert told["원문 2 글의 지문(SHA-256)"] == partial_report.reports[0].text_sha256
+    assert "원문" not in told
+    assert "원문 2의 수치 기준일" not in told
+    assert "살림위원회, 2024-02-29; 하늘마루도, 「별빛 둘레길 소식」, 2024-09-19." in told["인용"]
+    english = readme_en(partial_report, TOWN_IMPRINT)
+    assert "Report 2024, 2024-02-29 (figures as of 2024-01-31)" in english
+    assert "- Source: Haneulmaru Province, News of the star trail, 2024-09-19\n" in english
+    references = yaml.safe_load(citation_file(partial_report, TOWN_IMPRINT))["references"]
+    assert [r["date-released"].isoformat() for r in references] == ["2024-02-29", "2024-09-19"]
+
+
 def test_readmes_list_every_file(town: Catalog) -> None:
     korean, english = readme_ko(town, TOWN_IMPRINT), readme_en(town, TOWN_IMPRINT)
     for table in town.package.tables:
