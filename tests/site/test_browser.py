@@ -117,6 +117,24 @@ def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site
     assert page.locator(".ol-chart--wide svg:visible").count() == 0
 
 
+@pytest.mark.parametrize("width", [1440, 1280, 390])
+def test_letters_of_twice_the_size_scroll_tables_and_not_the_page(
+    page: Page, site: Path, site_url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    paths = [path.parent.relative_to(site).as_posix() + "/" for path in site.glob("*/index.html")]
+    wide = {}
+    for path in ["", *sorted(paths), heaviest_program(site)]:
+        page.goto(site_url + path)
+        page.evaluate(
+            "document.documentElement.style.fontSize = "
+            "`${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`"
+        )
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide[path] = page.evaluate("document.documentElement.scrollWidth")
+    assert not wide
+
+
 @pytest.mark.parametrize("path", ["", "programs/", "budget/", "the heaviest program"])
 def test_what_a_page_costs(browser: Browser, site: Path, site_url: str, path: str) -> None:
     page = heaviest_program(site) if path == "the heaviest program" else path
