@@ -152,5 +152,23 @@ def test_what_may_be_a_slip_of_the_transcription_is_not_called_the_reports() -> 
         or misread.intersection(map(squeezed, QUOTED.findall(text)))
     ]
     assert not blamed
+    drawn = [
+        text for _, row in rows for c, text in row.items() if c in WRITTEN and "상징 그림" in text
+    ]
+    assert all("옮긴 글" in text for text in drawn), (
+        "letters of a logo are read by the same machine"
+    )
     written = [text for _, row in rows for column, text in row.items() if column in WRITTEN]
     assert not [text for text in written if "보고서 글" in text]
+
+
+@pytest.mark.of_package(SEOUL)
+def test_a_summary_that_tells_amounts_tells_of_which_year() -> None:
+    undated = [
+        row["program_id"]
+        for table, row in cells()
+        if table == "programs"
+        if re.search(r"[\d,]+(만 원|원을|%|명이)", row["summary_ko"])
+        and not re.search("20|보고서에 적힌", row["summary_ko"])
+    ]
+    assert not undated, "a reader of a later year takes the present for today"
