@@ -95,7 +95,7 @@ def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
         "",
         "## 파일",
         "",
-        "쉼표로 나눈 글 파일(CSV, UTF-8)입니다. 열의 뜻, 단위, 표끼리의 이어짐은 "
+        "CSV 파일(UTF-8)입니다. 열의 뜻, 단위, 표끼리의 이어짐은 "
         "`datapackage.json`에 있습니다. 엑셀에서 두 번 눌러 열면 한글이 깨질 수 있으니, "
         "엑셀로 보실 때는 누리집의 엑셀(XLSX) 파일을 받으십시오.",
         "",
