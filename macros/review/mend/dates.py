@@ -50,6 +50,22 @@ def read_date(text: str) -> date | None:
     return None
 
 
+def read_month_first(text: str) -> date | None:
+    """Returns the day of a date as programs write it that were set up for the United States.
+
+    Only where the day that it stands for is known does it tell anything: elsewhere the same
+    letters mean another day.
+
+    >>> read_month_first("06/03/2023")
+    datetime.date(2023, 6, 3)
+    """
+    match = _MDY.fullmatch(text)
+    if not match:
+        return None
+    month, day, year = map(int, match.groups())
+    return _date(year, month, day)
+
+
 def is_serial(text: str) -> bool:
     """Tells whether a text is a number by which a spreadsheet counts days."""
     return bool(_SERIAL.fullmatch(text)) and int(text) in SERIALS

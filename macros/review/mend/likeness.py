@@ -13,7 +13,7 @@ import unicodedata
 from decimal import Decimal
 
 from macros.catalog.spreadsheet import FORMULA, is_error_value, unguarded
-from macros.review.mend.dates import read_date, read_day_of_month, read_month
+from macros.review.mend.dates import read_date, read_day_of_month, read_month, read_month_first
 from macros.review.mend.decode import KOREAN
 
 SMART = {"‘": "'", "’": "'", "“": '"', "”": '"'}
@@ -28,6 +28,10 @@ _PERCENT = re.compile(r"(?<!\d)(-?\d[\d,]*(?:\.\d+)?)%", re.ASCII)
 _IN_BRACKETS = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 LOST_LETTER = "\ufffd"
+# A fraction, and the day that a program makes of it: in a year that nobody wrote, and with the
+# month first or second as the reader's country has it.
+_FRACTION = re.compile(r"(\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_DAY_OF_YEAR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 _SERIAL = re.compile(r"\d{5}", re.ASCII)
 _TRUTH_VALUES = frozenset({"true", "false"})  # a spreadsheet writes these in capitals anywhere
@@ -125,9 +129,10 @@ def _is_broken_of(cell: str, original: str) -> bool:
 def _is_number_of(cell: str, original: str) -> bool:
     if match := _IN_BRACKETS.fullmatch(original):
         return cell == f"-{match.group(1).replace(',', '')}"
-    percents = [_PERCENT.fullmatch(text) for text in (cell, original)]
-    if percents[0] and percents[1]:
-        return _decimal(percents[0].group(1)) == _decimal(percents[1].group(1))
+    if percent := _PERCENT.fullmatch(cell):
+        number = original.removesuffix("%")
+        same = bool(_NUMBER.fullmatch(number))
+        return same and _decimal(percent.group(1)) == _decimal(number)
     if not _GENERAL.fullmatch(cell) or not _NUMBER.fullmatch(original):
         return False
     return _decimal(cell) == _decimal(original)
@@ -143,7 +148,7 @@ def _is_rounding_of(cell: str, original: str) -> bool:
 
 
 def _is_date_of(cell: str, original: str) -> bool:
-    day, month = read_date(cell), read_month(cell)
+    day, month = read_date(cell) or read_month_first(cell), read_month(cell)
     if day:
         forms = {(day.month, day.day, None), (day.year % 100, day.month, day.day)}
         if day.day == 1:
@@ -161,6 +166,14 @@ def _is_date_of(cell: str, original: str) -> bool:
         }
     short = read_day_of_month(cell)
     return bool(short) and _numbers_of(original) == (*(short or ()), None)
+
+
+def _is_day_of_fraction(cell: str, original: str) -> bool:
+    """Tells whether a fraction became a day, as ``06/05/2026`` of ``6/5``."""
+    day, fraction = _DAY_OF_YEAR.fullmatch(cell), _FRACTION.fullmatch(original)
+    if not day or not fraction:
+        return False
+    return sorted((int(day[1]), int(day[3]))) == sorted(map(int, fraction.groups()))
 
 
 def _numbers_of(original: str) -> tuple[int, int | None, int | None] | None:
@@ -209,4 +222,5 @@ _RULES = (
     _is_number_of,
     _is_rounding_of,
     _is_date_of,
+    _is_day_of_fraction,
 )
