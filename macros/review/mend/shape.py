@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.catalog.headers import MOST_ROWS_ABOVE, header_row
 from macros.catalog.schema import Table
@@ -59,10 +59,15 @@ class Shape:
 def shape_of(table: Table, records: Sequence[Record], published: Published) -> Shape | None:
     """Puts a file's cells under their columns; None if the header does not tell them."""
     above = _rows_above(table, records)
-    head, *body = records[above:]
+    if above is None:
+        return None
+    squeezed = _without_empty_columns(table, records[above:])
+    head, *body = squeezed
     repairs: list[tuple[int, str]] = [(record.number, "rows-above") for record in records[:above]]
+    if squeezed[0] is not records[above]:
+        repairs.append((0, "empty-columns"))
     if published.has(head.cells):  # the header was deleted
-        names, body = list(table.columns), list(records)
+        names, body = list(table.columns), [*records[:above], *squeezed]
         repairs.append((0, "header"))
     else:
         found = names_of(table, [_plain(name) for name in head.cells], body, published)
@@ -80,7 +85,7 @@ def shape_of(table: Table, records: Sequence[Record], published: Published) -> S
         if why:
             left.append((record.number, why))
     columns = write_record(table.columns)
-    moved = names != list(table.columns)
+    moved = names != list(table.columns) or squeezed[0] is not records[above]
     unlike = head.cells != table.columns or above > 0
     return Shape(columns, unlike, moved, tuple(lines), tuple(repairs), tuple(left))
 
@@ -94,12 +99,34 @@ def _header_repairs(table: Table, head: Record, names: list[str]) -> Iterator[tu
         yield 1, "header"
 
 
-def _rows_above(table: Table, records: Sequence[Record]) -> int:
-    """Returns how many rows that a program put there, or empty ones, stand above the header."""
+def _without_empty_columns(table: Table, records: Sequence[Record]) -> Sequence[Record]:
+    """Returns the rows without columns that were put in before others and hold nothing.
+
+    Args:
+        table: What the file should hold; of as many columns as it has none is superfluous.
+        records: The header and the rows below it.
+    """
+    width = len(records[0].cells)
+    filled = {at for record in records for at, cell in enumerate(record.cells) if cell.strip()}
+    empty = set(range(max(filled, default=0))) - filled
+    if not 0 < len(empty) <= width - len(table.columns):
+        return records
+    return [
+        replace(record, cells=tuple(c for at, c in enumerate(record.cells) if at not in empty))
+        for record in records
+    ]
+
+
+def _rows_above(table: Table, records: Sequence[Record]) -> int | None:
+    """Returns how many rows that a program put there, or empty ones, stand above the header.
+
+    Returns:
+        None where somebody wrote there, as a title: neither is that thrown away nor is it a header.
+    """
     plain = [[_plain(cell) for cell in record.cells] for record in records[: MOST_ROWS_ABOVE + 1]]
     row = header_row(table, plain)
     made = all(MADE_UP.fullmatch(cell) for cells in plain[: max(row - 1, 0)] for cell in cells)
-    return row - 1 if row and made else 0
+    return (row - 1 if made else None) if row else 0
 
 
 def _plain(text: str) -> str:

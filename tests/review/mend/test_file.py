@@ -44,6 +44,32 @@ def test_rows_go_back_to_their_order_unless_a_key_is_wrong() -> None:
     assert mend(TABLE, wrong.encode()).raw.decode() == wrong
 
 
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_an_empty_column_that_was_put_in_is_taken_out(at: int) -> None:
+    rows = [
+        ["legal_basis_id", "kind", "name_ko", "name_en", "dated"],
+        ["a-law", "act", "가", "A", "2023-05-31"],
+        ["b-law", "ordinance", "다", "B", ""],
+    ]
+    good = "".join(f"{','.join(row)}\n" for row in rows)
+    wide = "".join(f"{','.join([*row[:at], '', *row[at:]])}\n" for row in rows)
+    for published in (None, good.encode()):
+        mended = mend(TABLE, wide.encode(), published)
+        assert mended.raw.decode() == good
+        assert mended.changes[0] == Change(0, 0, "empty-columns")
+        assert mended.left == ()
+    typed = wide.replace("다", "다,라", 1)  # a cell too many is somebody's
+    assert "다,라" in mend(TABLE, typed.encode(), good.encode()).raw.decode()
+
+
+@pytest.mark.parametrize("title", ["법의 목록,,,,\n,,,,\n", "법의 목록,,,,\n"])
+def test_a_title_above_the_header_is_neither_a_header_nor_thrown_away(title: str) -> None:
+    raw = (title + GOOD).encode()
+    mended = mend(TABLE, raw, GOOD.encode())
+    assert mended.raw == raw
+    assert [finding.code for finding in mended.left] == ["header"]
+
+
 def test_an_unknown_encoding_or_header_is_left() -> None:
     raw = GOOD.encode() + b"\xff"
     mended = mend(TABLE, raw)
