@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from macros.catalog.exchanged import exchanges
 from macros.catalog.file_kinds import conflict_line, is_blank, kind_of
@@ -147,6 +148,7 @@ class _Row:
     cells: Cells
     published: Cells
     moved: frozenset[str] = frozenset()  # columns whose days are counted from 1904
+    merged: frozenset[str] = frozenset()  # columns whose alike cells were merged
 
 
 def _rows(table: Table, known: Published, shape: Shape) -> list[_Row]:
@@ -154,8 +156,9 @@ def _rows(table: Table, known: Published, shape: Shape) -> list[_Row]:
     published = known.rows_of(rows)
     converted = _columns_of_days(rows, published)
     moved = _columns_of_epoch(rows, published)
+    merged = _merged_columns(rows, published)
     return [
-        _Row(line, cells, _without_typed_days(cells, old, converted), moved)
+        _Row(line, cells, _without_typed_days(cells, old, converted), moved, merged)
         for line, cells, old in zip(shape.lines, rows, published, strict=True)
     ]
 
@@ -209,6 +212,24 @@ def _columns_of_epoch(rows: list[Cells], published: list[Cells]) -> frozenset[st
     return frozenset(name for name, count in moved.items() if count > 1 and name not in stayed)
 
 
+def _merged_columns(rows: list[Cells], published: list[Cells]) -> frozenset[str]:
+    """Returns the columns in which every cell is empty that was published like the one above it.
+
+    A spreadsheet that merges cells keeps the first of them. A person who empties some keeps
+    others, or empties the first as well.
+    """
+    emptied: Counter[str] = Counter()
+    others: set[str] = set()
+    none: tuple[Cells, Cells] = ({}, {})
+    for (_, above), (cells, old) in pairwise([none, *zip(rows, published, strict=True)]):
+        for name, text in old.items():
+            alike = bool(text) and above.get(name) == text
+            emptied[name] += alike
+            if alike != (bool(text) and not cells[name]):
+                others.add(name)
+    return frozenset(name for name, count in emptied.items() if count > 1 and name not in others)
+
+
 def _without_typed_days(cells: Cells, published: Cells, converted: frozenset[str]) -> Cells:
     """Leaves out the published months of which a person may have made their first day.
 
@@ -237,6 +258,7 @@ def _mend_cells(
         if published is not None and (
             _is_same(column, before, published, lossy=lossy)
             or (moved and moved_by_epoch(before, published))
+            or (column.name in row.merged and not before)
         ):
             after = published
         elif moved and is_serial(before):

@@ -62,6 +62,23 @@ def test_an_empty_column_that_was_put_in_is_taken_out(at: int) -> None:
     assert "다,라" in mend(TABLE, typed.encode(), good.encode()).raw.decode()
 
 
+def test_merged_cells_are_filled_and_emptied_ones_are_not() -> None:
+    kinds = ["act", "act", "act", "ordinance", "ordinance"]
+
+    def written(cells: list[str]) -> str:
+        rows = zip("abcde", cells, strict=True)
+        return HEAD + "".join(f"{letter}-law,{cell},{letter},A,\n" for letter, cell in rows)
+
+    good = written(kinds).encode()
+    merged = mend(TABLE, written(["act", "", "", "ordinance", ""]).encode(), good)
+    assert merged.raw == good
+    assert merged.left == ()
+    for typed in (["act", "", "act", "ordinance", ""], ["", "", "", "ordinance", ""]):
+        mended = mend(TABLE, written(typed).encode(), good)
+        assert mended.raw.decode() == written(typed)
+        assert {finding.code for finding in mended.left} == {"mend-left"}
+
+
 @pytest.mark.parametrize("title", ["법의 목록,,,,\n,,,,\n", "법의 목록,,,,\n"])
 def test_a_title_above_the_header_is_neither_a_header_nor_thrown_away(title: str) -> None:
     raw = (title + GOOD).encode()
