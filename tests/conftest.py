@@ -205,6 +205,27 @@ def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def minimal_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of programs and budgets in dollars alone."""
+    data = copy_minimal(tmp_path_factory.mktemp("minimal-data"))
+    return build_site(tmp_path_factory.mktemp("minimal-site") / "site", data)
+
+
+@pytest.fixture(scope="session")
+def two_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the made-up town with a second report."""
+    data = copy_two_reports(tmp_path_factory.mktemp("two-data"))
+    return build_site(tmp_path_factory.mktemp("two-site") / "site", data)
+
+
+@pytest.fixture(scope="session")
+def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the made-up town with a later partial report."""
+    data = copy_partial_report(tmp_path_factory.mktemp("partial-data"))
+    return build_site(tmp_path_factory.mktemp("partial-site") / "site", data)
+
+
+@pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """Address of the real site on a server that compresses, as GitHub Pages does."""
     with serve(site) as url:

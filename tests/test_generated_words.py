@@ -38,6 +38,21 @@ def test_what_two_reports_say_is_told_apart(tmp_path: Path) -> None:
     assert title in pages["programs/brackets.md"]
 
 
+def test_a_former_division_is_not_drawn_among_those_of_another_day(tmp_path: Path) -> None:
+    former = pages_of(copy_two_reports(tmp_path / "data"))["divisions/r-and-d.md"]
+    assert (
+        "2025년 2월 27일 보고에는 이 부서가 없습니다. 아래는 2024년 2월 29일 보고에 적힌 것입니다."
+    ) in former
+    assert "chart-staff" not in former
+    assert "2025년 1월 31일 기준" not in former
+
+
+def test_one_stated_budget_is_not_said_to_be_our_sum(tmp_path: Path) -> None:
+    pages = pages_of(copy_partial_report(tmp_path / "data"))
+    assert "그 가운데 한 사업의 2024년 예산은 **1조 7,000억 원" in pages["strategies/stars.md"]
+    assert "우리가 더하면" not in pages["strategies/stars.md"]
+
+
 def test_a_later_partial_report_moves_the_day_after_which_nothing_is_known(tmp_path: Path) -> None:
     limits = plain(pages_of(copy_partial_report(tmp_path / "data"))["data/limits.md"])
     assert "2024년 9월 19일 뒤에 어떻게 되었는가" in limits

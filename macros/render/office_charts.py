@@ -176,7 +176,8 @@ def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
     staff = [(d, _staff(catalog, d.division_id)) for d in catalog.divisions]
     staff = [(division, own) for division, own in staff if own]
     whole = _staff(catalog, marked)
-    if not staff or (marked and not whole):
+    # A former division has its numbers, of another day than those of the divisions drawn.
+    if not staff or (marked and marked not in {d.division_id for d, _ in staff}):
         return None
     table = catalog.package.table("staffing")
     measures = [m for m in STAFF if any(m in own for _, own in staff)]

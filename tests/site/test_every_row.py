@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.transcription import legible
-from tests.conftest import DATA, build_site, copy_partial_report, copy_town, copy_two_reports
+from tests.conftest import DATA, copy_minimal, copy_partial_report, copy_town, copy_two_reports
 from tests.markup import parse
 
 Row = dict[str, str]
@@ -48,11 +48,12 @@ WORDS: dict[str, tuple[str, ...]] = {
 # Rows that say what is no fact, or only how programs are narrowed and where a page went.
 NOT_SHOWN = {"not_facts", "audiences", "moved"}
 
-PACKAGES: dict[str, Callable[[Path], Path]] = {
-    "real": lambda _: DATA,
-    "town": copy_town,
-    "two reports": copy_two_reports,
-    "partial report": copy_partial_report,
+PACKAGES: dict[str, Callable[[Path], Path]] = {  # by the fixture that is its site
+    "site": lambda _: DATA,
+    "town_site": copy_town,
+    "two_site": copy_two_reports,
+    "partial_site": copy_partial_report,
+    "minimal_site": copy_minimal,
 }
 
 
@@ -69,9 +70,11 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", PACKAGES)
-def test_every_row_stands_on_a_page(name: str, tmp_path: Path) -> None:
+def test_every_row_stands_on_a_page(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     data = PACKAGES[name](tmp_path / "data")
-    site = build_site(tmp_path / "site", data)
+    site: Path = request.getfixturevalue(name)
     ids: set[str] = set()
     texts = []
     for page in site.rglob("index.html"):

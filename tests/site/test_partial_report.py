@@ -2,18 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from macros.catalog.catalog import Catalog
 from macros.render.links import figure_page
-from tests.conftest import build_site, copy_partial_report
 from tests.markup import parse
-
-
-@pytest.fixture(scope="module")
-def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = copy_partial_report(tmp_path_factory.mktemp("partial-data"))
-    return build_site(tmp_path_factory.mktemp("partial-site") / "site", data)
 
 
 def text_of(site: Path, page: str) -> str:

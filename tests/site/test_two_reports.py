@@ -2,18 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from macros.catalog.catalog import Catalog
 from macros.render.links import figure_page
-from tests.conftest import build_site, copy_town, copy_two_reports
+from tests.conftest import build_site, copy_town
 from tests.markup import parse
-
-
-@pytest.fixture(scope="module")
-def two_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = copy_two_reports(tmp_path_factory.mktemp("two-data"))
-    return build_site(tmp_path_factory.mktemp("two-site") / "site", data)
 
 
 def text_of(site: Path, page: str) -> str:
