@@ -1,6 +1,7 @@
 """The built site, file by file: strict, complete, linked, and true to the data."""
 
 import gzip
+import re
 import shutil
 import subprocess
 import sys
@@ -253,6 +254,13 @@ def test_every_page_says_which_data_it_was_built_from(site: Path, catalog: Catal
         text = page.read_text(encoding="utf-8")
         assert edition.words in text
         assert edition.built_from is None or f"누리집 커밋 {edition.built_from}." in text
+
+
+def test_where_no_address_is_known_none_is_made_up(site: Path) -> None:
+    assert not list(site.glob("sitemap.xml*"))
+    missing = (site / "404.html").read_text(encoding="utf-8")
+    assert "찾는 쪽이 없습니다" in missing
+    assert not re.findall(r'(?:href|src)="/[^"]*"', missing)
 
 
 def test_a_packed_sitemap_is_the_sitemap(addressed: Path) -> None:
