@@ -117,6 +117,20 @@ def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site
     assert page.locator(".ol-chart--wide svg:visible").count() == 0
 
 
+@pytest.mark.of_package(SEOUL)
+def test_a_table_that_goes_on_fades_at_its_edge_until_its_end(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site_url + "budget/")
+    table = page.locator(".ol-table:visible").filter(has_text="집행률").first
+    table.scroll_into_view_if_needed()
+    edge = "box => getComputedStyle(box).getPropertyValue('--ol-edge')"
+    assert table.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert table.evaluate(edge) == "48px"
+    table.evaluate("box => { box.scrollLeft = box.scrollWidth; }")
+    page.wait_for_timeout(200)
+    assert table.evaluate(edge) == "0px"
+
+
 @pytest.mark.parametrize("width", [1440, 1280, 390])
 def test_letters_of_twice_the_size_scroll_tables_and_not_the_page(
     page: Page, site: Path, site_url: str, width: int
