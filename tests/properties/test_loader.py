@@ -56,12 +56,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_town(tmp_path_factory.mktemp("fuzz"))
 
 
+def said(finding: object) -> str:
+    """Returns a message without the marks that set apart words which run the other way."""
+    return re.sub("[\u2068\u2069]", "", str(finding))
+
+
 @SETTINGS
 @given(BYTES)
 def test_any_bytes_are_refused_or_read(content: bytes) -> None:
     findings = check_file(TABLE, content)
     assert all(finding.rule and finding.remedy for finding in findings)
-    assert not any(INVISIBLE.search(str(finding)) for finding in findings)
+    assert not any(INVISIBLE.search(said(finding)) for finding in findings)
     if not findings:
         text = content.decode("utf-8")
         assert next(csv.reader(io.StringIO(text, newline=""))) == list(TABLE.columns)
@@ -103,7 +108,7 @@ def told(name: str, column: str, values: list[str]) -> set[int]:
     frame = pd.DataFrame("", index=range(len(values)), columns=list(table.columns), dtype=str)
     frame[column] = values
     findings = [f for rule in TEXT_RULES for f in rule(PACKAGE, {name: frame})]
-    assert not any(INVISIBLE.search(str(finding)) for finding in findings)
+    assert not any(INVISIBLE.search(said(finding)) for finding in findings)
     return {finding.row - 2 for finding in findings}
 
 

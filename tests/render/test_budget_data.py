@@ -67,7 +67,13 @@ def computed(catalog: Catalog, formula: str, unit: str) -> Decimal:
         (amount,) = sums
         return Decimal(int(amount))
     part, whole = sums
-    return Decimal(floor(part / whole * 1000 + Fraction(1, 2))) / 10
+    exact, places = part / whole * 100, 1
+    while True:
+        rounded = Fraction(floor(exact * 10**places + Fraction(1, 2)), 10**places)
+        # None, half and all are said only where they are so.
+        if rounded == exact or rounded not in {0, 50, 100}:
+            return Decimal(rounded.numerator) / rounded.denominator
+        places += 1
 
 
 def test_every_number_is_its_figure_or_what_its_formula_gives(data: Catalog) -> None:
