@@ -48,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     config.extra.update(built)
     config.site_name = config.extra["site"].name  # the package's where nobody has set one
+    config.site_description = site.description
     config.extra["theme_scripts"] = theme_scripts(Path(folder) for folder in config.theme.dirs)
     if config.nav:
         catalog = config.extra["catalog"]

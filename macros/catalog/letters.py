@@ -42,6 +42,10 @@ MOST_MARKS = 4  # on one letter; no writing of today needs more
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+# Words of such a script, with the digits and signs between them.
+RIGHT_TO_LEFT_WORDS = re.compile(
+    rf"{RIGHT_TO_LEFT.pattern}(?:[^<>&A-Za-z가-힣]*{RIGHT_TO_LEFT.pattern})?"
+)
 _OPEN, _CLOSE = "\u2068", "\u2069"  # what stands between them turns nothing around outside
 SHOWN = {"\r": "⏎", "\n": "⏎", "\t": "⇥"}
 
@@ -108,6 +112,27 @@ def isolated(text: str) -> str:
     ('가', 3)
     """
     return f"{_OPEN}{text}{_CLOSE}" if RIGHT_TO_LEFT.search(text) else text
+
+
+def plain(text: str) -> str:
+    r"""Returns a text for where no markup stands: feeds, calendars, attributes and titles of pages.
+
+    What does not show is left out, which XML and calendar programs would not read or would obey;
+    words from right to left turn nothing around beside them. Lines stay.
+
+    >>> plain("가\u202e나\x00\n다\u00a0라"), len(plain("\u05d0 1"))
+    ('가나\n다 라', 5)
+    """
+    return RIGHT_TO_LEFT_WORDS.sub(rf"{_OPEN}\g<0>{_CLOSE}", visible(text))
+
+
+def visible(text: str) -> str:
+    r"""Returns a text without what does not show; any space is the one of the space bar.
+
+    >>> visible("열린\u200b\u00a0장부\u202e")
+    '열린 장부'
+    """
+    return _NOT_PRINTED.sub("", ODD_SPACE.sub(" ", text.replace("\t", " ")))
 
 
 def escaped(document: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.catalog.addresses import relative
+from macros.catalog.letters import visible
 
 UNOFFICIAL = "공식 누리집이 아닙니다."
 
@@ -51,5 +52,9 @@ class Site:
 
 
 def make_site(name: str, description: str | None, url: str | None, *, official: bool) -> Site:
-    """Returns the site of a configuration, whose address may lack its last slash or be None."""
-    return Site(name, description or "", f"{url.rstrip('/')}/" if url else "", official)
+    """Returns the site of a configuration, whose address may lack its last slash or be None.
+
+    What does not show in its words is left out: they come from wherever it is built.
+    """
+    name, description = (" ".join(visible(words or "").split()) for words in (name, description))
+    return Site(name, description, f"{url.rstrip('/')}/" if url else "", official)

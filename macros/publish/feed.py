@@ -9,6 +9,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.letters import plain
 from macros.catalog.model import Report
 from macros.catalog.site import UNOFFICIAL, Site
 
@@ -108,7 +109,7 @@ def _add(
     parent: ElementTree.Element, name: str, content: str | None = None, **attributes: str
 ) -> ElementTree.Element:
     element = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-    element.text = content
+    element.text = plain(content) if content else None
     return element
 
 

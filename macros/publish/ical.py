@@ -9,6 +9,7 @@ from macros.catalog.addresses import page_path
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Milestone, Update
 from macros.catalog.follow_up import CANCELLED, FINISHED, OVERDUE, STATE_WORDS, milestone_state
+from macros.catalog.letters import plain
 from macros.catalog.measures import division_basis
 from macros.catalog.model import Report
 from macros.catalog.site import UNOFFICIAL, Site
@@ -89,12 +90,12 @@ def fold(line: str) -> str:
 
 
 def text(value: str) -> str:
-    r"""Escapes text for a property.
+    r"""Escapes text for a property; what does not show is left out.
 
     >>> text("a, b; c" + chr(10) + "d")
     'a\\, b\\; c\\nd'
     """
-    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    escaped = plain(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return "\\n".join(escaped.splitlines())
 
 

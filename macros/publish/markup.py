@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.catalog.letters import RIGHT_TO_LEFT
+from macros.catalog.letters import INVISIBLE, RIGHT_TO_LEFT, RIGHT_TO_LEFT_WORDS, plain
 
 _TABINDEX = re.compile(r'(<label class="md-nav__link[^"]*"[^>]*?) tabindex=""')
 _ALIGNED = re.compile(r'<(t[dh]) style="text-align: (left|center|right);">')
@@ -15,9 +15,10 @@ _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 _NO_TEXT = re.compile(
     r"<!--.*?-->|<(script|style|title|textarea|option|svg)\b.*?</\1>|<[^>]*>", re.DOTALL
 )
-_RIGHT_TO_LEFT = re.compile(
-    rf"{RIGHT_TO_LEFT.pattern}(?:[^<>&A-Za-z가-힣]*{RIGHT_TO_LEFT.pattern})?"
-)
+# What browsers, readers of screens and search engines say as plain text.
+_PLAIN_ELEMENT = re.compile(r"(?s)(<(title|option)\b[^>]*>)(.*)(</\2>)")
+_PLAIN_ATTRIBUTE = re.compile(r'(\s(?:content|title|alt|aria-label)=")([^"]*)(?=")')
+_SCRIPT = re.compile(r"<!--|<(?:script|style|svg)\b")
 
 
 def isolate(page: str) -> str:
@@ -28,16 +29,32 @@ def isolate(page: str) -> str:
     >>> isolate("<p>\u05d0\u05d1 12</p>") == "<p><bdi>\u05d0\u05d1</bdi> 12</p>"
     True
     """
+    head, mark, body = page.partition("</head>")
     if not RIGHT_TO_LEFT.search(page):
-        return page
+        return _plain_head(head) + mark + body if mark and INVISIBLE.search(head) else page
     end, told = 0, ""
     for match in (*_NO_TEXT.finditer(page), None):
         text = page[end : match.start() if match else None]
-        told += _RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", text)
+        told += RIGHT_TO_LEFT_WORDS.sub(r"<bdi>\g<0></bdi>", text)
         if match:
-            told += match[0]
+            told += match[0] if _SCRIPT.match(match[0]) else _plain_markup(match[0])
             end = match.end()
     return told
+
+
+def _plain_head(head: str) -> str:
+    """Returns the head of a page whose title and descriptions hold nothing that does not show."""
+    return _NO_TEXT.sub(
+        lambda match: match[0] if _SCRIPT.match(match[0]) else _plain_markup(match[0]), head
+    )
+
+
+def _plain_markup(markup: str) -> str:
+    """Returns an element of text alone, or a tag, with its words isolated by signs."""
+    element = _PLAIN_ELEMENT.fullmatch(markup)
+    if element:
+        return f"{element[1]}{plain(element[3])}{element[4]}"
+    return _PLAIN_ATTRIBUTE.sub(lambda match: match[1] + plain(match[2]), markup)
 
 
 def valid_markup(page: str) -> str:

@@ -12,8 +12,10 @@ from macros.catalog.letters import (
     RIGHT_TO_LEFT,
     has_stacked_marks,
     isolated,
+    plain,
     printable,
     shown,
+    visible,
 )
 
 
@@ -82,3 +84,8 @@ def test_korean_and_its_signs_show() -> None:
     assert (
         shown("가나다 ㅋㅍ ㈜ ‘말’ 「글」 ① ㎡ 漢 é 🖒") == "가나다 ㅋㅍ ㈜ ‘말’ 「글」 ① ㎡ 漢 é 🖒"
     )
+
+
+def test_plain_text_keeps_its_lines_and_isolates_words_from_right_to_left() -> None:
+    assert plain("가\t나\u3164\n다 \u05d0 1 \u05d1 2") == "가 나\n다 \u2068\u05d0 1 \u05d1\u2069 2"
+    assert visible("\u2068\u05d0\u2069\u202e\x1b\u00a0가") == "\u05d0 가"

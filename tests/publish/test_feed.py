@@ -71,3 +71,14 @@ def test_ids_do_not_depend_on_where_it_is_published(catalog: Catalog, town: Cata
 
 def test_it_is_the_same_to_the_byte(town: Catalog) -> None:
     assert atom_feed(town, SITE) == atom_feed(town, SITE)
+
+
+def test_words_of_the_feed_are_plain(town: Catalog) -> None:
+    """No sign that does not show stands in it, and a Hebrew name leaves its date in its place."""
+    hebrew = "\u05d0\u05d1"
+    report = replace(town.report, body_ko=hebrew, title_ko="글\u202e\u0000\u00a0줄")
+    (entry,) = parse(atom_feed(replace(town, reports=(report,)), SITE)).entries
+    day = report.presented_on.isoformat()
+    assert entry.title == f"\u2068{hebrew}\u2069 「글 줄」({day})"
+    named = make_site("장\u202e부\n\u200b\u05d0", "말\u2067", None, official=True)
+    assert (named.name, named.description) == ("장부 \u05d0", "말")

@@ -166,3 +166,16 @@ def test_a_calendar_of_two_reports_names_both(partial_report: Catalog) -> None:
     whole = made["calendar.ics"].decode().replace("\r\n ", "")
     assert "하늘마루군 「2024년 업무보고」(2024-02-29)\\, 하늘마루도 「별빛 둘레길 소식」" in whole
     assert "출처: 하늘마루도 「별빛 둘레길 소식」(2024-09-19) 3줄" in whole
+
+
+def test_words_of_a_calendar_are_plain(town: Catalog) -> None:
+    """No sign that does not show stands in it, and a Hebrew step turns no number around."""
+    hebrew = "\u05d0\u05d1"
+    first, *_ = dated_milestones(town)
+    step = replace(first, what_ko=f"{hebrew} 12\u202e", note_ko="글\u0000\u00a0줄")
+    others = (m for m in town.details.milestones if m.milestone_id != first.milestone_id)
+    details = replace(town.details, milestones=(step, *others))
+    changed = dict(calendars(replace(town, details=details), SITE, milestone_words))
+    event = events(changed["calendar.ics"])[f"{step.milestone_id}@{town.package.name}"]
+    assert str(event["SUMMARY"]).endswith(f": \u2068{hebrew}\u2069 12")
+    assert "글 줄" in str(event["DESCRIPTION"]).splitlines()

@@ -38,10 +38,14 @@ HEBREW, ARABIC = "\u05d0\u05d1 \u05d2", "\u0627\u0628"
     [
         (f"<p>가 {HEBREW} 12</p>", f"<p>가 <bdi>{HEBREW}</bdi> 12</p>"),
         (f"<b>{ARABIC} 3 {ARABIC}</b> 4", f"<b><bdi>{ARABIC} 3 {ARABIC}</bdi></b> 4"),
-        (f'<a title="{HEBREW} 1">가</a>', f'<a title="{HEBREW} 1">가</a>'),
+        # No element may stand in these, so signs that do not show isolate there.
+        *((f"{start}{HEBREW}{end}", f"{start}\u2068{HEBREW}\u2069{end}") for start, end in (
+            ('<a title="', ' 1">가</a>'), ("<title>", " 1 - 장부</title>"),
+            ('<meta name="description" content="', ' 1">'), ("<option>", " 1</option>"),
+        )),
         *((whole, whole) for whole in (
-            f"<title>{HEBREW} 1</title>", f"<script>x = '{HEBREW}'</script>", f"<!-- {HEBREW} -->",
-            f"<option>{HEBREW} 1</option>", f"<svg><text>{HEBREW}</text></svg>", "<p>가 12</p>",
+            f"<script>x = '{HEBREW}'</script>", f"<!-- {HEBREW} -->",
+            f"<svg><text>{HEBREW}</text></svg>", "<p>가 12</p>", f'<a href="{HEBREW}">가</a>',
         )),
     ],
 )  # fmt: skip
@@ -50,3 +54,12 @@ def test_words_from_right_to_left_are_isolated_where_they_are_text(
 ) -> None:
     assert isolate(page) == isolated
     assert isolated in finish_page(f'<meta charset="utf-8">{page}')
+
+
+def test_what_does_not_show_is_left_out_of_the_head() -> None:
+    """Tabs and search engines show a title as it is; a page's own text keeps its signs."""
+    head = '<title>장\u202e부\u200b</title><meta name="description" content="글\u00a0\u2067줄">'
+    body = '</head><body><p title="1\u2060.2">1\u2060.2</p>'
+    assert isolate(head + body) == (
+        '<title>장부</title><meta name="description" content="글 줄">' + body
+    )
