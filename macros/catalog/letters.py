@@ -32,6 +32,7 @@ LOST = re.compile("[\ufffc\ufffd]")
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Spaces that are not the one of the space bar; a search for two words does not find them.
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANK = re.compile(rf"(?!\n)(?:{LINE_BREAK.pattern}|{ODD_SPACE.pattern})")
 # Where no mark stands that is put on a letter: Latin, Hangul, Han, Kana, signs.
 _WITHOUT_MARKS = re.compile(
     "[\x00-\u02ff\u1100-\u11ff\u2000-\u20cf\u2100-\u2cee\u2e00-\u3029\u3030-\u3098\u309b-\ua66e"
@@ -127,12 +128,12 @@ def plain(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Returns a text without what does not show; any space is the one of the space bar.
+    r"""Returns a text without what does not show; any space or tab is the one of the space bar.
 
     >>> visible("열린\u200b\u00a0장부\u202e")
     '열린 장부'
     """
-    return _NOT_PRINTED.sub("", ODD_SPACE.sub(" ", text.replace("\t", " ")))
+    return _NOT_PRINTED.sub("", _BLANK.sub(" ", text))
 
 
 def escaped(document: str) -> str:
