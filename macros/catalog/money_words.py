@@ -76,21 +76,29 @@ def _listed(amounts: Amount | Sequence[Amount], words: Callable[[Amount], str]) 
     return ", ".join(words(amount) for amount in many)
 
 
-def money_short(amount: Amount) -> str:
+def money_short(amount: Amount, *, signed: bool = False) -> str:
     """Writes an amount for a chart's label: won rounded to 억, below 1억 to 만, without 원.
 
+    What is rounded says so, since the exact amount stands in the title or the table beside it.
+
+    Args:
+        amount: The amount.
+        signed: Whether one above zero has a plus.
+
     >>> money_short(Amount(41115, "KRW_million")), money_short(Amount(50, "KRW_million"))
-    ('411억', '5,000만')
+    ('약 411억', '5,000만')
     """
-    if amount.currency not in MYRIADS:
-        return money(amount)
     value = amount.base
+    plus = "+" if signed and value > 0 else ""
+    if amount.currency not in MYRIADS:
+        return plus + money(amount)
     size = -value if value < 0 else value
     for step in (HUNDRED_MILLION, MYRIAD):
         if size >= step:
             rounded = int(size + step // 2) // step * step  # half up, as everywhere
-            return myriad_words(-rounded if value < 0 else rounded)
-    return myriad_words(value)
+            words = plus + myriad_words(-rounded if value < 0 else rounded)
+            return words if rounded == size else f"약 {words}"
+    return plus + myriad_words(value)
 
 
 def stored(amount: Amount) -> str:

@@ -63,7 +63,7 @@ def growth_chart(catalog: Catalog) -> Chart | None:
         bars=tuple(
             Bar(
                 g.program.short_name_ko,
-                f"{'+' if g.added.value > 0 else ''}{money_short(g.added)}",
+                money_short(g.added, signed=True),
                 (
                     Layer("mid", length(g.original, unit)),
                     Layer(

@@ -41,11 +41,25 @@ def test_amounts_in_number_words(million: int, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("million", "label"),
-    [(0, "0"), (50, "5,000만"), (99, "9,900만"), (149, "1억"), (150, "2억"), (-150, "−2억"),
-     (110_102, "1,101억"), (999_999, "1조"), (1_700_000, "1조 7,000억")],
+    [(0, "0"), (50, "5,000만"), (99, "9,900만"), (100, "1억"), (149, "약 1억"), (150, "약 2억"), (-150, "약 −2억"),
+     (-200, "−2억"), (110_102, "약 1,101억"), (999_999, "약 1조"), (1_700_000, "1조 7,000억")],
 )  # fmt: skip
-def test_amounts_on_labels_are_rounded_once(million: int, label: str) -> None:
+def test_amounts_on_labels_are_rounded_once_and_say_so(million: int, label: str) -> None:
     assert won_short(million) == label
+
+
+@pytest.mark.parametrize(
+    ("amount", "label"),
+    [
+        (Amount(10_000, "KRW_million"), "+100억"),
+        (Amount(10_049, "KRW_million"), "약 +100억"),
+        (Amount(-10_049, "KRW_million"), "약 −100억"),
+        (Amount(0, "KRW_million"), "0"),
+        (Amount(17, "USD"), "+17달러"),
+    ],
+)
+def test_what_is_added_has_its_sign(amount: Amount, label: str) -> None:
+    assert money_short(amount, signed=True) == label
 
 
 @pytest.mark.parametrize(
