@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.catalog.detail_index import grouped
 from macros.review.cell_words import Quote, amount, cell_words, named, subject_words
-from macros.review.changes import RowChange
+from macros.review.changes import Changes, RowChange
 from macros.review.diff import Difference, described_differently
 from macros.review.effects import CHART_FILES
 from macros.review.losses import Loss
@@ -27,6 +27,13 @@ STATUSES = {
     "differs": "어긋남",
     "not_printed": "적힌 값 없음",
     "unknown": "셈할 수 없음",
+}
+# What is said of an identity that comes to an outcome: of one that held, and of another.
+BECOMES = {
+    "holds": ("", "이제 맞습니다"),
+    "differs": ("맞던 셈이 맞지 않게 됩니다", "이제 어긋납니다"),
+    "not_printed": ("맞던 셈에 견줄 적힌 값이 없어집니다", "견줄 적힌 값이 없어집니다"),
+    "unknown": ("맞던 셈을 더는 셈할 수 없습니다", "더는 셈할 수 없습니다"),
 }
 
 
@@ -99,20 +106,30 @@ def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
     ]
     yield f"{difference.tier.name_ko}. {', '.join(counts)}."
     lost = sum(loss.lost for loss in difference.losses)
-    broken = sum(change.broken for change in difference.sums)
     yield from _standing(difference.standing)
-    yield f"출처를 잃는 수치 {lost}개, 맞지 않게 되는 셈 {broken}개."
+    yield ", ".join([f"출처를 잃는 줄 {lost}개", *_no_longer(difference.sums)]) + "."
     charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
-    reached = f"그림 {charts}, 파일 {len(effects.files)}개"
+    reached = f"그림 {charts}. 달라지는 자료 파일 {len(effects.files)}개"
     if pages:
         count = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
         yield f"달라질 수 있는 쪽 {count}, {reached}."
     else:
-        yield f"달라지는 {reached}."
+        yield f"달라질 수 있는 {reached}."
     if difference.head.unnamed:
         yield f"설명서에 없어 읽지 않은 파일 {len(difference.head.unnamed)}개."
-    if not changes.rows and changes.rewritten:
+    if changes.rewritten and not (changes.rows or changes.lost_tables or _columns(changes)):
         yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
+
+
+def _no_longer(sums: tuple[SumChange, ...]) -> Iterator[str]:
+    """Counts the identities that held and do not, by what became of them."""
+    broken = [change.after for change in sums if change.broken]
+    differing = sum(after is not None and after.status == "differs" for after in broken)
+    yield f"맞지 않게 되는 셈 {differing}개"
+    if gone := broken.count(None):
+        yield f"없어지는 맞던 셈 {gone}개"
+    if rest := len(broken) - differing - gone:
+        yield f"셈하거나 견줄 수 없게 되는 셈 {rest}개"
 
 
 def _standing(standing: Standing | None) -> Iterator[str]:
@@ -226,10 +243,17 @@ def _whole_files(difference: Difference, quote: Quote) -> Iterator[Section]:
     lines += [
         f"{quote(path)}: 줄의 내용은 그대로이고 차례나 따옴표, 줄 끝만 다릅니다."
         for path in changes.rewritten
-        if path.endswith(".csv") and path in difference.base.raw and path in difference.head.raw
+        if path.endswith(".csv")
+        and path in difference.base.raw
+        and path in difference.head.raw
+        and path not in {difference.path(table) for table, _ in _columns(changes)}
     ]
     if lines:
         yield Section(2, "파일과 열", tuple(lines))
+
+
+def _columns(changes: Changes) -> tuple[tuple[str, str], ...]:
+    return (*changes.lost_columns, *changes.new_columns)
 
 
 def _subjects(difference: Difference, quote: Quote) -> Iterator[Section]:
@@ -281,13 +305,22 @@ def _sums(difference: Difference, quote: Quote) -> Iterator[Section]:
 
 
 def _verdict(change: SumChange) -> str:
-    if change.after is None:
+    before, after = change.before, change.after
+    if after is None:
         return "셈이 없어집니다"
-    if change.broken:
-        return "맞던 셈이 맞지 않게 됩니다"
-    if change.mended:
-        return "이제 맞습니다"
-    return "새 셈입니다" if change.before is None else "셈한 값이 달라집니다"
+    if before is None:
+        return "새 셈입니다"
+    if before.status != after.status:
+        return BECOMES[after.status][before.status != "holds"]
+    changed = [
+        name
+        for name, old, new in (
+            ("셈한 값", before.computed, after.computed),
+            ("적힌 값", before.printed, after.printed),
+        )
+        if old != new
+    ]
+    return f"{'과 '.join(changed)}이 달라집니다"
 
 
 def _outcome(outcome: Sum | None) -> str:
@@ -310,7 +343,7 @@ def _effects(difference: Difference, quote: Quote, *, pages: bool) -> Iterator[S
         )
         yield Section(2, "달라질 수 있는 쪽과 그림과 파일", (how,))
     else:
-        yield Section(2, "달라지는 그림과 파일")
+        yield Section(2, "달라질 수 있는 그림과 달라지는 파일")
     if pages and effects.every_page:
         yield Section(3, "쪽", ("모든 쪽이 달라질 수 있습니다.",))
     if effects.every_chart:
@@ -324,7 +357,7 @@ def _effects(difference: Difference, quote: Quote, *, pages: bool) -> Iterator[S
         ("없어지는 수치의 주소", tuple(quote(f"#{name}") for name in effects.gone_figures)),
         ("새 쪽", _addresses(effects.new_pages, quote) if pages else ()),
         ("달라질 수 있는 쪽", _addresses(effects.pages, quote) if pages else ()),
-        ("달라지는 그림", tuple(charts)),
+        ("달라질 수 있는 그림", tuple(charts)),
         ("달라지는 자료 파일", tuple(quote(name) for name in effects.files)),
     ):
         if lines:

@@ -33,8 +33,8 @@ def test_loss_is_said_before_all_else(tmp_path: Path) -> None:
     assert lines[:4] == [
         "한눈에",
         "빨강. 지워지는 줄 1개, 더해지는 줄 1개, 바뀌는 줄 1개.",
-        "출처를 잃는 수치 0개, 맞지 않게 되는 셈 2개.",
-        "달라질 수 있는 쪽 모두, 그림 9개, 파일 2개.",
+        "출처를 잃는 줄 0개, 맞지 않게 되는 셈 1개, 셈하거나 견줄 수 없게 되는 셈 1개.",
+        "달라질 수 있는 쪽 모두, 그림 9개. 달라지는 자료 파일 2개.",
     ]
     assert "‘budget-brackets-b’ · ‘다’ · ‘1백만원’ · 옮긴 글 ‘다 0.01억’" in lines
     assert (
@@ -108,3 +108,44 @@ def test_renamed_rows_and_files(tmp_path: Path) -> None:
     ) in lines
     assert "‘places.csv’: 파일이 없어집니다." in lines
     assert "‘steps.csv’: 줄의 내용은 그대로이고 차례나 따옴표, 줄 끝만 다릅니다." in lines
+
+
+def test_what_becomes_of_a_sum_is_said(tmp_path: Path) -> None:
+    """Gone, not computable and not true are three things; a new sum was never another."""
+    lines = said(
+        tmp_path,
+        drop_row("identities.csv", "exec-rate"),
+        drop_row("budgets.csv", "budget-brackets-b"),
+        set_value("budgets.csv", "value", "3001", figure_id="budget-dash"),
+        add_row(
+            "identities.csv",
+            identity_id="z-new",
+            kind="sum",
+            title_ko="새 셈",
+            terms="budget-brackets",
+            result="budget-brackets",
+        ),
+    )
+    assert (
+        "출처를 잃는 줄 0개, 맞지 않게 되는 셈 1개, 없어지는 맞던 셈 1개, "
+        "셈하거나 견줄 수 없게 되는 셈 1개."
+    ) in lines
+    told = {
+        line.split("(‘")[1].split("’")[0]: line for line in lines if "→" in line and "(‘" in line
+    }
+    assert "맞던 셈이 맞지 않게 됩니다" in told["budget-dash-parts"]
+    assert "맞던 셈을 더는 셈할 수 없습니다" in told["budget-brackets-parts"]
+    assert "셈이 없어집니다" in told["exec-rate"]
+    assert "새 셈입니다" in told["z-new"]
+
+
+def test_a_new_column_is_no_other_order(tmp_path: Path) -> None:
+    def widen(folder: Path) -> None:
+        path = folder / "places.csv"
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        text = "\n".join([f"{header},memo", *(f"{row}," for row in rows)]) + "\n"
+        path.write_text(text, encoding="utf-8")
+
+    lines = said(tmp_path, widen)
+    assert "‘places.csv’: ‘memo’ 열이 더해집니다." in lines
+    assert not any("줄의 내용은 그대로" in line for line in lines)
