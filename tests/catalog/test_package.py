@@ -70,7 +70,9 @@ def test_execution_rates_equal_the_printed_ones(catalog: Catalog) -> None:
             ("expenditure", "expenditure_rate"),
         ):
             printed = there(catalog.executed(division, rate)).value
-            assert percentage(there(catalog.executed(division, amount)).value, budget) == printed
+            counted = percentage(there(catalog.executed(division, amount)).value, budget)
+            # A report may state its rates to fewer digits than are counted here.
+            assert abs(counted - printed) <= Decimal(1).scaleb(printed.as_tuple().exponent) / 2
 
 
 @pytest.mark.of_package(SEOUL)
