@@ -219,6 +219,11 @@ def test_values_that_only_the_descriptor_knows(tmp_path: Path) -> None:
         ("division_budgets", r",(?:commitments|commitment_rate),"),
         ("division_budgets", r",(?:expenditure|expenditure_rate),"),
         ("division_budgets", r",current_budget,"),
+        # A report prints no total, or nothing else.
+        ("staffing", r",total,"),
+        ("staffing", r",division,"),
+        ("division_budgets", r",total,"),
+        ("division_budgets", r",division,"),
     ],
 )
 def test_a_table_by_division_may_have_fewer_columns(
@@ -228,7 +233,17 @@ def test_a_table_by_division_may_have_fewer_columns(
     path = folder / f"{table}.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(x for x in lines if not re.search(dropped, x)) + "\n", "utf-8")
-    assert faults(rendered(folder)) == []
+    found = rendered(folder)
+    assert faults(found) == []
+    by_division = dropped != ",division,"
+    page, told = {
+        "staffing": ("divisions/index.md", ">부서별 직원"),
+        "division_budgets": ("budget.md", ">부서별 예산 집행. "),
+    }[table]
+    assert (told in found.pages[page]) is by_division
+    assert ("## 부서마다 얼마를 썼나" in found.pages["budget.md"]) is (
+        by_division or table == "staffing"
+    )
 
 
 # Whole builds of a few.

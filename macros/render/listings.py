@@ -41,6 +41,8 @@ from macros.render.text import (
 ALL = "all"  # the job class that holds all others
 PAIR = ("authorized", "actual")  # measures of staff that stand in one cell of the table
 PERCENT = "percent"
+BY_DIVISION = "부서별 "
+TOTAL_ROW = "합계(보고서에 적힌 것)"
 TOTAL = "total"  # a page about one program shows its total above the table already
 
 
@@ -201,12 +203,13 @@ def execution_table(catalog: Catalog, page_url: str) -> Markup:
         for division in ordered
         if division.division_id in known
     ]
-    footer = ("합계(보고서에 적힌 것)", *_execution_cells(catalog, None, measures, unit))
     return html_table(
         columns,
         rows,
-        caption=f"부서별 예산 집행. {caption_unit(unit, of='금액의 ')}",
-        footer=footer if None in known else None,
+        caption=f"{BY_DIVISION if rows else ''}예산 집행. {caption_unit(unit, of='금액의 ')}",
+        footer=(TOTAL_ROW, *_execution_cells(catalog, None, measures, unit))
+        if None in known
+        else None,
         sortable=True,
     )
 
@@ -300,12 +303,11 @@ def staff_table(catalog: Catalog, page_url: str) -> Markup:
         for division in catalog.divisions
         if division.division_id in known
     ]
-    footer = ("합계(보고서에 적힌 것)", *_staff_cells(catalog, None, kinds))
     return html_table(
         columns,
         rows,
-        caption=f"부서별 직원. {pair}(명)" if pair else "부서별 직원(명)",
-        footer=footer if None in known else None,
+        caption=f"{BY_DIVISION if rows else ''}직원{f'. {pair}' if pair else ''}(명)",
+        footer=(TOTAL_ROW, *_staff_cells(catalog, None, kinds)) if None in known else None,
     )
 
 
