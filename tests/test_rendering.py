@@ -246,6 +246,35 @@ def test_a_table_by_division_may_have_fewer_columns(
     )
 
 
+def test_what_is_not_stated_of_money_or_results_is_not_spoken_of(tmp_path: Path) -> None:
+    """Of what may be spent nobody can say how much was, nor of numbers alone what was achieved."""
+    folder = emptied(tmp_path / "data", ["identities", "corrections", "moved"])
+    for name, column, kept in (
+        ("division_budgets", "measure", "current_budget"),
+        ("figures", "kind", "capacity"),
+        ("programs", "report_id", "town-2024"),
+        ("program_groups", "report_id", "town-2024"),
+    ):
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.DictReader(file) if row[column] == kept]
+        for row in rows:
+            row.update({"summary_ko": ""} if "summary_ko" in row else {})
+        write(folder / f"{name}.csv", list(rows[0]), rows)
+    whole = rendered(copy_town(tmp_path / "whole")).pages
+    spent = re.compile("썼|쓴 돈은|쓴 비율|집행이 늦|예산과 집행")
+    said = {
+        "index.md": spent,
+        "budget.md": spent,
+        "divisions/planning.md": spent,
+        "data/limits.md": re.compile("까지 부서마다|쓴 돈은|집행이 늦|실적은|목표를 이루"),
+        "about/index.md": re.compile("쉬운 설명은"),
+    }
+    found = rendered(folder).pages
+    for page, words in said.items():
+        assert words.search(re.sub("<[^>]*>", "", whole[page])), page
+        assert not words.search(re.sub("<[^>]*>", "", found[page])), page
+
+
 # Whole builds of a few.
 
 

@@ -228,6 +228,11 @@ class Catalog:
         """Returns a cell of the execution table; ``division_id`` None is the total row."""
         return self._executed.get((division_id, measure))
 
+    @property
+    def states_spending(self) -> bool:
+        """Whether the execution table says more than what may be spent."""
+        return any(cell.measure != "current_budget" for cell in self.execution)
+
     # Many of a kind.
 
     def programs_of_strategy(self, strategy_id: str | None) -> tuple[Program, ...]:
