@@ -299,6 +299,28 @@ def test_a_program_without_a_budget_says_so_once(tmp_path: Path) -> None:
     assert "## 예산\n" not in page
 
 
+def test_a_missing_amount_is_of_the_report_and_the_year_that_do_not_state_it(
+    tmp_path: Path,
+) -> None:
+    """A later report states the budget of the next year alone; an earlier one said it has none."""
+    folder = emptied(tmp_path / "data", ["identities", "corrections"], copy_partial_report)
+    path = folder / "budgets.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(x for x in lines if ",town-2024,dash," not in x) + "\n", "utf-8")
+    silence = "dash-silence,town-2024,dash,,budget,얼마를 쓰나요?,적혀 있지 않습니다."
+    path = folder / "silences.csv"
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([header, *sorted([*lines, silence])]) + "\n", "utf-8")
+    page = rendered(folder).pages["programs/dash.md"]
+    assert "2025년 예산</p>" in page
+    assert "이 사업의 2024년 예산은 적혀 있지 않습니다." in page
+    assert "적혀 있지 않습니다. (2024년 2월 29일 보고)</dd>" in page
+    whole = rendered(copy_partial_report(tmp_path / "partial")).pages
+    assert "이 사업의 2024년" not in whole["programs/dash.md"]
+    assert "줄표의 2024년 예산은 30억 원, 2개 사업" in whole["programs/dash.md"]
+    assert "적혀 있지 않습니다.</dd>" in whole["programs/street-lights.md"]
+
+
 def test_tables_without_rows_are_listed_nowhere(tmp_path: Path) -> None:
     found = rendered(copy_minimal(tmp_path / "data"))
     filled = ["reports", "sections", "programs", "budgets", "figures"]

@@ -122,6 +122,9 @@ def _programs_title(
     """Says where a program stands among those ranked, also where only some are drawn."""
     own = catalog.annual(program.program_id).amount
     name = with_particle(program.short_name_ko, "은/는")
+    if catalog.total(program.program_id).fiscal_year != catalog.fiscal_year:
+        # The newest report states another year's budget, which its page shows first.
+        name = f"{program.short_name_ko}의 {catalog.fiscal_year}년 예산은"
     if len(ordered) == 1:
         return f"{name} {money(own)}"
     place = rank_words([catalog.annual(p.program_id).amount.base for p in ordered], own.base)

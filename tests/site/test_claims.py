@@ -335,9 +335,15 @@ def _leading(office: Office, _: Sentence, m: re.Match[str]) -> None:
     assert rounded(sums[named].sum(), sums.sum()) == m[1]
 
 
-@says("title", rf"(.+?) {MONEY}, ([\d,]+)개 사업 가운데 (.+?)(?:\({RATE}\))?")
-def _rank(office: Office, s: Sentence, m: re.Match[str]) -> None:
+@says(
+    "title",
+    rf"(.+?)(?:의 (?P<year>\d{{4}})년 예산은)? {MONEY}, ([\d,]+)개 사업 가운데 "
+    rf"(.+?)(?:\({RATE}\))?",
+)
+def _rank(office: Office, s: Sentence, match: re.Match[str]) -> None:
     group = office.group(s.page)
+    m = [match[0], *(words for n, words in enumerate(match.groups(), 1) if n != 2)]
+    assert match["year"] in (None, *group.fiscal_year)
     (own,) = group[group.short_name_ko == bare(m[1])].won
     assert (won(m[2]), int(m[3])) == (own, len(group))
     larger, smaller = (group.won > own).sum(), (group.won < own).sum()
@@ -674,6 +680,12 @@ def _group_sum(office: Office, s: Sentence, m: re.Match[str]) -> None:
 @says("silence", r"나머지 (\d+)개 사업은 .+")
 def _open(office: Office, _: Sentence, m: re.Match[str]) -> None:
     assert int(m[1]) == len(office.totals) - len(_growths(office))
+
+
+@says("silence", r"이 사업의 (\d{4})년 예산은 적혀 있지 않습니다\..*")
+def _not_of_the_year(office: Office, s: Sentence, m: re.Match[str]) -> None:
+    assert set(office.totals.fiscal_year) == {m[1]}
+    assert s.page.partition("/")[2] not in set(office.totals.program_id)
 
 
 @says("silence", r"사업 전체의 (\d{4})년 예산은 자료에 없습니다\..*")
