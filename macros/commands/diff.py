@@ -26,7 +26,6 @@ from macros.review.diff import Difference, differ
 from macros.review.diff_formats import DIFF_FORMATS, format_difference
 from macros.review.quoting import visible
 from macros.review.snapshot import read_snapshot
-from macros.review.standing import compare_standing
 from macros.revisions import take_out
 
 MOST_CHARTS = 24
@@ -71,8 +70,8 @@ def run_diff(options: argparse.Namespace) -> int:
         before = read_snapshot(base)
         problems, after = _check(head)
         _, earlier = _check(base)
-        standing = compare_standing(earlier, after) if earlier and after else None
-        difference = differ(before, read_snapshot(head, before.package), problems, standing)
+        catalogs = (earlier, after) if earlier and after else None
+        difference = differ(before, read_snapshot(head, before.package), problems, catalogs)
     text = format_difference(difference, options.format, pages=not options.no_pages)
     if options.output:
         options.output.parent.mkdir(parents=True, exist_ok=True)

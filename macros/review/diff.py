@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.catalog.catalog import Catalog
 from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.detail_index import grouped
 from macros.catalog.exchanged import Exchange, exchanges
@@ -13,7 +14,7 @@ from macros.review.effects import Effects, find_effects
 from macros.review.losses import Loss, find_losses
 from macros.review.rules import RuleChange, compare_rules
 from macros.review.snapshot import Snapshot
-from macros.review.standing import Standing
+from macros.review.standing import Standing, compare_standing
 from macros.review.subjects import OFFICE, Subject, Subjects
 from macros.review.sums import SumChange, compare_sums
 from macros.review.tiers import Tier, tier_of_files, tier_of_loss, tier_of_row, tier_of_sum
@@ -117,7 +118,7 @@ def differ(
     base: Snapshot,
     head: Snapshot,
     problems: Sequence[str] = (),
-    standing: Standing | None = None,
+    catalogs: tuple[Catalog, Catalog] | None = None,
 ) -> Difference:
     """Holds two packages against each other.
 
@@ -125,7 +126,7 @@ def differ(
         base: The data before.
         head: The data after.
         problems: What the check says of the data after, one line each.
-        standing: What is no longer current, where both pass the check.
+        catalogs: The data before and after, where both pass the check.
     """
     changes = compare(base, head)
     sums = compare_sums(base, head)
@@ -133,12 +134,12 @@ def differ(
         base=base,
         head=head,
         problems=tuple(problems),
-        standing=standing,
+        standing=compare_standing(*catalogs) if catalogs else None,
         changes=changes,
         losses=find_losses(changes),
         sums=sums,
         rules=compare_rules(base, head),
-        effects=find_effects(base, head, changes, sums),
+        effects=find_effects(base, head, changes, sums, catalogs),
         exchanged=tuple(
             (table.name, found)
             for table in head.package.tables

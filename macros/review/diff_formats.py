@@ -72,7 +72,7 @@ def _cut(lines: Iterator[str], most: int) -> str:
     length = left = 0
     for line in lines:
         length += len(line) + 1
-        if length > most:
+        if left or length > most:  # what follows a line that is left out would stand elsewhere
             left += 1
         else:
             kept.append(line)

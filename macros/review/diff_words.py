@@ -9,11 +9,10 @@ from macros.catalog.detail_index import grouped
 from macros.review.cell_words import Quote, amount, cell_words, named, subject_words
 from macros.review.changes import Changes, RowChange
 from macros.review.diff import Difference, described_differently
-from macros.review.effects import CHART_FILES
+from macros.review.effects import CHART_FILES, KINDS, PAGES, moved_ids
 from macros.review.losses import Loss
 from macros.review.quoting import from_first_difference
 from macros.review.rules import ENTRY, RuleChange
-from macros.review.standing import Standing
 from macros.review.sums import Sum, SumChange
 from macros.review.tiers import (
     RULES,
@@ -28,6 +27,9 @@ STATUSES = {
     "not_printed": "적힌 값 없음",
     "unknown": "셈할 수 없음",
 }
+MOST_PROBLEMS = 40  # what the change does is told below them, in a comment of limited length
+# Tables without figures whose rows have an address by their ids.
+ADDRESSED = frozenset({"identities", "milestones"})
 # What is said of an identity that comes to an outcome: of one that held, and of another.
 BECOMES = {
     "holds": ("", "이제 맞습니다"),
@@ -90,8 +92,14 @@ def _problems(difference: Difference, quote: Quote) -> Iterator[Section]:
         yield Section(
             2,
             f"먼저 고칠 것 {len(lines)}가지: 바뀐 자료가 검사를 통과하지 못합니다",
-            tuple(quote(line) for line in lines),
+            (*(quote(line) for line in lines[:MOST_PROBLEMS]), *_rest(len(lines), quote)),
         )
+
+
+def _rest(problems: int, quote: Quote) -> Iterator[str]:
+    if problems > MOST_PROBLEMS:
+        command = quote("python -m macros check")
+        yield f"그 밖의 {problems - MOST_PROBLEMS}가지는 {command} 명령이 알려 줍니다."
 
 
 def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
@@ -106,7 +114,7 @@ def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
     ]
     yield f"{difference.tier.name_ko}. {', '.join(counts)}."
     lost = sum(loss.lost for loss in difference.losses)
-    yield from _standing(difference.standing)
+    yield from _standing(difference)
     yield ", ".join([f"출처를 잃는 줄 {lost}개", *_no_longer(difference.sums)]) + "."
     charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
     reached = f"그림 {charts}. 달라지는 자료 파일 {len(effects.files)}개"
@@ -132,19 +140,24 @@ def _no_longer(sums: tuple[SumChange, ...]) -> Iterator[str]:
         yield f"셈하거나 견줄 수 없게 되는 셈 {rest}개"
 
 
-def _standing(standing: Standing | None) -> Iterator[str]:
-    """Says how many programs and figures are no longer current."""
-    if standing is None or not (standing.takes or standing.superseded):
+def _standing(difference: Difference) -> Iterator[str]:
+    """Says how many programs and figures are no longer current, or no longer there."""
+    standing = difference.standing
+    if standing is None:
         return
     before, after = standing.programs
-    parts = [f"사업 {before}개 → {after}개"] if before != after or standing.former else []
-    if standing.former:
-        parts.append(f"이번 보고에 없는 사업이 되는 것 {len(standing.former)}개")
-    if standing.superseded:
-        parts.append(f"앞선 보고서의 것이 되는 수치 {len(standing.superseded)}개")
-    if standing.unshown:
-        parts.append(f"어느 쪽에도 실리지 않는 수치 {len(standing.unshown)}개")
-    yield f"{', '.join(parts)}."
+    renamed = {old for table, old, _ in difference.changes.renamed if table == "programs"}
+    counts = (
+        ("없어지는 사업", len(set(standing.gone) - renamed)),
+        ("이번 보고에 없는 사업이 되는 것", len(standing.former)),
+        ("앞선 보고서의 것이 되는 수치", len(standing.superseded)),
+        ("어느 쪽에도 실리지 않는 수치", len(standing.unshown)),
+    )
+    parts = [f"{name} {count}개" for name, count in counts if count]
+    if before != after:
+        parts.insert(0, f"이번 보고의 사업 {before}개 → {after}개")
+    if parts:
+        yield f"{', '.join(parts)}."
 
 
 def _former(difference: Difference, quote: Quote) -> Iterator[Section]:
@@ -213,8 +226,18 @@ def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:
     for table, old, new in difference.changes.renamed if kind == "removed" else ():
         yield (
             f"{quote(difference.path(table))}: {quote(old)} 줄은 지워진 것이 아니라 이름표만 "
-            f"{quote(new)}(으)로 바뀌었습니다. 옛 이름표로 걸린 주소는 끊어집니다."
+            f"{quote(new)}(으)로 바뀌었습니다.{_old_address(difference, table, old, new)}"
         )
+
+
+def _old_address(difference: Difference, table: str, old: str, new: str) -> str:
+    """Says what becomes of the address of a row whose id is another; nothing where it has none."""
+    folder = PAGES.get(table)
+    kind = KINDS[folder] if folder else "figure"
+    if moved_ids(difference.head, kind).get(old) == new:
+        return " 옛 이름표로 걸린 주소는 새 이름표로 이어집니다."
+    addressed = folder or table in ADDRESSED or "figure_id" in difference.base.columns[table]
+    return " 옛 이름표로 걸린 주소는 끊어집니다." if addressed else ""
 
 
 def _whole_row(difference: Difference, change: RowChange, quote: Quote) -> str:

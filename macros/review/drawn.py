@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
+from macros.catalog.catalog import Catalog
 from macros.review.snapshot import Snapshot
 
 FEWEST_VALUES = 3  # as in render/overviews.py: fewer values make no line of time
@@ -74,3 +75,38 @@ class Drawn:
             for row in self._rows("milestones")
             if row.get("start") or row.get("end")
         )
+
+
+class BudgetCharts:
+    """Tells which charts of several programs' budgets a package that passes the check has."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        listed = [p for p in catalog.programs if catalog.is_listed(p.program_id)]
+        self._listed = {program.program_id: program.strategy_id for program in listed}
+        self._of_strategy = Counter(program.strategy_id for program in listed)
+        self._of_group = Counter(program.group_id for program in listed)
+
+    def has(self, address: str) -> bool:
+        """Tells whether a chart is drawn; of any other kind it is always said so.
+
+        Args:
+            address: Its address without the ending, as ``programs/parks/chart-strategy``.
+        """
+        listed, strategies = self._listed, self._catalog.strategies
+        match address.split("/"):
+            case ["chart-strategies"]:
+                drawn = bool(listed and strategies)
+            case ["chart-all"]:
+                drawn = bool(listed and not strategies)
+            case ["budget", "chart-programs"]:
+                drawn = bool(listed)
+            case ["programs", name, "chart-strategy"]:
+                drawn = name in listed and self._of_strategy[listed[name]] > 1
+            case ["strategies", name, "chart-strategy"]:
+                drawn = self._of_strategy[name] > 0
+            case ["groups", name, "chart-group"]:
+                drawn = self._of_group[name] > 0
+            case _:
+                drawn = True
+        return drawn

@@ -10,8 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.catalog.addresses import FOLDERS
+from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import page_names
 from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.optional_pages import CHAPTER_ADDRESSES, is_optional, optional_pages
 from macros.review.changes import Changes
+from macros.review.drawn import BudgetCharts
 from macros.review.reach import Reach
 from macros.review.snapshot import Snapshot
 from macros.review.sums import SumChange
@@ -23,6 +28,7 @@ PAGES = {
     "strategies": "strategies",
     "divisions": "divisions",
 }
+KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 @dataclass(frozen=True)
@@ -51,9 +57,22 @@ class Effects:
 
 
 def find_effects(
-    base: Snapshot, head: Snapshot, changes: Changes, sums: Iterable[SumChange]
+    base: Snapshot,
+    head: Snapshot,
+    changes: Changes,
+    sums: Iterable[SumChange],
+    catalogs: tuple[Catalog, Catalog] | None = None,
 ) -> Effects:
-    """Returns what a change reaches."""
+    """Returns what a change reaches.
+
+    Args:
+        base: The data before.
+        head: The data after.
+        changes: Rows and cells that differ.
+        sums: Identities whose outcome differs.
+        catalogs: The data before and after where both pass the check, which tell the pages there
+            are; without them only those of programs and the like are known to come and go.
+    """
     before, after = Reach(base), Reach(head)
     for change in changes.rows:
         if change.before is not None:
@@ -62,14 +81,28 @@ def find_effects(
             after.add(change.table, change.after, change)
     for outcome in sums:
         after.add_sum(outcome.program_id)
-    old, new = _entity_pages(base), _entity_pages(head)
+    if catalogs:
+        old, new = map(optional_pages, catalogs)
+        named = [frozenset(page_names(catalog).items()) for catalog in catalogs]
+        navigation = bool((old ^ new) & CHAPTER_ADDRESSES) or named[0] != named[1]
+    else:
+        old, new, navigation = _entity_pages(base), _entity_pages(head), False
     everything = (
         base.raw.get(DESCRIPTOR) != head.raw.get(DESCRIPTOR)
         or before.drawn.fiscal_year != after.drawn.fiscal_year
     )
     moved = before.drawn.as_of != after.drawn.as_of
-    every = everything or moved or before.every_page or after.every_page
-    pages = (before.pages | after.pages) - (old ^ new)
+    every = everything or moved or navigation or before.every_page or after.every_page
+    pages = {
+        page
+        for page in before.pages | after.pages
+        if (page in old and page in new)
+        or (page not in old ^ new and not (catalogs and is_optional(page)))
+    }
+    charts = before.charts | after.charts
+    if catalogs:
+        drawn = [BudgetCharts(catalog) for catalog in catalogs]
+        charts = {chart for chart in charts if any(one.has(chart) for one in drawn)}
     every_chart = everything or before.every_chart or after.every_chart
     return Effects(
         every,
@@ -77,15 +110,34 @@ def find_effects(
         () if every else tuple(sorted(pages)),
         tuple(sorted(new - old)),
         tuple(sorted(old - new)),
-        tuple(sorted(base.figures.keys() - head.figures.keys())),
-        () if every_chart else tuple(sorted(before.charts | after.charts)),
+        tuple(sorted(base.figures.keys() - head.figures.keys() - moved_ids(head, "figure").keys())),
+        () if every_chart else tuple(sorted(charts)),
         _files(base, head),
     )
 
 
-def _entity_pages(snapshot: Snapshot) -> set[str]:
+def _entity_pages(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(
+        f"{folder}/{name}/"
+        for table, folder in PAGES.items()
+        for name in (
+            *(key[0] for key in snapshot.rows(table)),
+            *moved_ids(snapshot, KINDS[folder]),
+        )
+    )
+
+
+def moved_ids(snapshot: Snapshot, kind: str) -> dict[str, str]:
+    """Returns the ids of a kind that moved or went, whose addresses still lead on; to the new one.
+
+    Args:
+        snapshot: The data.
+        kind: ``figure``, or what has a page: ``program``, ``group``, ``strategy``, ``division``.
+    """
     return {
-        f"{folder}/{key[0]}/" for table, folder in PAGES.items() for key in snapshot.rows(table)
+        row.get("old_id", ""): row.get("new_id", "")
+        for row in snapshot.rows("moved").values()
+        if row.get("kind") == kind
     }
 
 

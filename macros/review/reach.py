@@ -37,7 +37,6 @@ NAMING = ("calendar/", "places/", "laws/")
 OWN = frozenset({"summary_ko", "name_en", "division_basis", "division_duty_id"})
 # Columns of a report that no page shows.
 UNSHOWN = frozenset({"title_en", "body_en", "text_sha256", "text_lines"})
-BROAD_CHARTS = ("chart-strategies", "budget/chart-programs")
 GROWTH_CHART = "budget/chart-growth"
 FOLDERS = {
     "strategy": "strategies",
@@ -191,7 +190,9 @@ class Reach:
             self._add_pages(self.subjects.programs("source_section", cells.get("section_id", "")))
 
     def _broad_charts(self) -> tuple[str, ...]:
-        return (*BROAD_CHARTS, GROWTH_CHART) if self.drawn.growth else BROAD_CHARTS
+        strategies = self.subjects.snapshot.rows("strategies")
+        broad = ("chart-strategies" if strategies else "chart-all", "budget/chart-programs")
+        return (*broad, GROWTH_CHART) if self.drawn.growth else broad
 
     def _add_divisions(self) -> None:
         """Adds all divisions, once: each stands beside the others in the charts of each."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
@@ -15,13 +14,15 @@ class Standing:
 
     Attributes:
         programs: How many programs are current, before and after.
-        former: Names of programs that are current before and not after.
+        former: Names of programs that are current before and only of an earlier report after.
+        gone: Ids of programs that are there before and not after.
         superseded: Ids of figures that are current before and only of an earlier report after.
-        unshown: Ids of figures that no page shows after.
+        unshown: Ids of figures that no page shows after, and some does before or that are new.
     """
 
     programs: tuple[int, int]
     former: tuple[str, ...]
+    gone: tuple[str, ...]
     superseded: tuple[str, ...]
     unshown: tuple[str, ...]
 
@@ -38,20 +39,41 @@ def compare_standing(base: Catalog, head: Catalog) -> Standing:
         base: The data before.
         head: The data after.
     """
-    now = {program.program_id for program in head.programs}
-    tables = shown_rows(head)
-    shown = set().union(*tables.values())
-    of_facts = {key for name, key in head.lines if name in tables and key in head.figures}
-    past = {name for one in head.past for name in _figures(one)}
-    current = set(_figures(base))
+    before, after = ({p.program_id for p in one.programs} for one in (base, head))
+    known = before | {p.program_id for p in base.former_programs}
     return Standing(
-        programs=(len(base.programs), len(head.programs)),
-        former=tuple(p.name_ko for p in base.programs if p.program_id not in now),
-        superseded=tuple(sorted(current & past)),
-        unshown=tuple(sorted(of_facts - shown)),
+        programs=(len(before), len(after)),
+        former=tuple(p.name_ko for p in head.former_programs if p.program_id in before),
+        gone=tuple(sorted(name for name in known if not head.has_program(name))),
+        superseded=tuple(sorted(_earlier(head) & base.figures.keys() - _earlier(base))),
+        unshown=tuple(sorted(_unshown(head) - _unshown(base))),
     )
 
 
-def _figures(one: Catalog) -> Iterator[str]:
-    yield from (budget.figure_id for budget in one.budgets)
-    yield from (figure.figure_id for figure in one.details.figures)
+def _earlier(catalog: Catalog) -> set[str]:
+    """Returns the ids of the figures that stand as of an earlier report than the newest."""
+    replaced = {
+        row.figure_id
+        for one in catalog.past
+        for rows in (
+            one.budgets,
+            one.staffing,
+            one.execution,
+            one.details.figures,
+            one.details.observations,
+        )
+        for row in rows
+    }
+    day = catalog.report.presented_on
+    return replaced | {
+        figure.figure_id
+        for figure in catalog.figures.values()
+        if catalog.report_of(figure.source).presented_on < day
+    }
+
+
+def _unshown(catalog: Catalog) -> set[str]:
+    tables = shown_rows(catalog)
+    shown = set().union(*tables.values())
+    known = {key for name, key in catalog.lines if name in tables and key in catalog.figures}
+    return known - shown

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from macros.review.diff_formats import MARK, MOST_LETTERS, format_difference
+from macros.review.diff_formats import MARK, MOST_LETTERS, _markdown, format_difference
 from tests.review.change import add_row, difference, drop_row, set_value
 
 EVIL = "# 제목 [눌러](http://evil.example) <img src=x> @octocat `a` --> |"
@@ -53,12 +53,23 @@ def test_a_huge_change_fits_into_a_comment(tmp_path: Path) -> None:
     def empty(folder: Path) -> None:
         for path in folder.glob("*.csv"):
             header = path.read_text(encoding="utf-8").splitlines()[0]
-            path.write_text(header + "\n" + f"{'가' * 5000}\n" * 1, encoding="utf-8")
+            rows = "".join(f"{number}{'가' * 250}\n" for number in range(50))
+            path.write_text(f"{header}\n{rows}", encoding="utf-8")
 
     problems = tuple(f"문제 {number} {'나' * 200}" for number in range(1000))
     text = format_difference(difference(tmp_path, empty, problems=problems), "markdown")
     assert len(text) < MOST_LETTERS + 200
-    assert text.splitlines()[-1].startswith("글이 길어 ")
+    last = text.splitlines()[-1]
+    whole = format_difference(difference(tmp_path / "again", empty, problems=problems), "text")
+    assert "그 밖의 960가지는" in text
+    assert "# 한눈에" in text  # what the change does is not lost among the problems
+    left = int(last.removeprefix("글이 길어 ").partition("줄을")[0])
+    kept = len(text.splitlines()) - 2  # the line that says so, and the blank one before it
+    assert kept + left == len(
+        list(_markdown(difference(tmp_path / "b", empty, problems=problems), pages=True))
+    )
+    assert "색의 뜻" in whole
+    assert "색의 뜻" not in text
 
 
 def test_json_has_every_row(tmp_path: Path) -> None:

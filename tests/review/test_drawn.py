@@ -1,7 +1,10 @@
 from pathlib import Path
 
-from macros.review.drawn import Drawn
+from macros.catalog.catalog import Catalog
+from macros.catalog.package import load_catalog
+from macros.review.drawn import BudgetCharts, Drawn
 from macros.review.snapshot import read_snapshot
+from tests.conftest import copy_minimal
 from tests.review.change import drop_row
 
 
@@ -21,3 +24,14 @@ def test_too_few_values_make_no_chart(town_dir: Path) -> None:
     drawn = Drawn(read_snapshot(town_dir))
     assert drawn.series == frozenset()
     assert not drawn.growth
+
+
+def test_charts_of_several_budgets(town: Catalog, tmp_path: Path) -> None:
+    charts = BudgetCharts(town)
+    drawn = ("chart-strategies", "budget/chart-programs", "groups/bundle/chart-group")
+    assert all(map(charts.has, (*drawn, "programs/dash/chart-strategy")))
+    assert not charts.has("programs/brackets/chart-strategy")  # alone in its strategy
+    assert not charts.has("chart-all")
+    minimal = BudgetCharts(load_catalog(copy_minimal(tmp_path)))
+    assert minimal.has("chart-all")
+    assert not minimal.has("chart-strategies")

@@ -19,16 +19,16 @@ def test_a_full_report_of_one_program_takes_the_others(
     assert len(standing.former) == 2
     assert standing.takes
     base, head = copy_town(tmp_path / "a"), copy_two_reports(tmp_path / "b")
-    difference = differ(read_snapshot(base), read_snapshot(head), (), standing)
+    difference = differ(read_snapshot(base), read_snapshot(head), (), (town, two_reports))
     assert difference.tier == Tier.RED
     text = format_difference(difference, "text")
-    assert "사업 3개 → 1개, 이번 보고에 없는 사업이 되는 것 2개" in text
+    assert "이번 보고의 사업 3개 → 1개, 이번 보고에 없는 사업이 되는 것 2개" in text
     assert "하늘마루 온 마을 사람이" in text
 
 
 def test_a_partial_report_takes_nothing(town: Catalog, partial_report: Catalog) -> None:
     standing = compare_standing(town, partial_report)
     assert standing.programs == (3, 4)
-    assert standing.former == standing.unshown == ()
+    assert standing.former == standing.gone == standing.unshown == ()
     assert "brackets-people-target" in standing.superseded
     assert not standing.takes
