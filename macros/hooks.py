@@ -37,9 +37,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n".join(("쪽의 글에 공개할 수 없는 것이 있습니다.", *refused)))
     places = (config.extra[name] for name in ("data_dir", "cache_dir", "quality"))
     data, cache, runs = (setting(config.config_file_path, place) for place in places)
-    name, told, url = config.site_name, config.site_description, config.site_url
+    name = str(config.extra["site_name"] or config.site_name)
+    told, url = config.site_description, config.site_url
     site = make_site(name, told, url, official=bool(config.extra["official"]))
-    more = {name: str(config.extra[name] or "") for name in ("branch", "as_of")}
+    more = {key: str(config.extra[key] or "") for key in ("branch", "as_of")}
     more["repo_url"] = config.repo_url or ""
     edits = config.extra.get("edits")
     try:

@@ -137,7 +137,8 @@ CONTEXT = {
     "github.server_url": "https://github.com",
     "github.repository": REPOSITORY,
     "github.ref_name": "main",
-    "vars.DATA_DIR": "",
+    **dict.fromkeys((f"vars.{name}" for name in ("DATA_DIR", "SITE_NAME", "SITE_URL")), ""),
+    "vars.TIME_ZONE": "",
 }
 
 
@@ -230,6 +231,21 @@ def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
             # The foot of a generated page leads to the row of its own name.
             if line and file == "data/programs.csv":
                 assert text[int(line) - 1].startswith(f"{path.parent.name},"), path
+
+
+def test_what_is_published_has_the_name_and_address_that_variables_say(project: Path) -> None:
+    """A name that YAML takes for a number, an address without its last slash, another zone."""
+    copy_town(project / "office")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message=office")
+    own = {"DATA_DIR": "office", "SITE_NAME": "2024", "SITE_URL": "https://ledger.example/town"}
+    variables = {f"vars.{name}": value for name, value in own.items()}
+    job = Job(project, {**CONTEXT, **variables, "vars.TIME_ZONE": "Pacific/Kiritimati"})
+    job.run(job_of("pages.yml", "build"))
+    assert not job.failed, job.output
+    home = parse(job.uploaded["github-pages"] / "index.html")
+    assert home.xpath("//title/text()") == ["2024"]
+    assert home.xpath("//link[@rel='canonical']/@href") == ["https://ledger.example/town/"]
 
 
 def commented(parts: Path) -> str:
