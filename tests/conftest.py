@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -197,32 +197,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("site") / "site", DATA)
 
 
-@pytest.fixture(scope="session")
-def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up town's site."""
-    data = copy_town(tmp_path_factory.mktemp("town-data"))
-    return build_site(tmp_path_factory.mktemp("town-site") / "site", data)
+def _site_of(copy: Callable[[Path], Path], told: str) -> Any:
+    """Returns a fixture: the site of a made-up package, built once for all tests of a worker."""
+
+    def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+        folder = tmp_path_factory.mktemp("site")
+        return build_site(folder / "site", copy(folder / "data"))
+
+    built.__doc__ = told
+    return pytest.fixture(scope="session")(built)
 
 
-@pytest.fixture(scope="session")
-def minimal_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of programs and budgets in dollars alone."""
-    data = copy_minimal(tmp_path_factory.mktemp("minimal-data"))
-    return build_site(tmp_path_factory.mktemp("minimal-site") / "site", data)
-
-
-@pytest.fixture(scope="session")
-def two_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the made-up town with a second report."""
-    data = copy_two_reports(tmp_path_factory.mktemp("two-data"))
-    return build_site(tmp_path_factory.mktemp("two-site") / "site", data)
-
-
-@pytest.fixture(scope="session")
-def partial_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the made-up town with a later partial report."""
-    data = copy_partial_report(tmp_path_factory.mktemp("partial-data"))
-    return build_site(tmp_path_factory.mktemp("partial-site") / "site", data)
+town_site = _site_of(copy_town, "The made-up town's site.")
+minimal_site = _site_of(copy_minimal, "The site of programs and budgets in dollars alone.")
+two_site = _site_of(copy_two_reports, "The site of the made-up town with a second report.")
+partial_site = _site_of(copy_partial_report, "The site of the town with a later partial report.")
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,16 @@ class Fault(NamedTuple):
     remedy: str
 
 
+def error_fault(text: str) -> Fault | None:
+    """Returns what is wrong with a cell that holds what a spreadsheet shows for no value."""
+    return Fault("error-value", ERROR_RULE, ERROR_REMEDY) if is_error_value(text) else None
+
+
+def formula_fault(text: str) -> Fault | None:
+    """Returns what is wrong with a cell that holds what a spreadsheet was to compute."""
+    return Fault("formula", FORMULA_RULE, FORMULA_REMEDY) if COMPUTED.match(text) else None
+
+
 def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
     """Yields what is wrong with a text.
 
@@ -53,8 +63,8 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
             jamo included; it is always escaped.
     """
     finding = Fault
-    if is_error_value(text):
-        yield finding("error-value", ERROR_RULE, ERROR_REMEDY)
+    if fault := error_fault(text):
+        yield fault
         return
     if LOST.search(text):
         yield finding(
@@ -93,8 +103,8 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
 def _faults_of_our_words(text: str) -> Iterator[Fault]:
     """Yields what only the print may hold."""
     finding = Fault
-    if COMPUTED.match(text):
-        yield finding("formula", FORMULA_RULE, FORMULA_REMEDY)
+    if fault := formula_fault(text):
+        yield fault
     if PRIVATE.search(text):
         yield finding(
             "letter-private",

@@ -16,14 +16,7 @@ from frictionless.resources import TableResource
 from macros.catalog.findings import Finding
 from macros.catalog.patterns import KNOWN
 from macros.catalog.schema import Field, Table
-from macros.catalog.spreadsheet import (
-    COMPUTED,
-    ERROR_REMEDY,
-    ERROR_RULE,
-    FORMULA_REMEDY,
-    FORMULA_RULE,
-    is_error_value,
-)
+from macros.catalog.texts import error_fault, formula_fault
 
 # What goes on from report to report: one row each, whichever report told of it first.
 LASTING = frozenset({"programs", "program_groups", "strategies", "divisions", "indicators"})
@@ -122,13 +115,9 @@ def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
 
 def _tell(table: Table, error: Any) -> Iterator[Finding]:
     cell = getattr(error, "cell", None)
-    if isinstance(cell, str) and is_error_value(cell):
+    if isinstance(cell, str) and (fault := error_fault(cell) or formula_fault(cell)):
         row, column = error.row_number, error.field_number
-        yield Finding(table.path, row, column, "error-value", cell, ERROR_RULE, ERROR_REMEDY)
-        return
-    if isinstance(cell, str) and COMPUTED.match(cell):
-        row, column = error.row_number, error.field_number
-        yield Finding(table.path, row, column, "formula", cell, FORMULA_RULE, FORMULA_REMEDY)
+        yield Finding(table.path, row, column, fault.code, cell, fault.rule, fault.remedy)
         return
     tell = _TELLERS.get(error.type, _tell_other)
     yield from tell(table, error)

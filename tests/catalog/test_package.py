@@ -72,7 +72,8 @@ def test_execution_rates_equal_the_printed_ones(catalog: Catalog) -> None:
             printed = there(catalog.executed(division, rate)).value
             counted = percentage(there(catalog.executed(division, amount)).value, budget)
             # A report may state its rates to fewer digits than are counted here.
-            assert abs(counted - printed) <= Decimal(1).scaleb(printed.as_tuple().exponent) / 2
+            digit = Decimal(1).scaleb(int(Decimal(printed).as_tuple().exponent))
+            assert abs(counted - printed) <= digit / 2
 
 
 @pytest.mark.of_package(SEOUL)
