@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from macros.catalog.catalog import Catalog
 from macros.catalog.transcription import legible
 from macros.publish.files.documents import Imprint
-from macros.publish.files.program import ProgramData
-from macros.publish.files.records import Cell, Column, Sheet
-from macros.publish.files.words import citation, terms
+from macros.publish.files.program import IDS, ProgramData, with_report
+from macros.publish.files.records import Cell, Column, Record, Sheet
+from macros.publish.files.words import terms
 
 # Codes stand in the CSV and JSON; a workbook for reading has their Korean names.
 CODES = frozenset({"kind", "unit"})
@@ -53,21 +53,24 @@ TERMS = _texts(("name", "무엇"), ("text", "내용"))
 
 def program_sheets(catalog: Catalog, imprint: Imprint, data: ProgramData) -> tuple[Sheet, ...]:
     """Returns the sheets of a program's workbook."""
-    figures = _labelled(catalog, "budgets", data.figures, ("stage",))
+    figures = with_report(catalog, data, data.figures)
+    figures = _labelled(catalog, "budgets", figures, ("stage",))
     figures = _labelled(catalog, "figures", figures, ("qualifier",))
-    shown = tuple(column for column in data.figures.columns if column.name not in CODES)
+    shown = tuple(column for column in figures.columns if column.name not in CODES)
     figures = Sheet("figures", "수치", shown, figures.rows)
     steps = _labelled(catalog, "milestones", data.tables["milestones"])
     columns = {column.name: column for column in steps.columns}
     steps = Sheet("milestones", "일정", tuple(columns[name] for name in STEPS), steps.rows)
-    source = catalog.section(data.program.source)
+    steps = with_report(catalog, data, steps)
+    source, reports = catalog.section(data.program.source), data.reports
+    of = f"{source.report_id}의 " if len(reports) > 1 else ""
     own = (
         ("사업", data.program.name_ko),
-        ("원문의 자리", f"{source.section_id} 절 {source.lines}줄"),
-        *terms(catalog, imprint)[:-1],
-        ("인용", citation(catalog, imprint, data.program.name_ko)),
+        ("원문의 자리", f"{of}{source.section_id} 절 {source.lines}줄"),
+        *terms(catalog, imprint, data.program.name_ko, reports),
     )
-    return figures, steps, _dictionary((figures, steps)), _notes(data), _terms(own)
+    notes = with_report(catalog, data, _notes(data))
+    return figures, steps, _dictionary((figures, steps)), notes, _terms(own)
 
 
 def package_sheets(
@@ -125,6 +128,7 @@ def _notes(data: ProgramData) -> Sheet:
     rows: list[dict[str, Cell]] = [
         {
             "kind": "바로잡음",
+            **_id(row),
             "about": row["applies_to"],
             "printed": legible(str(row["as_printed"])),
             "text": f"읽은 것: ‘{row['read_as']}’. {row['reason_ko']}",
@@ -137,6 +141,7 @@ def _notes(data: ProgramData) -> Sheet:
     rows += [
         {
             "kind": "주의",
+            **_id(row),
             "about": row.get("label_ko") or row.get("what_ko"),
             "printed": legible(str(row["as_printed"])),
             "text": row["note_ko"],
@@ -147,16 +152,27 @@ def _notes(data: ProgramData) -> Sheet:
         if row["note_ko"]
     ]
     rows += [
-        {"kind": "셈", "about": row["title_ko"], "text": row["explanation_ko"]}
+        {"kind": "셈", **_id(row), "about": row["title_ko"], "text": row["explanation_ko"]}
         for row in data.tables["identities"].rows
         if row["explanation_ko"]
     ]
     rows += [
-        {"kind": "적혀 있지 않은 것", "about": row["question_ko"], "text": row["answer_ko"]}
+        {
+            "kind": "적혀 있지 않은 것",
+            **_id(row),
+            "about": row["question_ko"],
+            "text": row["answer_ko"],
+        }
         for row in data.tables["silences"].rows
     ]
-    whole = tuple({column.name: row.get(column.name) for column in NOTES} for row in rows)
+    names = (*(column.name for column in NOTES), *IDS)
+    whole = tuple({name: row.get(name) for name in names} for row in rows)
     return Sheet("notes", "바로잡음·주의", NOTES, whole)
+
+
+def _id(row: Record) -> dict[str, Cell]:
+    """Returns the id of a row, by which its report is known; no column of a sheet of notes."""
+    return {name: row[name] for name in IDS if name in row}
 
 
 def _terms(lines: Iterable[tuple[str, str]]) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.model import Program
@@ -25,6 +26,8 @@ TABLES = (
     "identities",
     "silences",
 )
+# The columns by which the report of a row is known.
+IDS = ("figure_id", "milestone_id", "correction_id", "identity_id", "silence_id")
 FIGURES = (
     Column(
         "figure_id",
@@ -83,6 +86,43 @@ class ProgramData:
     record: Record
     figures: Sheet
     tables: Mapping[str, Sheet]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The ids of the reports that the program or any of its rows is of."""
+        rows = (row for sheet in self.tables.values() for row in sheet.rows)
+        return frozenset(
+            str(row["report_id"]) for row in (self.record, *rows) if "report_id" in row
+        )
+
+    def report_of(self, row: Record) -> Cell:
+        """Returns the id of the report that states a row with one of ``IDS``."""
+        return next((self._reports[i, row[i]] for i in IDS if row.get(i)), None)
+
+    @cached_property
+    def _reports(self) -> dict[tuple[str, Cell], Cell]:
+        return {
+            (name, row[name]): row["report_id"]
+            for sheet in self.tables.values()
+            for row in sheet.rows
+            if (name := sheet.columns[0].name) in IDS
+        }
+
+
+def with_report(catalog: Catalog, data: ProgramData, sheet: Sheet) -> Sheet:
+    """Returns a sheet with the report of each row, since sections and lines are a report's own.
+
+    Args:
+        catalog: The data; with one report the sheet stays as it is.
+        data: The data of the program.
+        sheet: Rows with one of ``IDS``.
+    """
+    if len(catalog.reports) < 2:
+        return sheet
+    field = catalog.package.table("budgets").field("report_id")
+    column = Column(field.name, field.title, "string", field.description, field.description_en)
+    rows = tuple({**row, "report_id": data.report_of(row)} for row in sheet.rows)
+    return replace(sheet, columns=(*sheet.columns, column), rows=rows)
 
 
 def gather(catalog: Catalog, sheets: Mapping[str, Sheet], program: Program) -> ProgramData:

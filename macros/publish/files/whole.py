@@ -23,7 +23,7 @@ from macros.publish.files.documents import (
     program_document,
     records,
 )
-from macros.publish.files.program import ProgramData, gather
+from macros.publish.files.program import ProgramData, gather, with_report
 from macros.publish.files.records import Sheet, read_sheets
 from macros.publish.files.schemas import schemas
 from macros.publish.files.words import (
@@ -102,8 +102,9 @@ def program_files(catalog: Catalog, imprint: Imprint, data: ProgramData) -> Iter
     properties = _properties(imprint, data.program.name_ko)
     book = workbook_bytes(program_sheets(catalog, imprint, data), properties)
     yield Made(f"{stem}.xlsx", "xlsx", rows, book)
-    yield Made(f"{stem}.csv", "csv", rows, csv_text(data.figures).encode())
-    yield Made(f"{stem}-excel.csv", "csv-excel", rows, excel_csv_text(data.figures).encode())
+    figures = with_report(catalog, data, data.figures)
+    yield Made(f"{stem}.csv", "csv", rows, csv_text(figures).encode())
+    yield Made(f"{stem}-excel.csv", "csv-excel", rows, excel_csv_text(figures).encode())
     yield _json(f"{stem}.json", program_document(catalog, imprint, data), rows)
 
 

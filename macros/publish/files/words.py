@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import yaml
 
@@ -21,25 +21,34 @@ def licence_words(catalog: Catalog) -> str:
     return ", ".join(f"{item.title}({item.path})" for item in catalog.package.licences)
 
 
-def reports_in_order(catalog: Catalog) -> list[Report]:
-    """Returns the reports that the data are drawn from, by the day they were given."""
-    return sorted(catalog.reports, key=lambda report: (report.presented_on, report.report_id))
+def reports_in_order(catalog: Catalog, of: Collection[str] | None = None) -> list[Report]:
+    """Returns the reports that the data are drawn from, by the day they were given.
+
+    Args:
+        catalog: The data.
+        of: Ids of the reports that a file has rows of; None for all.
+    """
+    reports = [report for report in catalog.reports if of is None or report.report_id in of]
+    return sorted(reports, key=lambda report: (report.presented_on, report.report_id))
 
 
-def report_words(catalog: Catalog) -> str:
-    """Returns the sources as a Korean press citation names them."""
+def report_words(catalog: Catalog, of: Collection[str] | None = None) -> str:
+    """Returns the sources as a Korean press citation names them; those of a file, or all."""
     return "; ".join(
         f"{report.body_ko}, 「{report.title_ko}」, {report.origin_ko}"
-        for report in reports_in_order(catalog)
+        for report in reports_in_order(catalog, of)
     )
 
 
-def _sources(catalog: Catalog) -> Iterator[tuple[str, str]]:
+def _sources(catalog: Catalog, only: Collection[str] | None) -> Iterator[tuple[str, str]]:
     """Yields each report's name, the day of its figures and the sum of its text."""
-    reports = reports_in_order(catalog)
+    reports = reports_in_order(catalog, only)
+    several = len(catalog.reports) > 1
     for number, report in enumerate(reports, 1):
         name = f"원문 {number}" if len(reports) > 1 else "원문"
         of = f"{name}의 " if len(reports) > 1 else ""
+        if several:
+            yield f"{of}보고서 이름표(report_id)", report.report_id
         yield name, f"{report.body_ko}, 「{report.title_ko}」, {report.origin_ko}"
         if report.figures_as_of:
             yield f"{of}수치 기준일", str(report.figures_as_of)
@@ -58,26 +67,37 @@ def about(catalog: Catalog, imprint: Imprint) -> dict[str, str]:
     }
 
 
-def terms(catalog: Catalog, imprint: Imprint) -> tuple[tuple[str, str], ...]:
-    """Returns source, terms and how to cite, as lines of a name and a text."""
+def terms(
+    catalog: Catalog, imprint: Imprint, what: str = "", of: Collection[str] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Returns source, terms and how to cite, as lines of a name and a text.
+
+    Args:
+        catalog: The data.
+        imprint: Whose edition it is.
+        what: What a file is about; the whole package without.
+        of: Ids of the reports that the file has rows of; None for all.
+    """
     official = () if imprint.official else (("알림", f"이 파일은 {NOT_OFFICIAL}"),)
     return (
         *official,
         ("만든 곳", imprint.name),
         ("자료의 상태", imprint.edition.words),
-        *_sources(catalog),
+        *_sources(catalog, of),
         ("줄의 뜻", "출처 줄은 글자로 옮긴 보고서의 줄이며 인쇄된 쪽이 아닙니다."),
         ("옮겨 적은 자료의 이용 조건", licence_words(catalog)),
         ("원문의 이용 조건", REPORT_TERMS),
-        ("인용", citation(catalog, imprint)),
+        ("인용", citation(catalog, imprint, what, of)),
     )
 
 
-def citation(catalog: Catalog, imprint: Imprint, what: str = "") -> str:
-    """Returns how to cite, in the style of the Korean press."""
+def citation(
+    catalog: Catalog, imprint: Imprint, what: str = "", of: Collection[str] | None = None
+) -> str:
+    """Returns how to cite, in the style of the Korean press; the arguments are those of terms."""
     quoted = f", 「{what}」" if what else ""
     edition = f", {imprint.edition.dated_words}" if imprint.edition.commit else ""
-    return f"{imprint.name}{quoted}{edition}. 원문: {report_words(catalog)}."
+    return f"{imprint.name}{quoted}{edition}. 원문: {report_words(catalog, of)}."
 
 
 def _of_headers(words: str, catalog: Catalog) -> list[str]:
