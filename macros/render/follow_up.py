@@ -18,6 +18,21 @@ def milestone_follow_up(catalog: Catalog, milestone: Milestone) -> Markup:
     return _told(catalog, milestone.milestone_id, state)
 
 
+def outcome_words(catalog: Catalog, milestone: Milestone) -> str:
+    """Says in a few words what became of a step; "" where nothing is known and its time not over.
+
+    For where a step is named alone, as what comes next: it may be over by now, or given up.
+    """
+    state = follow_up.milestone_state(catalog, milestone)
+    if state is None or state == follow_up.UNKNOWN:
+        return ""
+    if state == follow_up.OVERDUE:
+        return f"그 뒤: {follow_up.STATE_WORDS[state]}"
+    update = catalog.details.updates_of(milestone.milestone_id)[0]
+    label = catalog.package.table("updates").label("status", state)
+    return f"그 뒤: {label}({korean_date(update.as_of)})"
+
+
 def target_follow_up(catalog: Catalog, figure: ProgramFigure) -> Markup:
     """Returns what became of a target; nothing where there is nothing to tell."""
     return _told(catalog, figure.figure_id, follow_up.target_state(catalog, figure))

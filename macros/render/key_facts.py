@@ -9,6 +9,7 @@ from datetime import date
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Milestone, Place
 from macros.catalog.spans import first_day, last_day
+from macros.render.follow_up import outcome_words
 from macros.render.words import milestone_words
 
 NOT_STATED = "보고서에 적혀 있지 않음"
@@ -71,7 +72,9 @@ def when_in_short(catalog: Catalog, program_id: str) -> str:
         return NOT_STATED
     following = due_after_report(catalog, milestones) or open_after_report(catalog, milestones)
     if following:
-        return f"{milestone_words(following[0])}: {following[0].what_ko}"
+        outcome = outcome_words(catalog, following[0])
+        told = f"{milestone_words(following[0])}: {following[0].what_ko}"
+        return f"{told} ({outcome})" if outcome else told
     return f"일정 {len(milestones)}가지 가운데 보고한 날 뒤의 날짜가 적힌 것은 없습니다"
 
 

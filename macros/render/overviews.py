@@ -16,6 +16,7 @@ from macros.catalog.model import Passport
 from macros.render.bars import Bar, Layer
 from macros.render.chart import Chart, list_alternative
 from macros.render.evidence import Datum, figure_evidence
+from macros.render.follow_up import outcome_words
 from macros.render.key_facts import due_after_report
 from macros.render.links import link
 from macros.render.listings import line_words, named, source_cell
@@ -140,10 +141,11 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
         return Markup("")
     items = Markup("").join(
         Markup(
-            '<li><strong>{}</strong> <span>{}</span> <span class="ol-source">{} · {}</span></li>'
+            '<li><strong>{}</strong> <span>{}{}</span> <span class="ol-source">{} · {}</span></li>'
         ).format(
             milestone_words(milestone),
             escape(milestone.what_ko),
+            f" ({told})" if (told := outcome_words(catalog, milestone)) else "",
             link(
                 "program",
                 milestone.program_id,

@@ -7,6 +7,8 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.details import Update
 from macros.render.detail_listings import figures_table, milestones_table
 from macros.render.follow_up import milestone_follow_up, overdue_list
+from macros.render.key_facts import when_in_short
+from macros.render.overviews import upcoming_list
 from tests.markup import parse
 
 EVIL = Update(
@@ -59,3 +61,17 @@ def test_overdue_steps_lead_to_their_rows(town: Catalog) -> None:
     assert 'href="#brackets-step-eve"' in html
     assert html.count("<li>") == 1
     assert overdue_list(town, "calendar/") == ""
+
+
+def test_what_comes_next_says_what_became_of_it(town: Catalog) -> None:
+    """A step that is over by now, or given up, is named as what was to come, and so told."""
+    for catalog, told in (
+        (town, ""),
+        (followed(town, day=date(2024, 3, 1)), ""),
+        (followed(town, day=date(2025, 1, 1)), " (그 뒤: 기한 지남, 알려진 것 없음)"),
+        (followed(town, EVIL), " (그 뒤: 늦게 마침(2025년 1월 15일))"),
+    ):
+        assert when_in_short(catalog, "brackets") == f"2024년 하반기: 별 축제{told}"
+        assert visible(str(upcoming_list(catalog, "", 6))).startswith(
+            f"2024년 하반기 별 축제{told} [대괄호]"
+        )

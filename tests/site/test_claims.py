@@ -760,11 +760,17 @@ def _nothing_later(office: Office, s: Sentence, m: re.Match[str]) -> None:
     assert not [step for _, step in steps.iterrows() if _later(office, step)]
 
 
-@says("when", r"(\d{4}년.*?): (.+)")
+@says("when", r"(\d{4}년.*?): (.+?)(?: \(그 뒤: (.+)\))?")
 def _next(office: Office, s: Sentence, m: re.Match[str]) -> None:
     steps = office.steps(s.page.partition("/")[2])
     named = [step for _, step in steps.iterrows() if step.what_ko == m[2]]
     assert any(_later(office, step) and step.status != "finished" for step in named)
+    known = office.whole["updates"].groupby("about").as_of.max()
+    days = [known.get(step.milestone_id) for step in named]
+    told = m[3] and re.search(r"\d{4}년 .+일", m[3])
+    assert any(pd.notna(day) for day in days) is bool(told)
+    if told:
+        assert told[0] in [period(day) for day in days if day]
     day = office.report.presented_on
     sooner = steps[(steps.status == "planned") & (steps.start.str.len() == 10)]
     for _, step in sooner[sooner.start > day].iterrows():
