@@ -44,7 +44,10 @@ _ID_REMEDY = "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
 _ID_RULE = "이름표의 꼴이 아닙니다."
 ID = Form(_ID, _ID_REMEDY, _ID_RULE)
 IDS = Form(f"{_ID}( {_ID})*", _ID_REMEDY, _ID_RULE)
-SECTION = Form("[A-Za-z]+([-.][A-Za-z0-9]+)*", "IV-1-2나 I.budget처럼 적어 주세요.")
+SECTION = Form(
+    "[A-Za-z]+([-.][A-Za-z0-9]+)*",
+    "IV-1-2나 I.budget처럼 로마자로 시작해 적어 주세요(번호뿐이면 S-1처럼).",
+)
 PAIR = Form("[0-9]+-[0-9]+", "1-3처럼 적어 주세요.")
 NUMBERED = Form("[0-9]+(-[0-9]+)*", "1-3이나 1-3-1처럼 적어 주세요.")
 PARTED = Form("[0-9]+(-[0-9]+)+", "1-3이나 1-3-1처럼 적어 주세요.")

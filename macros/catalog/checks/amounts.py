@@ -204,7 +204,10 @@ def _check_grid(
 
 
 def check_numbers(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
-    """Asks that a program's number, strategy and group agree."""
+    """Asks that a program's number, strategy and group agree.
+
+    Numbers that run on through the whole report, with no dash in any of them, name no strategy.
+    """
     strategies = {
         row["strategy_id"]: row["number"]
         for row in rows(package.table("strategies"), frames["strategies"])
@@ -214,7 +217,10 @@ def check_numbers(package: Package, frames: Mapping[str, pd.DataFrame]) -> Itera
         for row in rows(package.table("program_groups"), frames["program_groups"])
     }
     for name in ("program_groups", "programs"):
-        for row in rows(package.table(name), frames[name]):
+        numbered = [*rows(package.table(name), frames[name])]
+        if not any("-" in row["number"] for row in numbered):
+            continue
+        for row in numbered:
             start = strategies.get(row["strategy_id"])
             if name == "programs" and row["group_id"]:
                 start = groups.get(row["group_id"])

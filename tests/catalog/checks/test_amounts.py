@@ -137,6 +137,13 @@ def test_a_cell_of_the_staff_table_twice(town_dir: Path) -> None:
     )
 
 
+def test_numbers_may_run_on_through_the_report(town_dir: Path) -> None:
+    for place, program in enumerate(("brackets", "dash", "long-name"), 5):
+        cell = cell_of(town_dir, "programs.csv", "number", program_id=program)
+        set_cell(town_dir, "programs.csv", cell, str(place))
+    assert problems(town_dir) == []
+
+
 def test_a_number_of_another_strategy(town_dir: Path) -> None:
     cell = cell_of(town_dir, "programs.csv", "number", program_id="brackets")
     set_cell(town_dir, "programs.csv", cell, "2-1")
