@@ -26,6 +26,7 @@ from macros.catalog.load import (
     warn_file,
     warn_short_rows,
 )
+from macros.catalog.row_types import check_needs
 from macros.catalog.schema import Package, Table, build_package, load_descriptor
 from macros.catalog.unnamed import check_unnamed
 from macros.catalog.validate import BROKEN_ROWS, validate_table, without_dropped_cells
@@ -77,8 +78,8 @@ def examine(data_dir: Path) -> Examination:
     """
     descriptor = load_descriptor(data_dir)
     package = build_package(descriptor)
-    if misplaced := _sorted(list(check_places(data_dir, package))):
-        raise DataError(misplaced)
+    if unusable := _sorted([*check_needs(package), *check_places(data_dir, package)]):
+        raise DataError(unusable)
     paths = {table.path: data_dir / table.path for table in package.tables}
     files = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
     frames, findings = _read(files, descriptor, package)
