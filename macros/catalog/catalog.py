@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from macros.catalog.detail_index import Details, grouped
+from macros.catalog.fiscal import fiscal_days
 from macros.catalog.model import (
     PARTIAL,
     Budget,
@@ -135,12 +136,21 @@ class Catalog:
         place = known.index(amount.currency) if amount.currency in known else len(known)
         return place, -amount.base
 
-    @cached_property
+    @property
     def fiscal_year(self) -> int:
         """The year whose budgets are listed and added up: the latest of the full reports.
 
         A partial report that states the next year's budget of one program does not change it.
         """
+        return self._fiscal[0]
+
+    @property
+    def fiscal_offset(self) -> int:
+        """Months from the January of ``fiscal_year`` to its first month, as its report counts."""
+        return self._fiscal[1]
+
+    @cached_property
+    def _fiscal(self) -> tuple[int, int]:
         current = {program.program_id for program in self.programs}
         totals = [
             total
@@ -150,7 +160,26 @@ class Catalog:
         ]
         full = [t for t in totals if self.report_of(t.source).kind != PARTIAL]
         known = full or totals or self._totals.values()
-        return max((row.fiscal_year for row in known), default=self.report.presented_on.year)
+        newest = max(
+            known,
+            key=lambda row: (row.fiscal_year, self.report_of(row.source).presented_on),
+            default=None,
+        )
+        if newest is None:
+            return self.report.presented_on.year, self.report.fiscal_year_offset or 0
+        return newest.fiscal_year, self.offset_of(newest)
+
+    def offset_of(self, budget: Budget) -> int:
+        """Returns how many months after a January the fiscal years of a budget's report begin."""
+        return self.report_of(budget.source).fiscal_year_offset or 0
+
+    def fiscal_words(self, budget: Budget) -> str:
+        """Writes the year of a budget, with its days where they are not those of the others."""
+        offset = self.offset_of(budget)
+        if offset == self.fiscal_offset:
+            return f"{budget.fiscal_year}년"
+        first, last = fiscal_days(budget.fiscal_year, offset)
+        return f"{budget.fiscal_year} 회계연도({first}~{last})"
 
     # One of a kind.
 
@@ -207,7 +236,10 @@ class Catalog:
         )
 
     def annual(self, program_id: str) -> Budget:
-        """Returns the budget of a program as a whole for ``fiscal_year``, the newest statement."""
+        """Returns the budget of a program as a whole for ``fiscal_year``, the newest statement.
+
+        One of a year of the same number that goes from and to other days is none of that year.
+        """
         return self._annual[program_id]
 
     def is_listed(self, program_id: str) -> bool:
@@ -336,7 +368,7 @@ class Catalog:
             name: total
             for one in ones
             for name, total in one._totals.items()
-            if total.fiscal_year == self.fiscal_year
+            if (total.fiscal_year, self.offset_of(total)) == self._fiscal
         }
 
     @cached_property

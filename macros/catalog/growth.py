@@ -108,6 +108,9 @@ def year_changes(catalog: Catalog) -> tuple[YearChange, ...]:
         for amounts in items.values()
         for before in amounts
         for after in amounts
-        if after.fiscal_year == before.fiscal_year + 1 and one_currency((before.unit, after.unit))
+        if after.fiscal_year == before.fiscal_year + 1
+        and catalog.offset_of(after)
+        == catalog.offset_of(before)  # else they overlap, or leave a gap
+        and one_currency((before.unit, after.unit))
     ]
     return tuple(sorted(changes, key=lambda c: (number_key(c.program.number), c.after.order)))

@@ -180,7 +180,7 @@ def _program(catalog: Catalog, site: Site, page: PageFacts, program_id: str) -> 
             {
                 "@type": "Observation",
                 "identifier": total.figure_id,
-                "name": f"{program.short_name_ko} {total.fiscal_year}년 예산",
+                "name": f"{program.short_name_ko} {catalog.fiscal_words(total)} 예산",
                 "description": f"예산 단계: {table.label('stage', total.stage)}",
                 "observationAbout": {"@id": site.address(here, page.url)},
                 "value": total.value,

@@ -108,7 +108,7 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
     aimed = {"target", "result"} & {figure.kind for figure in figures}
     totals = [catalog.total(program_id)] if catalog.states(program_id) else []
     groups: list[tuple[Section, Iterable[str]]] = [
-        (TOTAL, [f"{total.fiscal_year}년 예산 {stored(total.amount)}" for total in totals]),
+        (TOTAL, [f"{catalog.fiscal_words(total)} 예산 {stored(total.amount)}" for total in totals]),
         (BUDGET, [f"{part.item_ko} {stored(part.amount)}" for part in catalog.parts(program_id)]),
         (
             BASES,
@@ -130,7 +130,7 @@ def program_page(catalog: Catalog, program: Program) -> SearchPage:
         (
             ASIDES,
             [
-                f"{part.item_ko} {part.fiscal_year}년 {legible(part.source.as_printed)}"
+                f"{part.item_ko} {catalog.fiscal_words(part)} {legible(part.source.as_printed)}"
                 for part in catalog.parts(program_id, "apart")
             ],
         ),

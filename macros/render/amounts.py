@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
+from macros.catalog.fiscal import fiscal_days
 from macros.catalog.measures import comparable, listed, percentage
 from macros.catalog.model import Budget, Program, Value
 from macros.catalog.money import Amount, finest, sum_of
@@ -171,17 +172,21 @@ def share_bar(value: Value, whole: Value) -> Markup:
     ).format(percentage(value, whole))
 
 
-def fiscal_year_note(catalog: Catalog, year: int | None = None) -> str:
+def fiscal_year_note(catalog: Catalog, budget: Budget | None = None) -> str:
     """Says from when to when a fiscal year goes that is no calendar year; "" for one that is.
 
     Args:
         catalog: The data.
-        year: The year; None for that of the programs' budgets.
+        budget: The budget whose year it is; None for the year of the programs' budgets.
     """
-    year = year or (catalog.fiscal_year if listed(catalog.programs, catalog) else None)
-    if year is None or not catalog.report.fiscal_year_offset:
+    if budget is None and not listed(catalog.programs, catalog):
         return ""
-    first, last = catalog.report.fiscal_days(year)
+    year, offset = catalog.fiscal_year, catalog.fiscal_offset
+    if budget:
+        year, offset = budget.fiscal_year, catalog.offset_of(budget)
+    if not offset and offset == catalog.fiscal_offset:
+        return ""
+    first, last = fiscal_days(year, offset)
     return f" {year} 회계연도는 {korean_date(first)}부터 {korean_date(last)}까지입니다."
 
 
@@ -191,9 +196,22 @@ def left_out_words(catalog: Catalog, programs: Sequence[Program]) -> str:
     count, words = len(programs) - len(stated), ""
     if count:
         words = f" {catalog.fiscal_year}년 예산이 적혀 있지 않은 사업 {count}개는 넣지 않았습니다."
+        if other := sum(_is_of_other_days(catalog, program) for program in programs):
+            words += (
+                f" 그 가운데 {other}개에는 시작하고 끝나는 날이 다른 {catalog.fiscal_year} "
+                "회계연도의 예산이 적혀 있습니다."
+            )
     if len({catalog.annual(p.program_id).amount.currency for p in stated}) > 1:
         words += " 돈의 종류가 다르면 서로 더하지 않고 따로 더했습니다."
     return words
+
+
+def _is_of_other_days(catalog: Catalog, program: Program) -> bool:
+    """Tells whether a program's budget is of a year of the same number and other days alone."""
+    name = program.program_id
+    if catalog.is_listed(name) or not catalog.states(name):
+        return False
+    return catalog.total(name).fiscal_year == catalog.fiscal_year
 
 
 def not_drawn_words(catalog: Catalog, programs: Sequence[Program]) -> str:

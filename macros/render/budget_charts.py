@@ -29,14 +29,15 @@ from macros.render.text import number, percent, with_particle
 BY_STAGE = "by-stage"
 
 
-def amount_header(year: int, unit: str) -> tuple[str, str]:
+def amount_header(year: int | str, unit: str) -> tuple[str, str]:
     """Returns the headings of an amount of a fiscal year: in a unit, and in words.
 
     Args:
-        year: The fiscal year.
+        year: The fiscal year, or what it is called where its days are not those of the others.
         unit: The unit that all amounts below the first heading are in.
     """
-    return f"{year}년 예산({unit_words(unit)})", "우리말로"
+    named = f"{year}년" if isinstance(year, int) else year
+    return f"{named} 예산({unit_words(unit)})", "우리말로"
 
 
 def programs_chart(
@@ -122,7 +123,7 @@ def _programs_title(
     """Says where a program stands among those ranked, also where only some are drawn."""
     own = catalog.annual(program.program_id).amount
     name = with_particle(program.short_name_ko, "은/는")
-    if catalog.total(program.program_id).fiscal_year != catalog.fiscal_year:
+    if catalog.total(program.program_id) is not catalog.annual(program.program_id):
         # The newest report states another year's budget, which its page shows first.
         name = f"{program.short_name_ko}의 {catalog.fiscal_year}년 예산은"
     if len(ordered) == 1:
@@ -269,7 +270,7 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
     return Chart(
         chart_id="chart-parts",
         title=title,
-        subtitle=f"{total.fiscal_year}년 예산의 내역. 예산 단계: {stage}.",
+        subtitle=f"{catalog.fiscal_words(total)} 예산의 내역. 예산 단계: {stage}.",
         alternative=list_alternative(
             f"{program.short_name_ko} 예산의 내역", [(b.item_ko, money(b.amount)) for b in drawn]
         ),
@@ -282,7 +283,7 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
             for b in drawn
         ),
         legend=(),
-        header=("항목", *amount_header(total.fiscal_year, unit)),
+        header=("항목", *amount_header(catalog.fiscal_words(total), unit)),
         rows=tuple((b.item_ko, number(b.amount.to(unit).value), money(b.amount)) for b in drawn),
         evidence=figure_evidence(catalog, _parts_data(catalog, drawn, strong, total)),
     )

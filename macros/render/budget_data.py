@@ -71,7 +71,7 @@ def stages_mixed(catalog: Catalog, programs: Sequence[Program]) -> str:
 def budget_datum(catalog: Catalog, label: str, budget: Budget) -> Datum:
     """Returns a stated amount under a label; its series says the year and the stage."""
     stage = catalog.package.table("budgets").label("stage", budget.stage)
-    series = f"{budget.fiscal_year}년 예산(예산 단계: {stage})"
+    series = f"{catalog.fiscal_words(budget)} 예산(예산 단계: {stage})"
     return Datum(label, series, str(budget.fiscal_year), money(budget.amount), budget.figure_id)
 
 

@@ -55,7 +55,7 @@ def cards(catalog: Catalog, site: Site) -> Iterator[tuple[str, Card]]:
                 site.name,
                 mark,
                 program.name_ko,
-                f"{total.fiscal_year}년 예산",
+                f"{catalog.fiscal_words(total)} 예산",
                 money(total.amount),
                 _source(catalog, total.source),
             ),

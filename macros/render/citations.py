@@ -186,7 +186,7 @@ def _measure(catalog: Catalog, figure_id: str) -> tuple[str, str, Passport]:
 def _budget_subject(catalog: Catalog, budget: Budget) -> str:
     program = catalog.program(budget.program_id)
     item = "예산" if budget.level == "total" else f"예산 가운데 {budget.item_ko}"
-    return f"{program.short_name_ko} {budget.fiscal_year}년 {item}"
+    return f"{program.short_name_ko} {catalog.fiscal_words(budget)} {item}"
 
 
 WORKS = {"site": _site, "table": _table, "program": _program, "figure": _figure}

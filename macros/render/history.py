@@ -52,7 +52,7 @@ def budget_then_and_now(catalog: Catalog, program_id: str) -> Markup:
             figure_address(catalog, total.figure_id), money(total.amount)
         )
         stage = catalog.package.table("budgets").label("stage", total.stage)
-        rows.append((korean_date(report.presented_on), f"{total.fiscal_year}년", amount, stage))
+        rows.append((korean_date(report.presented_on), catalog.fiscal_words(total), amount, stage))
     columns = (
         Column("보고한 날"),
         Column("어느 해 예산"),

@@ -155,7 +155,7 @@ def budgets_table(
         amount = digits(budget.amount, unit)
         return (
             budget.item_ko,
-            str(budget.fiscal_year),
+            catalog.fiscal_words(budget).removesuffix("년"),
             table.label("stage", budget.stage),
             passport(catalog, budget.figure_id, amount, anchor=anchors or budget.level != TOTAL),
             money(budget.amount),
