@@ -14,7 +14,7 @@ from macros.catalog.model import Budget, Program, Value
 from macros.catalog.money import Amount, finest, sum_of
 from macros.catalog.money_words import currency_name, digits, stored, unit_words
 from macros.render.links import figure_address, page_path, relative
-from macros.render.passport import passport
+from macros.render.passport import line_words, passport
 from macros.render.text import MINUS, escape, korean_date, number, with_particle
 
 COMPUTED = Markup('<span class="ol-guess">계산</span>')
@@ -119,12 +119,12 @@ def _computed(
         )
         return _opened(shown(catalog, amount), listed)
     listed = Markup("").join(
-        Markup('<dt><a href="{}">{}</a></dt><dd>{}{}, {}줄</dd>').format(
+        Markup('<dt><a href="{}">{}</a></dt><dd>{}{}, {}</dd>').format(
             relative(page_path("program", budget.program_id), page_url) + f"#{budget.figure_id}",
             _term_name(catalog, budget),
             sign,
             stored(budget.amount),
-            budget.source.line,
+            line_words(catalog, budget.source),
         )
         for sign, budget in terms
     )

@@ -12,8 +12,8 @@ from macros.catalog.details import Content, Milestone, Organization, Place, Prog
 from macros.catalog.measures import target_pairs
 from macros.render.follow_up import milestone_follow_up, target_follow_up
 from macros.render.links import link
-from macros.render.listings import line_words, named, source_cell
-from macros.render.passport import passport
+from macros.render.listings import named, source_cell
+from macros.render.passport import line_words, passport
 from macros.render.program_cells import INFERRED
 from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import escape

@@ -21,7 +21,7 @@ from macros.render.amounts import (
     year_heading,
 )
 from macros.render.links import link
-from macros.render.passport import passport
+from macros.render.passport import line_words, passport
 from macros.render.program_cells import (
     division_cell,
     division_heading,
@@ -31,7 +31,6 @@ from macros.render.program_cells import (
 from macros.render.tables import SOURCE, Cell, Column, html_table
 from macros.render.text import (
     escape,
-    korean_date,
     number,
     particle_alone,
     percent,
@@ -58,15 +57,6 @@ def source_cell(source: Passport, catalog: Catalog | None = None) -> Markup:
     return Markup(
         '<span class="ol-source" data-search-exclude>{line} <q>{printed}</q></span>'
     ).format(line=line, printed=escape(legible(source.as_printed)))
-
-
-def line_words(catalog: Catalog, source: Passport) -> str:
-    """Says on which line a fact stands, and of which day's report where it is not the main one."""
-    if source.report_id == catalog.report.report_id:
-        return f"{source.line}줄"
-    report = catalog.report_of(source)
-    body = "" if report.body_ko == catalog.report.body_ko else f"{report.body_ko} "
-    return f"{korean_date(report.presented_on)} {body}보고 {source.line}줄"
 
 
 def named(kind: str, identifier: str, name: Markup) -> Markup:
@@ -233,10 +223,10 @@ def _execution_cells(
     catalog: Catalog, division_id: str | None, measures: Sequence[str], unit: str | None
 ) -> tuple[Cell, ...]:
     cells = [catalog.executed(division_id, measure) for measure in measures]
-    line = next(cell.source.line for cell in cells if cell)
+    source = next(cell.source for cell in cells if cell)
     return (
         *(_execution_cell(catalog, cell, unit) if cell else Cell(NOT_STATED, "") for cell in cells),
-        Cell(f"{line}줄", line),
+        Cell(line_words(catalog, source), source.line),
     )
 
 
@@ -347,10 +337,10 @@ def _staff_cells(
     catalog: Catalog, division_id: str | None, kinds: Sequence[tuple[str, tuple[str, ...]]]
 ) -> tuple[object, ...]:
     found = [[catalog.staff(division_id, name, m) for m in measures] for name, measures in kinds]
-    line = next(cell.source.line for cells in found for cell in cells if cell)
+    source = next(cell.source for cells in found for cell in cells if cell)
     return (
         *(Markup(" / ").join(_staff_number(catalog, c) for c in cells) for cells in found),
-        f"{line}줄",
+        line_words(catalog, source),
     )
 
 
@@ -418,6 +408,6 @@ def staff_headline(catalog: Catalog) -> Markup:
         for cell in cells
     )
     ends = particle_alone(table.label("unit", cells[-1].unit), "으로/로")
-    return Markup('<div class="ol-note">표 위 머리글({}줄)에는 {}{} 적혀 있습니다.</div>').format(
-        cells[0].source.line, numbers, ends
+    return Markup('<div class="ol-note">표 위 머리글({})에는 {}{} 적혀 있습니다.</div>').format(
+        line_words(catalog, cells[0].source), numbers, ends
     )

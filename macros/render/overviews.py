@@ -19,8 +19,8 @@ from macros.render.evidence import Datum, figure_evidence
 from macros.render.follow_up import outcome_words
 from macros.render.key_facts import due_after_report
 from macros.render.links import link
-from macros.render.listings import line_words, named, source_cell
-from macros.render.passport import passport
+from macros.render.listings import named, source_cell
+from macros.render.passport import line_words, passport
 from macros.render.tables import SOURCE, Column, html_table
 from macros.render.text import escape, korean_date
 from macros.render.words import (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import Correction
+from macros.catalog.model import Correction, Passport
 from macros.catalog.transcription import legible
 from macros.render.links import figure_address
 from macros.render.text import escape, korean_date, number, with_particle
@@ -80,3 +80,12 @@ def unit_name(catalog: Catalog, figure_id: str) -> str:
     """Returns the Korean name of the unit a figure is stored in."""
     figure = catalog.figures[figure_id]
     return catalog.package.table(figure.table).label("unit", figure.unit)
+
+
+def line_words(catalog: Catalog, source: Passport) -> str:
+    """Says on which line a fact stands, and of which day's report where it is not the main one."""
+    if source.report_id == catalog.report.report_id:
+        return f"{source.line}줄"
+    report = catalog.report_of(source)
+    body = "" if report.body_ko == catalog.report.body_ko else f"{report.body_ko} "
+    return f"{korean_date(report.presented_on)} {body}보고 {source.line}줄"

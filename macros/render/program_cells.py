@@ -15,6 +15,7 @@ from macros.catalog.measures import division_basis
 from macros.catalog.model import Program, Strategy
 from macros.render.amounts import NOT_STATED
 from macros.render.links import link
+from macros.render.passport import line_words
 from macros.render.tables import Cell
 from macros.render.text import escape, with_particle
 
@@ -99,6 +100,6 @@ def division_source(catalog: Catalog, program: Program) -> Markup:
     words = "보고서는 이 사업의 부서를 적지 않았습니다."
     if program.division_duty_id:
         duty = catalog.duty(program.division_duty_id)
-        named = with_particle(f"‘{duty.duty_ko}’({duty.source.line}줄)", "을/를")
+        named = with_particle(f"‘{duty.duty_ko}’({line_words(catalog, duty.source)})", "을/를")
         words += f" {division.name_ko}의 일로 적힌 {named} 보고 짐작했습니다."
     return escape(words)

@@ -28,7 +28,8 @@ from macros.render.amounts import (
 )
 from macros.render.digit_cells import READ_TO, digit_places, has_digit_cells
 from macros.render.facets import Facet, program_facets
-from macros.render.listings import line_words, listed_source
+from macros.render.listings import listed_source
+from macros.render.passport import line_words
 from macros.render.program_cells import (
     DIVISION,
     INFERRED,

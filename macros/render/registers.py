@@ -12,7 +12,7 @@ from macros.catalog.model import Correction
 from macros.catalog.relations import Result
 from macros.catalog.transcription import legible
 from macros.render.evidence import line_ranges
-from macros.render.passport import compared, passport
+from macros.render.passport import compared, line_words, passport
 from macros.render.tables import Column, html_table
 from macros.render.text import escape, number, percent
 from macros.render.words import period_words
@@ -138,7 +138,10 @@ def corrections_table(catalog: Catalog, corrections: Sequence[Correction], capti
     rows = [
         (
             Markup('<span id="correction-{}">{}</span>').format(
-                correction.correction_id, correction.source.line
+                correction.correction_id,
+                correction.source.line
+                if len(catalog.reports) == 1
+                else line_words(catalog, correction.source),
             ),
             _transcribed(correction),
             correction.read_as,

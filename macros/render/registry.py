@@ -65,7 +65,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     reports.figures_in,
     reports.sections_table,
     reports.office_rows,
-    listings.line_words,
+    passport.line_words,
     overviews.told_by,
     amounts.left_out_words,
     amounts.fiscal_year_note,

@@ -52,3 +52,11 @@ def test_a_bar_is_as_long_as_its_share() -> None:
     assert parse(share_bar(1, 4)).find("rect").get("width") == "25.0%"
     assert parse(share_bar(0, 0)).find("rect").get("width") == "0.0%"
     assert "style" not in share_bar(1, 3)
+
+
+def test_a_term_of_another_report_says_so(partial_report: Catalog) -> None:
+    """A line is a line of one report, also where a sum opens to what it adds."""
+    terms = [partial_report.total("dash"), partial_report.total("brackets")]
+    html = str(sum_amount(partial_report, terms, "budget/"))
+    assert "2024년 9월 19일 하늘마루도 보고 4줄" in html
+    assert ", 15줄" in html
