@@ -117,3 +117,24 @@ def test_references_name_the_report_their_line_is_of(built: Built) -> None:
             assert told in known, (page, words(element), told)
             seen += 1
     assert seen >= len(built.office.totals)
+
+
+def test_links_and_tables_are_called_as_what_they_belong_to(built: Built) -> None:
+    """A label with a number repeats the title or caption that is held elsewhere."""
+    seen = 0
+    names = sorted(built.office.whole["programs"].short_name_ko, key=len, reverse=True)
+    for page, tree in pages(built):
+        for element in tree.xpath("//a[@aria-label][@download] | //div[@role='region']"):
+            label = element.get("aria-label") or ""
+            if not re.search(r"\d", label):
+                continue
+            figure = element.xpath("ancestor::figure[1]")
+            titles = figure[0].xpath(".//p[contains(@class, 'ol-figure__title')]") if figure else []
+            captions = element.xpath(".//caption")
+            known = {words(shown) for shown in (*titles, *captions)}
+            told = label.partition("내려받기: ")[2] or label
+            rest = next((told.removeprefix(name) for name in names if told.startswith(name)), told)
+            years = {f"사업과 {year}년 예산" for year in built.office.totals.fiscal_year}
+            assert told in known | years or not re.search(r"\d", rest), (page, label, known)
+            seen += 1
+    assert seen
