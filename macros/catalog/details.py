@@ -266,7 +266,7 @@ class Term:
 
     term_id: str
     term_ko: str
-    term_en: str
+    term_en: str | None
     plain_ko: str
     see_also: str | None
     inline: bool

@@ -234,6 +234,6 @@ def glossary_table(catalog: Catalog) -> Markup:
             name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
                 escape(term.see_also)
             )
-        english = Markup('<span lang="en">{}</span>').format(escape(term.term_en))
+        english = Markup('<span lang="en">{}</span>').format(escape(term.term_en or ""))
         rows.append((name, term.plain_ko, english))
     return html_table(columns, rows, caption="재정과 사업의 말")

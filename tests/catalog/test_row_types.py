@@ -1,5 +1,6 @@
 """A descriptor that lets go of what rows are made with is refused, and says where."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,33 @@ def test_a_column_that_must_be_filled_stays_so(town_dir: Path, table: str, colum
 def test_what_may_be_empty_may_be_made_so(town_dir: Path) -> None:
     """Names in English are on no page."""
     change(town_dir, "strategies", "name_en", constraints={})
+    assert problems(town_dir) == []
+
+
+def test_a_column_without_cells_is_there_all_the_same(town_dir: Path) -> None:
+    path = town_dir / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    (schema,) = (row["schema"] for row in descriptor["resources"] if row["name"] == "milestones")
+    schema["fields"] = [field for field in schema["fields"] if field["name"] != "repeats"]
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+    path = town_dir / "milestones.csv"
+    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+    at = rows[0].index("repeats")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lean = ([*row[:at], *row[at + 1 :]] for row in rows)
+        csv.writer(file, lineterminator="\n").writerows(lean)
+    assert problems(town_dir) == [
+        "datapackage.json: 'milestones.repeats' — 있어야 하는 열이 빠졌습니다. 앞선 설명서에서 "
+        "되돌려 주세요. 적을 것이 없는 열은 칸을 비워 둡니다. [descriptor-form]"
+    ]
+
+
+def test_a_file_may_do_without_what_came_later(town_dir: Path) -> None:
+    path = town_dir / "places.csv"
+    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(row[:-2] for row in rows)
+    assert rows[0][-2:] == ["part_of", "status"]
     assert problems(town_dir) == []
 
 
