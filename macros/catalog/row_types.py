@@ -97,7 +97,7 @@ def _check_table(table: Table) -> Iterator[Finding]:
         if field is None and place not in MAY_LACK:
             rule = "있어야 하는 열이 빠졌습니다."
             remedy = "앞선 설명서에서 되돌려 주세요. 적을 것이 없는 열은 칸을 비워 둡니다."
-        elif field and field.type != kind:
+        elif field and field.type != kind and (field.type, kind) != ("integer", "number"):
             rule, remedy = f"type이 {kind}이어야 하는 열입니다.", "type을 되돌려 주세요."
         elif field and filled and not (field.required or name in table.primary_key):
             rule = "비어 있으면 누리집을 지을 수 없는 열인데 비워도 된다고 되어 있습니다."

@@ -84,6 +84,11 @@ def test_a_column_keeps_its_type(town_dir: Path) -> None:
     ]
 
 
+def test_numbers_may_all_be_whole(town_dir: Path) -> None:
+    change(town_dir, "staffing", "value", type="integer")
+    assert problems(town_dir) == []
+
+
 def test_types_and_needs_follow_from_what_is_made() -> None:
     needs = column_needs("budgets")
     assert needs["value"] == ("number", True)
