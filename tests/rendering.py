@@ -47,7 +47,7 @@ from tests.conftest import ROOT
 DOCS = ROOT / "docs"
 SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
 # Pages of the project, not of the package.
-OF_THE_PROJECT = ("developers/", "contribute/", "templates/", "assets/", ".")
+OF_THE_PROJECT = ("developers/", "templates/", "assets/", ".")
 TAG = re.compile(r"<[^>]*>")
 HEADING = re.compile(r"(#{1,4}) ")
 # Sentences that count what is not there.
@@ -232,5 +232,5 @@ def _dangling(rendered: Rendered, name: str, text: str) -> Iterator[str]:
     for target in PAGE_LINK.findall(text):
         address = posixpath.normpath(posixpath.join("/", _url(name), target)).strip("/")
         url = f"{address}/" if address else ""
-        if url not in urls and not url.startswith(OF_THE_PROJECT[:2]):
+        if url not in urls and not url.startswith(OF_THE_PROJECT[0]):
             yield target

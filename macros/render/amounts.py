@@ -164,8 +164,11 @@ def budget_bar(amount: Amount, most: Amount) -> Markup:
 def share_bar(value: Value, whole: Value) -> Markup:
     """Returns a bar as long as the value's share of the whole; the number beside it says the same.
 
-    A drawing of one attribute, since the page may not carry ``style`` attributes.
+    A drawing of one attribute, since the page may not carry ``style`` attributes. A length shows
+    no amount below nothing, nor one beyond the whole: those have their number alone.
     """
+    if not 0 <= value <= whole or not whole:
+        return Markup("")
     return Markup(
         '<svg class="ol-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
         '<rect width="{}%" height="8"/></svg>'

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.conftest import DATA, DESCRIPTOR, SEOUL
+from tests.conftest import DESCRIPTOR, SEOUL, SHOWN
 
 # What a description of a table must not say, since the next report, or another office, has
 # other rows: how many there are, when the report was, whose it is.
@@ -17,7 +17,7 @@ OF_ONE_REPORT = re.compile(
 @pytest.mark.of_package(SEOUL)
 def test_made_up_packages_have_the_same_descriptor() -> None:
     """A column or a category added to one is tried on the town as well."""
-    written = (DATA / "datapackage.json").read_bytes()
+    written = (SHOWN / "datapackage.json").read_bytes()
     assert DESCRIPTOR.read_bytes() == written, "copy data/datapackage.json to tests/fixtures"
 
 

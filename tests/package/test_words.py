@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from tests.conftest import DATA, SEOUL
+from tests.conftest import SEOUL, SHOWN
 
 # Columns that we write; a name quoted in them has to be printed, or named, somewhere.
 WRITTEN = {
@@ -32,7 +32,7 @@ QUOTED = re.compile(r"[‘「〈]([^’」〉]*)[’」〉]")
 
 def cells() -> Iterator[tuple[str, dict[str, str]]]:
     """Every row of the package with the name of its table."""
-    for path in sorted(Path(DATA).glob("*.csv")):
+    for path in sorted(Path(SHOWN).glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 yield path.stem, row

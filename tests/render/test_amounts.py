@@ -50,7 +50,7 @@ def test_names_with_markup_stay_text(town: Catalog) -> None:
 
 def test_a_bar_is_as_long_as_its_share() -> None:
     assert parse(share_bar(1, 4)).find("rect").get("width") == "25.0%"
-    assert parse(share_bar(0, 0)).find("rect").get("width") == "0.0%"
+    assert parse(share_bar(0, 4)).find("rect").get("width") == "0.0%"
     assert "style" not in share_bar(1, 3)
 
 
@@ -60,3 +60,8 @@ def test_a_term_of_another_report_says_so(partial_report: Catalog) -> None:
     html = str(sum_amount(partial_report, terms, "budget/"))
     assert "2024년 9월 19일 하늘마루도 보고 4줄" in html
     assert ", 15줄" in html
+
+
+@pytest.mark.parametrize(("value", "whole"), [(-1, 9), (0, 0), (10, 9), (1, -9), (-1, -9)])
+def test_what_no_length_can_show_has_no_bar(value: int, whole: int) -> None:
+    assert share_bar(value, whole) == ""

@@ -86,9 +86,10 @@ def table_schema(table: Table) -> dict[str, Any]:
 
 def schemas(package: Package) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yields the address and content of every schema."""
-    programs = dict.fromkeys(("program_id", "name_ko", "name_en", "strategy_id"), TEXT)
-    programs |= {"division_id": TEXT, "page": TEXT, "document": TEXT}
-    divisions = dict.fromkeys(("division_id", "name_ko", "page", "document"), TEXT)
+    own = ("program_id", "name_ko", "name_en", "strategy_id", "division_id")
+    programs = _texts(package.table("programs"), own) | {"page": TEXT, "document": TEXT}
+    divisions = _texts(package.table("divisions"), ("division_id", "name_ko"))
+    divisions |= {"page": TEXT, "document": TEXT}
     tables = dict.fromkeys(("name", "title_ko", "title_en"), TEXT)
     tables |= {"rows": COUNT, "json": TEXT, "csv": TEXT, "schema": TEXT}
     index = closed(
@@ -128,6 +129,11 @@ def _named(name: str, title: str, schema: dict[str, Any]) -> Iterator[tuple[str,
 
 def _tables(names: tuple[str, ...]) -> dict[str, Any]:
     return closed({name: {"$ref": f"tables/{name}.json"} for name in names})
+
+
+def _texts(table: Table, names: tuple[str, ...]) -> dict[str, Any]:
+    """Returns the schemas of a table's columns; one that a row may leave empty may be null."""
+    return {name: TEXT if table.field(name).required else TEXT_OR_NULL for name in names}
 
 
 def _cell(field: Field) -> dict[str, Any]:

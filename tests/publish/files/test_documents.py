@@ -1,7 +1,8 @@
 """The JSON tree: complete, true to the data, and of the form its schemas promise."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,10 +10,17 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.package import load_catalog
 from macros.publish.files.documents import API
 from macros.publish.files.schemas import FOLDER
 from macros.publish.files.whole import Made, all_files
-from tests.conftest import DATA, TOWN_IMPRINT
+from tests.conftest import (
+    DATA,
+    TOWN_IMPRINT,
+    copy_minimal,
+    copy_partial_report,
+    copy_two_reports,
+)
 
 
 def parsed(made: Mapping[str, Made]) -> dict[str, Any]:
@@ -61,6 +69,15 @@ def test_every_document_follows_its_schema(
 ) -> None:
     assert problems(town_made) == []
     assert problems(real_made) == []
+
+
+@pytest.mark.parametrize("copy", [copy_minimal, copy_two_reports, copy_partial_report])
+def test_documents_of_a_package_that_lacks_chapters_do(
+    copy: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    data = copy(tmp_path / "data")
+    files = all_files(load_catalog(data), data, TOWN_IMPRINT)
+    assert problems({made.path: made for made in files}) == []
 
 
 def test_a_document_that_lacks_a_figure_s_value_does_not(town_made: dict[str, Made]) -> None:
