@@ -62,7 +62,8 @@ def rendered(folder: Path) -> Rendered:
 
 def texts(found: Rendered) -> dict[str, str]:
     """Returns pages and files that are text, by name."""
-    named = {name: text for name, text in found.pages.items() if name != DICTIONARY}
+    guides = (DICTIONARY, "contribute/")  # they name every unit there could be
+    named = {name: text for name, text in found.pages.items() if not name.startswith(guides)}
     for name, content in found.files.items():
         # The descriptor and what is made of it name every unit there could be.
         if not name.endswith(("datapackage.json", "schema.json", "metadata.json")):

@@ -19,13 +19,15 @@ HTTPS_RULE = "꼴이 맞지 않습니다. https://www.example.org/처럼 적어 
 
 
 def drop_rules(folder: Path) -> None:
-    """Takes every rule out of a package's descriptor, as a stranger's request may."""
+    """Takes out of a package's descriptor every rule that it may lack, as a stranger's request may."""
     path = folder / "datapackage.json"
     descriptor = json.loads(path.read_text(encoding="utf-8"))
     for table in descriptor["resources"]:
         table["schema"]["foreignKeys"] = []
         for field in table["schema"]["fields"]:
-            field.pop("constraints", None)
+            required = field.pop("constraints", {}).get("required")
+            if required and field["name"] not in table["schema"]["primaryKey"]:
+                field["constraints"] = {"required": True}
             field.pop("categories", None)
     path.write_text(json.dumps(descriptor), encoding="utf-8")
 

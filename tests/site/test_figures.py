@@ -107,7 +107,8 @@ def forms(row: dict[str, str]) -> set[str]:
     """Returns the ways a drawing may write a row of its data."""
     told = {row["words_ko"], row["label_ko"]}
     if row.get("unit") == "KRW_million":
-        told.add(won_short(int(row["value"])))
+        short = won_short(int(row["value"]))
+        told |= {short, short.removeprefix("약 ")}  # a sign may stand between the two
     elif row.get("value"):
         told.add(number(Decimal(row["value"])))
     return told - {""}

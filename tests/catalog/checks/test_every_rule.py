@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 # Functions that make a finding; their names end so.
-MAKERS = ("finding", "Finding", "warning", "whole", "at")
+MAKERS = ("Fault", "finding", "Finding", "warning", "whole", "at")
 # Given as a variable: the type of the column, or the name of the constraint.
 BY_NAME = {code for _, code, _ in PATTERNS} | {
     "integer",
