@@ -7,16 +7,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.catalog.encodings import encoding_fault
-from macros.catalog.letters import shown
-from macros.catalog.package import examine
-from macros.commands import attest, check, default_data, diff, export, mend
+from macros.catalog.package.encodings import encoding_fault
+from macros.catalog.package.invisible_characters import shown
+from macros.cli import check, default_data, diff, export, repair, verify_site
+from macros.cli.terminal import printing
 from macros.errors import DataError, LedgerError, tell
 from macros.review.annotations import format_verification
-from macros.review.coverage import cover
-from macros.review.sources import sources_of
-from macros.review.verify import report_of_text, verify
-from macros.terminal import printing
+from macros.validation.package import examine
+from macros.validation.report_coverage import cover
+from macros.validation.report_sources import sources_of
+from macros.validation.report_verify import report_of_text, verify
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     check.add_to(commands)
-    mend.add_to(commands)
+    repair.add_to(commands)
     command = commands.add_parser("verify", help="자료의 출처를 보고서 글과 견줍니다")
     command.add_argument(
         "--data", type=Path, default=default_data(), help="자료 폴더(기본: DATA_DIR이나 data)"
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     command.set_defaults(run=_verify)
     diff.add_to(commands)
-    attest.add_to(commands)
+    verify_site.add_to(commands)
     export.add_to(commands)
     with printing():
         return _run(parser, arguments)

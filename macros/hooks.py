@@ -14,19 +14,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.catalog.chapters import missing_pages, page_names, published_nav
-from macros.catalog.documents import check_documents
-from macros.catalog.findings import ERROR
+from macros.catalog.package.atomic_write import place_below
+from macros.catalog.package.findings import ERROR
+from macros.catalog.package.page_texts import check_documents
 from macros.catalog.site import make_site
-from macros.catalog.writing import place_below
 from macros.errors import LedgerError
-from macros.publish.finish import add_files, finish_page, finish_site
-from macros.publish.metadata import metadata_files
-from macros.publish.pages import generated_pages
-from macros.publish.policy import refuse_foreign_scripts, theme_scripts
-from macros.publish.stamps import stamp_files
-from macros.render.terms import explain
-from macros.render.words import milestone_words
-from macros.variables import build_variables, setting
+from macros.exports.metadata.build import metadata_files
+from macros.i18n.periods import milestone_words
+from macros.render.components.glossary import explain
+from macros.site.context import build_variables, setting
+from macros.site.pages import generated_pages
+from macros.site.postprocess.csp import refuse_foreign_scripts, theme_scripts
+from macros.site.postprocess.fingerprint import stamp_files
+from macros.site.postprocess.finish import add_files, finish_page, finish_site
 
 
 @event_priority(100)  # before mkdocs-macros reads ``extra``

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from macros.catalog.leaves import Leaves
-from macros.catalog.measures import Outcomes, evaluate_all
-from macros.render.citations import citation
-from macros.render.downloads import DownloadLinks
-from macros.render.figure import chart_figure
-from macros.render.listings import source_cell
+from macros.catalog.queries.calculations import Outcomes, evaluate_all
+from macros.catalog.queries.pagination import Leaves
+from macros.render.charts.figure import chart_figure
+from macros.render.components.citation import citation
+from macros.render.components.download_links import DownloadLinks
 from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, LEAVES_FIRST, PLAIN
+from macros.render.tables.office import source_cell
 
 
 def define_env(env: Any) -> None:

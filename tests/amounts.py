@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.catalog.model import Value
+from macros.catalog.entities import Value
 from macros.catalog.money import Amount
-from macros.catalog.money_words import money, money_short
+from macros.i18n.money_words import money, money_short
 
 MILLION = "KRW_million"
 

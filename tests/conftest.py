@@ -14,14 +14,14 @@ from typing import Any, TypeVar
 
 import pytest
 
-from macros.catalog import leaves
 from macros.catalog.catalog import Catalog
-from macros.catalog.edition import Edition
-from macros.catalog.leaves import Leaves
-from macros.catalog.package import load_catalog
-from macros.commands import default_data
-from macros.publish.files.documents import Imprint
-from macros.publish.files.whole import Made, all_files
+from macros.catalog.queries import pagination
+from macros.catalog.queries.pagination import Leaves
+from macros.catalog.versions import Edition
+from macros.cli import default_data
+from macros.exports.downloads.build import Made, all_files
+from macros.exports.downloads.json_api import Imprint
+from macros.validation.package import load_catalog
 from tests.site.server import serve
 
 FoundT = TypeVar("FoundT")
@@ -172,8 +172,8 @@ def catalog() -> Catalog:
 @pytest.fixture
 def leafed(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Leaves:
     """The real lists, in leaves as if they were long."""
-    monkeypatch.setattr(leaves, "WHOLE", 20)
-    monkeypatch.setattr(leaves, "ROWS", 15)
+    monkeypatch.setattr(pagination, "WHOLE", 20)
+    monkeypatch.setattr(pagination, "ROWS", 15)
     return Leaves(catalog)
 
 

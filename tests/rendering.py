@@ -22,26 +22,26 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import CHAPTERS, missing_pages, page_names, published_nav
-from macros.catalog.edition import Edition
-from macros.catalog.published import Published
-from macros.catalog.quality import Quality
+from macros.catalog.published_file import Published
+from macros.catalog.queries.quality import Quality
 from macros.catalog.site import Site, make_site
+from macros.catalog.versions import Edition
+from macros.exports.downloads.build import all_files
+from macros.exports.downloads.cache import Downloads
+from macros.exports.downloads.json_api import Imprint
+from macros.exports.metadata.build import metadata_files
+from macros.exports.metadata.html_head import Head
+from macros.i18n.periods import milestone_words
 from macros.main import define_env
-from macros.publish.downloads import Downloads
-from macros.publish.files.documents import Imprint
-from macros.publish.files.whole import all_files
-from macros.publish.head import Head
-from macros.publish.metadata import metadata_files
-from macros.publish.pages import generated_pages
-from macros.publish.search import nav_labels
-from macros.publish.search_files import search_files
-from macros.publish.search_pages import catalog_pages, listed
-from macros.render.cards import cards
-from macros.render.chart_files import ChartFiles
-from macros.render.drawings import Drawings
-from macros.render.edit import Edit, edit_root
-from macros.render.terms import explain, prepare
-from macros.render.words import milestone_words
+from macros.render.charts.files import ChartFiles
+from macros.render.components.edit_link import Edit, edit_root
+from macros.render.components.glossary import explain, prepare
+from macros.render.drawing.cache import Drawings
+from macros.render.drawing.social_card import cards
+from macros.site.pages import generated_pages
+from macros.site.search.documents import catalog_pages, listed
+from macros.site.search.files import search_files
+from macros.site.search.index import nav_labels
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"

@@ -7,51 +7,42 @@ import inspect
 import re
 import subprocess
 import sys
+from collections import Counter
 from importlib.metadata import packages_distributions
 from pathlib import Path
-
-import pytest
 
 from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, LEAVES_FIRST, PLAIN
 from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
-FACES = {
-    "macros.main",
-    "macros.failures",
-    "macros.hooks",
-    "macros.draw",
-    "macros.pack",
-    "macros.preview",
-    "macros.serving",
-    "macros.waiting",
-    "macros.__main__",
-}
-# Started by faces only, and like them free to know every room.
-HELPERS = {
-    "macros.drawers",
-    "macros.edits",
-    "macros.git",
-    "macros.processes",
-    "macros.repository",
-    "macros.revisions",
-    "macros.variables",
-}
-# A module for each command; only the command line may know them, and they know every room.
-COMMANDS = "macros.commands"
-ROOMS = {"render", "publish", "review"}
-# MkDocs is made of these; it cannot be had without them.
+# From the outside in: a module imports from its own folder and from those after it alone.
+LAYERS = (
+    "",
+    "cli",
+    "site",
+    "review",
+    "exports",
+    "render",
+    "validation",
+    "i18n",
+    "catalog",
+    "errors",
+)
+# What MkDocs brings by its nature: templates and configuration are written in them.
 PARTS_OF_MKDOCS = {"jinja2", "markupsafe", "pyyaml"}
-# What each layer must not know.
+# What a layer must not know.
 FOREIGN = {
     "catalog": {"altair", "vl_convert", "jinja2", "mkdocs", "mkdocs_macros"},
-    "publish": {"mkdocs", "mkdocs_macros"},
+    "validation": {"altair", "vl_convert", "jinja2", "mkdocs", "mkdocs_macros"},
+    "exports": {"mkdocs", "mkdocs_macros"},
     "render": {"mkdocs", "mkdocs_macros"},
     "review": {"mkdocs", "mkdocs_macros", "altair"},
 }
 # A module is as long as its one subject needs; beyond this it has two.
-MOST_LINES, MOST_FACE_LINES, MOST_FUNCTION_LINES = 500, 120, 60
+MOST_LINES, MOST_HOOK_LINES, MOST_FUNCTION_LINES = 500, 120, 60
+# What a reader of the folder can take in at once.
+MOST_FILES, MOST_FOLDERS, MOST_TOP_MODULES = 25, 8, 5
 # What a build with nothing new to check or draw must not load: each costs more than many pages.
 HEAVY = {"pandas", "frictionless", "altair", "vl_convert", "xlsxwriter", "pyarrow"}
 
@@ -74,46 +65,44 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def room(name: str) -> str:
+def layer(name: str) -> str:
+    """Returns the layer of a module of ours: its folder, "errors", or "" for an entry point."""
     parts = name.split(".")
-    return parts[1] if len(parts) > 1 and parts[0] == "macros" else ""
+    return parts[1] if len(parts) > 1 and parts[1] in LAYERS else ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_imports_flow_one_way(path: Path) -> None:
-    here, names = module_name(path), imported(path)
-    assert not names & FACES, "nothing imports a face"
-    if here in FACES | HELPERS or room(here) == "commands":
-        own = {name for name in names if name.startswith(COMMANDS)}
-        assert not own or here == "macros.__main__" or room(here) == "commands"
-        return
-    assert not names & HELPERS, "only faces start processes"
-    there = {room(name) for name in names} - {room(here), ""}
-    allowed = {"errors"} if room(here) == "catalog" else {"catalog", "errors"}
-    if room(here) == "errors":
-        allowed = set()
-    assert there <= allowed, f"{here} may import {allowed} only"
-    tops = {name.split(".")[0] for name in names}
-    assert not tops & FOREIGN.get(room(here), set())
+def test_imports_flow_one_way() -> None:
+    for path in MODULES:
+        here, names = module_name(path), imported(path)
+        above = LAYERS[: LAYERS.index(layer(here))]
+        ours = {name for name in names if name.startswith("macros.")}
+        assert not {name for name in ours if layer(name) in above and layer(name)}, here
+        assert not ours & {"macros.main", "macros.hooks", "macros.__main__"}, here
+        tops = {name.split(".")[0] for name in names}
+        assert not tops & FOREIGN.get(layer(here), set()), here
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_nothing_is_imported_inside_a_function(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef):
-            late = [n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom)]
-            assert not late, f"{node.name} imports late"
+def test_nothing_is_imported_inside_a_function() -> None:
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                late = [n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom)]
+                assert not late, f"{module_name(path)}.{node.name} imports late"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_modules_and_functions_stay_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    most = MOST_FACE_LINES if module_name(path) in FACES else MOST_LINES
-    assert len(text.splitlines()) <= most
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            lines = (node.end_lineno or 0) - node.lineno + 1
-            assert lines <= MOST_FUNCTION_LINES, f"{node.name} has {lines} lines"
+def test_modules_functions_and_folders_stay_small() -> None:
+    for path in MODULES:
+        text, name = path.read_text(encoding="utf-8"), module_name(path)
+        most = MOST_HOOK_LINES if name in {"macros.main", "macros.hooks"} else MOST_LINES
+        assert len(text.splitlines()) <= most, name
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                lines = (node.end_lineno or 0) - node.lineno + 1
+                assert lines <= MOST_FUNCTION_LINES, f"{name}.{node.name} has {lines} lines"
+    files = Counter(path.parent for path in MODULES)
+    assert max(files.values()) <= MOST_FILES, files.most_common(1)
+    assert len({path for path in files if path.parent == MACROS}) <= MOST_FOLDERS
+    assert files[MACROS] - 1 <= MOST_TOP_MODULES  # beside __init__.py
 
 
 def test_no_import_cycles() -> None:

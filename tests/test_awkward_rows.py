@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.package import load_catalog
+from macros.validation.package import load_catalog
 from tests.conftest import TOWN, copy_minimal, copy_town
 from tests.packages import empty, write
 from tests.rendering import Rendered, faults, render

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import budget_sum
-from macros.catalog.package import load_catalog
+from macros.catalog.queries.calculations import budget_sum
+from macros.validation.package import load_catalog
 from tests.bench.package import make_package
 from tests.conftest import SEOUL, copy_town
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.make import to_value
 from macros.catalog.money import Amount, money_unit
-from macros.catalog.money_words import stored, unit_words
-from macros.catalog.package import load_catalog
-from macros.publish.search_pages import catalog_pages
+from macros.catalog.types import to_value
+from macros.i18n.money_words import stored, unit_words
+from macros.site.search.documents import catalog_pages
+from macros.validation.package import load_catalog
 from tests.conftest import copy_minimal, copy_town
 from tests.packages import empty, write
 from tests.rendering import Rendered, faults, render

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.growth import year_changes
-from macros.catalog.package import load_catalog
-from macros.publish.search_pages import program_page
-from macros.render.amounts import fiscal_year_note, left_out_words
-from macros.render.budget_charts import programs_chart
-from macros.render.budget_overview import all_programs_chart
-from macros.render.history import budget_then_and_now
+from macros.catalog.queries.budget_changes import year_changes
+from macros.render.charts.budget_overview import all_programs_chart
+from macros.render.charts.budgets import programs_chart
+from macros.render.components.amount import fiscal_year_note, left_out_words
+from macros.render.tables.earlier_reports import budget_then_and_now
+from macros.site.search.documents import program_page
+from macros.validation.package import load_catalog
 from tests.conftest import copy_partial_report, there
 from tests.packages import write
 

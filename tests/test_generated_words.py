@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from macros.catalog.package import load_catalog
+from macros.validation.package import load_catalog
 from tests.conftest import copy_minimal, copy_partial_report, copy_town, copy_two_reports
 from tests.rendering import TAG, render
 

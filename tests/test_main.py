@@ -9,16 +9,16 @@ import jinja2
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.edition import Edition
-from macros.catalog.quality import Quality
+from macros.catalog.queries.quality import Quality
 from macros.catalog.site import make_site
+from macros.catalog.versions import Edition
+from macros.exports.downloads.json_api import Imprint
+from macros.exports.metadata.html_head import Head
 from macros.main import define_env
-from macros.processes import pack_downloads
-from macros.publish.files.documents import Imprint
-from macros.publish.head import Head
-from macros.render.chart_files import ChartFiles
-from macros.render.drawings import Drawings
-from macros.render.edit import Edit, edit_root
+from macros.render.charts.files import ChartFiles
+from macros.render.components.edit_link import Edit, edit_root
+from macros.render.drawing.cache import Drawings
+from macros.site.subprocesses import pack_downloads
 from tests.conftest import DATA, ROOT, SEOUL
 
 IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))

@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from macros.catalog.package import load_catalog
-from macros.publish.schema_org import PageFacts, page_document
+from macros.exports.metadata.schema_org import PageFacts, page_document
+from macros.validation.package import load_catalog
 from tests.conftest import (
     TOWN,
     build_site,

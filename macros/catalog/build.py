@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from macros.catalog import details, model
+from macros.catalog import details, entities
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import Details
 from macros.catalog.history import divide
-from macros.catalog.make import make_rows, to_value
 from macros.catalog.operands import Operand, has_operands, operand
+from macros.catalog.package.schema import Package
 from macros.catalog.rows import Row
-from macros.catalog.schema import Package
+from macros.catalog.types import make_rows, to_value
 
 Tables = Mapping[str, Sequence[Row]]
 
 RowT = TypeVar("RowT")
-NumberedT = TypeVar("NumberedT", model.Group, model.Program)
+NumberedT = TypeVar("NumberedT", entities.Group, entities.Program)
 
 UNDATED = "9999"  # steps without a date come last
 
@@ -33,22 +33,22 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
     made = partial(_made, package, tables)
     everything = Catalog(
         package=package,
-        reports=made("reports", model.Report),
-        sections=made("sections", model.Section),
-        strategies=made("strategies", model.Strategy, "number"),
-        divisions=made("divisions", model.Division, "order"),
-        duties=made("division_duties", model.Duty, "order"),
-        staffing=made("staffing", model.StaffCell),
-        execution=made("division_budgets", model.ExecutionCell),
-        groups=_by_number(made("program_groups", model.Group)),
-        programs=_by_number(made("programs", model.Program)),
-        budgets=made("budgets", model.Budget, "program_id", "order"),
-        legal_bases=made("legal_bases", model.LegalBasis, "name_ko"),
-        citations=made("legal_citations", model.Citation),
-        identities=made("identities", model.Identity),
+        reports=made("reports", entities.Report),
+        sections=made("sections", entities.Section),
+        strategies=made("strategies", entities.Strategy, "number"),
+        divisions=made("divisions", entities.Division, "order"),
+        duties=made("division_duties", entities.Duty, "order"),
+        staffing=made("staffing", entities.StaffCell),
+        execution=made("division_budgets", entities.ExecutionCell),
+        groups=_by_number(made("program_groups", entities.Group)),
+        programs=_by_number(made("programs", entities.Program)),
+        budgets=made("budgets", entities.Budget, "program_id", "order"),
+        legal_bases=made("legal_bases", entities.LegalBasis, "name_ko"),
+        citations=made("legal_citations", entities.Citation),
+        identities=made("identities", entities.Identity),
         corrections=tuple(
             sorted(
-                made("corrections", model.Correction),
+                made("corrections", entities.Correction),
                 key=lambda row: (row.source.line, row.correction_id),
             )
         ),
@@ -97,10 +97,10 @@ def build_details(package: Package, tables: Tables) -> Details:
     )
 
 
-def build_figures(package: Package, tables: Tables) -> list[model.Figure]:
+def build_figures(package: Package, tables: Tables) -> list[entities.Figure]:
     """Returns every row that has a figure id, of all tables, in file order."""
     return [
-        model.Figure(
+        entities.Figure(
             figure_id=row["figure_id"],
             table=table.name,
             row=row.number,
@@ -129,10 +129,10 @@ def build_operands(package: Package, tables: Tables) -> dict[str, Operand]:
     }
 
 
-def build_facts(package: Package, tables: Tables) -> tuple[model.Fact, ...]:
+def build_facts(package: Package, tables: Tables) -> tuple[entities.Fact, ...]:
     """Returns every row that has a passport, of all tables, in file order."""
     return tuple(
-        model.Fact(file=table.path, row=row.number, source=row.passport)
+        entities.Fact(file=table.path, row=row.number, source=row.passport)
         for table in package.tables
         if "as_printed" in table.columns
         for row in tables[table.name]
@@ -166,6 +166,6 @@ def _by_number(rows: tuple[NumberedT, ...]) -> tuple[NumberedT, ...]:
     return tuple(
         sorted(
             rows,
-            key=lambda row: (model.number_key(row.number), 0 if row.number else row.source.line),
+            key=lambda row: (entities.number_key(row.number), 0 if row.number else row.source.line),
         )
     )

@@ -9,8 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from macros.catalog.detail_index import Details, grouped
-from macros.catalog.fiscal import fiscal_days
-from macros.catalog.model import (
+from macros.catalog.entities import (
     PARTIAL,
     Budget,
     Citation,
@@ -31,9 +30,10 @@ from macros.catalog.model import (
     Strategy,
     Value,
 )
+from macros.catalog.fiscal import fiscal_days
 from macros.catalog.money import Amount, finest, money_unit
 from macros.catalog.operands import Operand
-from macros.catalog.schema import Package
+from macros.catalog.package.schema import Package
 
 
 @dataclass(frozen=True, repr=False)

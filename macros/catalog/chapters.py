@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.schema import Table
+from macros.catalog.package.schema import Table
 
 # The pages that stand for a chapter, by their source below ``docs/``, and when there is something
 # to show on them. What is not listed is always published.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from macros.catalog.model import Passport, Value
+from macros.catalog.entities import Passport, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.model import PARTIAL, Report
+from macros.catalog.entities import PARTIAL, Report
 
 RowT = TypeVar("RowT")
 Key = Callable[[Any], Hashable]

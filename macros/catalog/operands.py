@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.catalog.make import plain_number, to_value
-from macros.catalog.model import Value
-from macros.catalog.schema import Table
+from macros.catalog.entities import Value
+from macros.catalog.package.schema import Table
+from macros.catalog.types import plain_number, to_value
 
 # Tables without figures whose rows an identity may count or compare the days of.
 NAMED_TABLES = frozenset(["contents", "events", "milestones", "organizations", "places"])

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from macros.catalog.model import Value
+from macros.catalog.date_ranges import first_day, last_day
+from macros.catalog.entities import Value
 from macros.catalog.money import Amount, finest, money_unit, one_currency
 from macros.catalog.operands import Operand
 from macros.catalog.rounding import percentage, round_half_up
-from macros.catalog.spans import first_day, last_day
 
 # A number, a weekday ("목"), or days as an ISO date or interval ("2023-06/2023-11").
 Result = Value | str

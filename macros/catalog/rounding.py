@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from macros.catalog.model import Value
+from macros.catalog.entities import Value
 
 TAKEN_AS_EXACT = (0, 50, 100)  # percent: none, half, all
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.catalog.findings import WARNING, Finding
-from macros.catalog.model import Passport
-from macros.catalog.schema import Table
+from macros.catalog.entities import Passport
+from macros.catalog.package.findings import WARNING, Finding
+from macros.catalog.package.schema import Table
 
 FIRST_ROW = 2  # the header is row 1 of a spreadsheet
 

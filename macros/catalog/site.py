@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.catalog.addresses import relative
-from macros.catalog.letters import visible
+from macros.catalog.package.invisible_characters import visible
+from macros.catalog.urls import relative
 
 UNOFFICIAL = "공식 누리집이 아닙니다."
 

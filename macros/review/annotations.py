@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 
 from macros.catalog.detail_index import grouped
-from macros.catalog.findings import WARNING
-from macros.catalog.letters import escaped, printable
-from macros.review.advice import Advice
+from macros.catalog.package.findings import WARNING
+from macros.catalog.package.invisible_characters import escaped, printable
 from macros.review.codes import MEND
-from macros.review.coverage import SectionCoverage
-from macros.review.mend.records import write_record
+from macros.review.suggestions import Advice
 from macros.review.summary import format_summary
-from macros.review.verify import Verification
+from macros.validation.repair.records import write_record
+from macros.validation.report_coverage import SectionCoverage
+from macros.validation.report_verify import Verification
 
 FORMATS = ("text", "github", "markdown", "json")
 

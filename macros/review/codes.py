@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.catalog.checks.oddities import OFFICIALESE
-from macros.catalog.findings import ERROR, WARNING
+from macros.catalog.package.findings import ERROR, WARNING
+from macros.validation.checks.outliers import OFFICIALESE
 
 REGISTRY = Path(__file__).parent / "codes.toml"
 GUIDE = "docs/contribute/checks.md"

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.detail_index import grouped
-from macros.catalog.exchanged import Exchange, exchanges
-from macros.review.changes import Changes, RowChange, compare
-from macros.review.effects import Effects, find_effects
-from macros.review.losses import Loss, find_losses
+from macros.catalog.package.descriptor import DESCRIPTOR
+from macros.catalog.package.exchanged_values import Exchange, exchanges
+from macros.review.identity_changes import SumChange, compare_sums
+from macros.review.impact import Effects, find_effects
+from macros.review.lost_sources import Loss, find_losses
+from macros.review.row_changes import Changes, RowChange, compare
 from macros.review.rules import RuleChange, compare_rules
+from macros.review.severity import Tier, tier_of_files, tier_of_loss, tier_of_row, tier_of_sum
 from macros.review.snapshot import Snapshot
 from macros.review.standing import Standing, compare_standing
 from macros.review.subjects import OFFICE, Subject, Subjects
-from macros.review.sums import SumChange, compare_sums
-from macros.review.tiers import Tier, tier_of_files, tier_of_loss, tier_of_row, tier_of_sum
 
 
 @dataclass(frozen=True)

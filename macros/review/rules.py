@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.review.snapshot import Snapshot
 
 Place = tuple[str, str, str]  # table and column, "" where it is about neither; property

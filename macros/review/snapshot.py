@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros.catalog.descriptor import DESCRIPTOR
 from macros.catalog.operands import Operand, has_operands, operand
-from macros.catalog.schema import Package, Table, build_package, load_descriptor
-from macros.catalog.unnamed import unnamed_files
+from macros.catalog.package.descriptor import DESCRIPTOR
+from macros.catalog.package.schema import Package, Table, build_package, load_descriptor
 from macros.errors import DataError
+from macros.validation.unnamed import unnamed_files
 
 Cells = dict[str, str]
 Key = tuple[str, ...]

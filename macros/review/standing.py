@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.shown import shown_rows
+from macros.catalog.queries.shown_rows import shown_rows
 
 
 @dataclass(frozen=True)

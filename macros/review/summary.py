@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from macros.catalog.findings import ERROR, Finding, column_letters, shorten
-from macros.review.advice import Advice
+from macros.catalog.package.findings import ERROR, Finding, column_letters, shorten
 from macros.review.codes import MEND
+from macros.review.suggestions import Advice
 
 # A job's summary holds 1 MiB; a file that is wrong in every row must not push out the others.
 MOST_A_FILE = 100

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Response
 
-from macros.catalog.quality import Measurement
+from macros.catalog.queries.quality import Measurement
 from tests.audit.findings import MOST_BYTES, MOST_REQUESTS
 
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.checks.arithmetic import check_identities
-from macros.catalog.checks.passports import check_printed_values
-from macros.catalog.make import to_value
-from macros.catalog.model import Identity
-from macros.catalog.package import Examination, examine
+from macros.catalog.entities import Identity
+from macros.catalog.types import to_value
+from macros.validation.checks.identities import check_identities
+from macros.validation.checks.sources import check_printed_values
+from macros.validation.package import Examination, examine
 from tests.conftest import DATA
 
 DIGITS = "0123456789"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.catalog.quality import Measurement
+from macros.catalog.queries.quality import Measurement
 
 # What a page may cost before somebody does anything on it.
 MOST_BYTES, MOST_REQUESTS = 100_000, 10

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from macros.review.quoting import quote_markdown
+from macros.review.escape import quote_markdown
 from tests.audit.building import served_build
 from tests.audit.tools import followed_links
 

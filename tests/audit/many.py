@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.catalog.quality import Measurement
+from macros.catalog.queries.quality import Measurement
 from tests.audit.cost import cost_findings
 from tests.audit.findings import MOST_INDEX_HTML, table
 from tests.audit.kinds import heaviest, packed, page_file

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from macros.catalog.quality import Measurement, Run, read_runs, runs_text
-from macros.repository import content_digest
+from macros.catalog.queries.quality import Measurement, Run, read_runs, runs_text
+from macros.site.repository import content_digest
 from tests.conftest import DATA, ROOT
 
 DEFAULT = ROOT / ".cache" / "quality.json"

@@ -16,12 +16,12 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.catalog.package import load_catalog
-from macros.catalog.quality import Measurement
-from macros.publish.sums import site_sums
-from macros.repository import content_digest
-from macros.review.coverage import cover
-from macros.review.verify import verify
+from macros.catalog.queries.quality import Measurement
+from macros.exports.checksums import site_sums
+from macros.site.repository import content_digest
+from macros.validation.package import load_catalog
+from macros.validation.report_coverage import cover
+from macros.validation.report_verify import verify
 from tests.audit.building import build
 from tests.audit.cost import cost_findings, heaviest_program
 from tests.audit.findings import table

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.catalog.quality import Measurement, read_runs
+from macros.catalog.queries.quality import Measurement, read_runs
 from tests.audit.record import read_tests, record
 
 JUNIT = (

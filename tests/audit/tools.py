@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.catalog.quality import Measurement
+from macros.catalog.queries.quality import Measurement
 from tests.audit.findings import LEAST_SCORES, MOST_SHIFT
 from tests.site.conftest import ARGUMENTS
 

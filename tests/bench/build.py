@@ -27,9 +27,9 @@ TARGET = 1.5
 DUMP_HOOK = """
 import html, json, os, pathlib
 from mkdocs.plugins import event_priority
-from macros.render.bars import bars_from_json
-from macros.render.drawings import PLACEHOLDER
-from macros.render.marks import bars_spec
+from macros.render.drawing.bars import bars_from_json
+from macros.render.drawing.cache import PLACEHOLDER
+from macros.render.drawing.altair_bars import bars_spec
 
 ASKED = {}  # a chart may stand on several pages
 

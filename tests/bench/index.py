@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from macros.catalog.leaves import INDEX_ROWS
+from macros.catalog.queries.pagination import INDEX_ROWS
 from tests.conftest import DATA, build_site
 from tests.site.conftest import ARGUMENTS, find_browser
 from tests.site.server import serve

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.catalog.texts import MOST_LETTERS
+from macros.catalog.package.descriptor_texts import MOST_LETTERS
 from tests.conftest import DATA
 
 Row = dict[str, str]

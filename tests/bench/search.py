@@ -23,9 +23,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.catalog.package import load_catalog
-from macros.publish.search_files import ONE_FILE, search_files
-from macros.publish.search_pages import SearchPage, catalog_pages
+from macros.site.search.documents import SearchPage, catalog_pages
+from macros.site.search.files import ONE_FILE, search_files
+from macros.validation.package import load_catalog
 from tests.conftest import DATA, ROOT, build_site
 from tests.site.conftest import ARGUMENTS, find_browser
 from tests.site.search_box import ask, open_box

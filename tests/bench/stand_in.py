@@ -15,10 +15,10 @@ from html import escape
 
 from mkdocs.__main__ import cli
 
-from macros import variables
-from macros.drawers import Drawers
-from macros.render.bars import bars_from_json
-from macros.render.drawings import Drawings, Request, drawing_path, keep_drawing
+from macros.render.drawing.bars import bars_from_json
+from macros.render.drawing.cache import Drawings, Request, drawing_path, keep_drawing
+from macros.render.drawing.pool import Drawers
+from macros.site import context
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg=="
@@ -77,6 +77,6 @@ class StandIns(Drawers):
 
 
 if __name__ == "__main__":
-    vars(variables)["Drawers"] = StandIns
+    vars(context)["Drawers"] = StandIns
     sys.argv[1:1] = ["build"]
     cli()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import CHAPTERS, has_page, missing_pages, published_nav
-from macros.catalog.package import load_catalog
+from macros.validation.package import load_catalog
 from tests.conftest import ROOT
 from tests.packages import empty
 

@@ -8,7 +8,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.history import divide, history_of, history_of_division
-from macros.catalog.package import load_catalog
+from macros.validation.package import load_catalog
 from tests.catalog.spoil import cell_of, problems, set_cell
 from tests.conftest import copy_two_reports, there
 

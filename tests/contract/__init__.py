@@ -23,11 +23,11 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from macros.catalog.catalog import Catalog
-from macros.publish.files.books import package_sheets, program_sheets
-from macros.publish.files.database import create_statement
-from macros.publish.files.program import gather
-from macros.publish.files.records import read_sheets
-from macros.publish.files.schemas import schemas
+from macros.exports.downloads.json_schema import schemas
+from macros.exports.downloads.program import gather
+from macros.exports.downloads.records import read_sheets
+from macros.exports.downloads.sheets import package_sheets, program_sheets
+from macros.exports.downloads.sqlite import create_statement
 from tests.conftest import DATA, TOWN_IMPRINT
 
 FOLDER = Path(__file__).parent

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from macros.catalog.schema import Field
+from macros.catalog.package.schema import Field
 from tests.officer.sheet import HANGUL, Sheet
 
 Fault = Callable[[Sheet], tuple[bytes, str] | None]

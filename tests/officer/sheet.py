@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from macros.catalog.findings import column_letters
-from macros.catalog.schema import Field, Table
+from macros.catalog.package.findings import column_letters
+from macros.catalog.package.schema import Field, Table
 
 Rows = list[list[str]]
 HANGUL = re.compile("[가-힣]")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from macros.catalog.schema import Field
+from macros.catalog.package.schema import Field
 from tests.officer.sheet import Sheet
 
 Saving = Callable[[Sheet], bytes]

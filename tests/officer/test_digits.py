@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.catalog.package import examine
+from macros.validation.package import examine
 from tests.audit.digits import changed_digits, measure
 from tests.conftest import DATA, SEOUL
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.schema import build_package, load_descriptor
-from macros.review.mend.file import mend
+from macros.catalog.package.schema import build_package, load_descriptor
+from macros.validation.repair.repair import mend
 from tests.conftest import DATA
 from tests.site.office import find_office
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.package import examine
+from macros.validation.package import examine
 from tests.conftest import DATA, ROOT, SEOUL
 
 # A row before and a row after the middle of the table, each with a key of its own.

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.findings import Finding
-from macros.catalog.package import examine
-from macros.catalog.schema import Table, build_package, load_descriptor
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.review.codes import load_codes
-from macros.review.mend.file import mend
+from macros.validation.package import examine
+from macros.validation.repair.repair import mend
 from tests.conftest import DATA
 from tests.officer.faults import STRUCTURAL
 from tests.officer.sheet import HANGUL, Sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import evaluate_all
+from macros.catalog.queries.calculations import evaluate_all
 from tests.conftest import ROOT
 
 

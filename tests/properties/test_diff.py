@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from macros.catalog.letters import INVISIBLE, LINE_BREAK
-from macros.catalog.schema import Table, build_package, load_descriptor
-from macros.review.changes import Changes, compare
+from macros.catalog.package.invisible_characters import INVISIBLE, LINE_BREAK
+from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.review.diff import Difference, differ
-from macros.review.diff_formats import MOST_LETTERS, format_difference
-from macros.review.quoting import quote_markdown, visible
+from macros.review.escape import quote_markdown, visible
+from macros.review.report_formats import MOST_LETTERS, format_difference
+from macros.review.row_changes import Changes, compare
+from macros.review.severity import Tier
 from macros.review.snapshot import Cells, Key, Snapshot, read_snapshot
-from macros.review.tiers import Tier
 from tests.conftest import DATA, copy_town
 from tests.properties import ANY_TEXT, share
 

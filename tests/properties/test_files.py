@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.catalog.letters import INVISIBLE, LINE_BREAK
-from macros.publish.files.csvs import csv_text, excel_csv_text, runs
-from macros.publish.files.records import Column, Sheet
-from macros.publish.files.workbook import Properties, sheet_name, workbook_bytes
-from macros.publish.search_files import PLAIN, SINGLE, alphabet, pack, search_files
-from macros.publish.search_pages import SearchPage, Section
+from macros.catalog.package.invisible_characters import INVISIBLE, LINE_BREAK
+from macros.exports.downloads.csv_files import csv_text, excel_csv_text, runs
+from macros.exports.downloads.records import Column, Sheet
+from macros.exports.downloads.xlsx import Properties, sheet_name, workbook_bytes
+from macros.site.search.documents import SearchPage, Section
+from macros.site.search.files import PLAIN, SINGLE, alphabet, pack, search_files
 from tests.properties import ANY_TEXT, share
 
 SETTINGS = share(6)

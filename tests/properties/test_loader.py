@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.catalog.checks import TEXT_RULES
-from macros.catalog.letters import INVISIBLE
-from macros.catalog.load import check_file, check_places
-from macros.catalog.schema import build_package, load_descriptor
-from macros.catalog.spans import first_day, last_day
+from macros.catalog.date_ranges import first_day, last_day
+from macros.catalog.package.invisible_characters import INVISIBLE
+from macros.catalog.package.schema import build_package, load_descriptor
 from macros.errors import DataError
+from macros.validation.checks import TEXT_RULES
+from macros.validation.files import check_file, check_places
 from tests.catalog.spoil import problems
 from tests.conftest import DATA, TOWN, copy_town
 from tests.properties import ANY_TEXT, INPUTS, share

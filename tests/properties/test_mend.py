@@ -9,9 +9,9 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.catalog.schema import Field, Table, build_package, load_descriptor
-from macros.review.mend.cells import fits
-from macros.review.mend.file import mend
+from macros.catalog.package.schema import Field, Table, build_package, load_descriptor
+from macros.validation.repair.cells import fits
+from macros.validation.repair.repair import mend
 from tests.conftest import DATA
 from tests.officer.sheet import Sheet
 from tests.properties import share

@@ -14,11 +14,11 @@ import markdown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.catalog.letters import INVISIBLE, plain
-from macros.publish.ical import fold
-from macros.publish.ical import text as ical_text
-from macros.publish.schema_org import script
-from macros.render.text import escape, korean_date, number, percent, with_particle
+from macros.catalog.package.invisible_characters import INVISIBLE, plain
+from macros.exports.metadata.icalendar_files import fold
+from macros.exports.metadata.icalendar_files import text as ical_text
+from macros.exports.metadata.schema_org import script
+from macros.i18n.korean import escape, korean_date, number, percent, with_particle
 from tests.amounts import won, won_short
 from tests.properties import ANY_TEXT, share
 

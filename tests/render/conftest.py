@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.package import load_catalog
+from macros.validation.package import load_catalog
 from tests.bench.package import make_package
 from tests.conftest import copy_town
 

@@ -2,11 +2,11 @@ import json
 
 import pytest
 
-from macros.catalog.findings import WARNING, Finding
-from macros.review.advice import Advice
+from macros.catalog.package.findings import WARNING, Finding
 from macros.review.annotations import format_findings, format_verification
-from macros.review.coverage import SectionCoverage, Unexplained
-from macros.review.verify import Failure, Verification
+from macros.review.suggestions import Advice
+from macros.validation.report_coverage import SectionCoverage, Unexplained
+from macros.validation.report_verify import Failure, Verification
 
 FINDING = Finding("budgets.csv", 12, 6, "integer", "4,0%0", "정수가 아닙니다.", "4000: 으로,")
 WHOLE = Finding("a.csv", 0, 0, "file-missing", None, "없습니다.", "되살려 주세요.")

@@ -1,7 +1,7 @@
 import re
 
-from macros.catalog.checks.oddities import OFFICIALESE
 from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
+from macros.validation.checks.outliers import OFFICIALESE
 from tests.conftest import ROOT
 
 

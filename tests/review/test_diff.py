@@ -2,8 +2,8 @@ import csv
 from pathlib import Path
 
 from macros.review.diff import described_differently
-from macros.review.diff_formats import format_difference
-from macros.review.tiers import Tier
+from macros.review.report_formats import format_difference
+from macros.review.severity import Tier
 from tests.conftest import TOWN
 from tests.review.change import difference, set_value
 

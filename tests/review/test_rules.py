@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from macros.review.diff_formats import format_difference
+from macros.review.report_formats import format_difference
 from macros.review.rules import compare_rules
-from macros.review.tiers import Tier
+from macros.review.severity import Tier
 from tests.review.change import Change, difference
 
 Edit = Callable[[dict[str, Any]], object]

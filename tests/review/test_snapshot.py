@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.catalog.descriptor import DESCRIPTOR
+from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.errors import DataError
 from macros.review.snapshot import read_snapshot
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.review.diff import differ
-from macros.review.diff_formats import format_difference
+from macros.review.report_formats import format_difference
+from macros.review.severity import Tier
 from macros.review.snapshot import read_snapshot
 from macros.review.standing import compare_standing
-from macros.review.tiers import Tier
 from tests.conftest import copy_town, copy_two_reports
 
 

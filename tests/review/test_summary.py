@@ -1,5 +1,5 @@
-from macros.catalog.findings import WARNING, Finding
-from macros.review.advice import Advice
+from macros.catalog.package.findings import WARNING, Finding
+from macros.review.suggestions import Advice
 from macros.review.summary import MOST_A_FILE, format_summary
 
 FINDING = Finding("budgets.csv", 12, 6, "integer", "4|0`*", "정수가 아닙니다.", "<4000>으로.")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publish.sums import attest
+from macros.exports.checksums import attest
 from tests.catalog.spoil import cell_of, set_cell
 from tests.robust import build, copy_project, environment, files_of
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
-from macros.render.text import number
+from macros.i18n.korean import number
 from tests.amounts import won
 from tests.audit.cost import cost_findings, heaviest_program
 from tests.audit.findings import row

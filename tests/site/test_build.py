@@ -11,11 +11,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.orders import ORDERS
-from macros.publish.sums import attest
-from macros.render.text import number
-from macros.render.words import quantity
-from macros.repository import read_edition
+from macros.catalog.queries.sort_orders import ORDERS
+from macros.exports.checksums import attest
+from macros.i18n.korean import number
+from macros.i18n.periods import quantity
+from macros.site.repository import read_edition
 from tests.amounts import won
 from tests.catalog.spoil import cell_of, set_cell
 from tests.conftest import DATA, ROOT, SEOUL, build_environment, there

@@ -16,9 +16,9 @@ import pandas as pd
 import pytest
 from lxml import etree
 
-from macros.catalog.package import load_catalog
 from macros.catalog.transcription import legible
-from macros.publish.search_pages import catalog_pages
+from macros.site.search.documents import catalog_pages
+from macros.validation.package import load_catalog
 from tests.markup import parse
 from tests.site.test_claims import (
     MONEY,

@@ -21,8 +21,8 @@ import pandas as pd
 import pytest
 
 from macros.__main__ import main
-from macros.catalog.package import load_catalog
 from macros.errors import DataError
+from macros.validation.package import load_catalog
 from tests import packages
 from tests.conftest import (
     DATA,

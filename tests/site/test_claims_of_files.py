@@ -20,11 +20,11 @@ import pandas as pd
 import pytest
 from lxml import etree
 
-from macros.catalog.edition import Edition
-from macros.catalog.package import load_catalog
 from macros.catalog.transcription import legible
-from macros.publish.files.documents import Imprint
-from macros.publish.files.whole import all_files
+from macros.catalog.versions import Edition
+from macros.exports.downloads.build import all_files
+from macros.exports.downloads.json_api import Imprint
+from macros.validation.package import load_catalog
 from tests.site.test_claims import PACKAGES
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

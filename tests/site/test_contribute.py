@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.package import load_catalog
+from macros.validation.package import load_catalog
 from tests.conftest import DATA, ROOT, SEOUL
 from tests.markup import parse
 
@@ -107,6 +107,6 @@ def test_whoever_mends_finds_the_guides(site: Path) -> None:
     for page, href in (("", "contribute/"), ("about", "../contribute/")):
         links = parse(site / page / "index.html").xpath("//article//a/@href")
         assert href in links
-    words = (ROOT / "macros/render/passport.py").read_text(encoding="utf-8")
+    words = (ROOT / "macros/render/components/source.py").read_text(encoding="utf-8")
     assert "이 숫자에 대해 묻기" in words
     assert "**이 숫자에 대해 묻기**" in (GUIDES / "errors.md").read_text(encoding="utf-8")

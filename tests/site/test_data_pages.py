@@ -17,7 +17,7 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import filled_tables
-from macros.catalog.measures import by_budget
+from macros.catalog.queries.calculations import by_budget
 from tests.conftest import DATA, ROOT, SEOUL, build_environment
 from tests.markup import parse
 from tests.site.conftest import ADDRESS

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.transcription import legible
-from tests.conftest import DATA, copy_minimal, copy_partial_report, copy_town, copy_two_reports
+from tests.conftest import (
+    DATA,
+    copy_minimal,
+    copy_partial_report,
+    copy_town,
+    copy_two_reports,
+)
 from tests.markup import parse
 
 Row = dict[str, str]

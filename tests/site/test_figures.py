@@ -13,8 +13,8 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.transcription import legible
-from macros.render.links import figure_page
-from macros.render.text import number, percent
+from macros.i18n.korean import number, percent
+from macros.render.components.links import figure_page
 from tests.amounts import won, won_short
 from tests.conftest import SEOUL
 from tests.markup import parse

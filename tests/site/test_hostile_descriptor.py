@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.catalog.test_descriptor import set_texts
+from tests.catalog.package.test_descriptor import set_texts
 from tests.conftest import ROOT, SEOUL, build_environment, build_site, copy_town
 
 TEXTS = {"title", "title_en", "description", "description_en", "label", "label_en"}

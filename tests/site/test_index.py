@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.orders import ORDERS
-from macros.render.facets import Facet, program_facets
+from macros.catalog.queries.sort_orders import ORDERS
+from macros.render.components.facets import Facet, program_facets
 from tests.conftest import SEOUL
 from tests.markup import parse
 

@@ -16,7 +16,7 @@ import duckdb_extension_sqlite_scanner
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.render.text import MINUS
+from macros.i18n.korean import MINUS
 from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.site.office import Rows, read_books

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.measures import Outcomes, evaluate_all
-from macros.catalog.quality import Measurement, read_runs
-from macros.repository import content_digest
+from macros.catalog.queries.calculations import Outcomes, evaluate_all
+from macros.catalog.queries.quality import Measurement, read_runs
+from macros.site.repository import content_digest
 from tests.audit.record import record
 from tests.conftest import ROOT, SEOUL, build_environment, copy_town
 from tests.markup import parse

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publish.sums import attest
+from macros.exports.checksums import attest
 from tests.catalog.spoil import cell_of, set_cell
 from tests.conftest import copy_town, copy_two_reports
 from tests.robust import build, copy_project, environment, files_of, without_rights

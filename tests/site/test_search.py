@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from macros.catalog.catalog import Catalog
-from macros.publish.search_files import ONE_FILE, search_files
-from macros.publish.search_pages import SearchPage, catalog_pages, listed
+from macros.site.search.documents import SearchPage, catalog_pages, listed
+from macros.site.search.files import ONE_FILE, search_files
 from tests.conftest import SEOUL
 from tests.site.search_box import ask, open_box
 from tests.site.search_queries import load_queries, quality

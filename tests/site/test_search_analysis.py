@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.package import load_catalog
-from macros.publish.search_files import search_files
-from macros.publish.search_pages import catalog_pages
+from macros.site.search.documents import catalog_pages
+from macros.site.search.files import search_files
+from macros.validation.package import load_catalog
 from tests.conftest import copy_minimal
 
 SCRIPTS = "assets/javascripts/search"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.render.links import figure_page
+from macros.render.components.links import figure_page
 from tests.conftest import build_site, copy_town
 from tests.markup import parse
 

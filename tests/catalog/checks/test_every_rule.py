@@ -3,8 +3,8 @@
 import ast
 import re
 
-from macros.catalog.checks.personal import PATTERNS
 from macros.review.codes import load_codes
+from macros.validation.checks.personal_data import PATTERNS
 from tests.conftest import ROOT
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")

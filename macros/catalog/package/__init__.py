@@ -1,0 +1,1 @@
+"""The data package as files: descriptor, schema, headers, rows, encodings, patterns."""

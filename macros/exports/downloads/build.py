@@ -1,0 +1,143 @@
+"""Every file a reader can take away, one after the other."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.package.descriptor import DESCRIPTOR
+from macros.exports.downloads.csv_files import csv_text, excel_csv_text
+from macros.exports.downloads.json_api import (
+    Imprint,
+    documents,
+    json_text,
+    program_document,
+    records,
+)
+from macros.exports.downloads.json_schema import schemas
+from macros.exports.downloads.parquet import parquet_bytes
+from macros.exports.downloads.program import ProgramData, gather, with_report
+from macros.exports.downloads.readme import about, citation_file, licence_text, readme_en, readme_ko
+from macros.exports.downloads.records import Sheet, read_sheets
+from macros.exports.downloads.sheets import package_sheets, program_sheets
+from macros.exports.downloads.sqlite import write_database
+from macros.exports.downloads.xlsx import Properties, workbook_bytes
+from macros.exports.downloads.zip import zip_bytes
+
+DOWNLOADS = "downloads"
+NAME = "open-ledger"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file as it is published: address from the root, key of ``FORMATS``, rows, content."""
+
+    path: str
+    format: str
+    rows: int | None
+    content: bytes
+
+
+def all_files(catalog: Catalog, data_dir: Path, imprint: Imprint) -> Iterator[Made]:
+    """Yields every file of a package that has passed its checks."""
+    sheets = read_sheets(data_dir, catalog.package)
+    every = (*catalog.programs, *catalog.former_programs)
+    programs = {p.program_id: gather(catalog, sheets, p) for p in every}
+    yield from table_files(data_dir, catalog, sheets)
+    for data in programs.values():
+        yield from program_files(catalog, imprint, data)
+    for path, content, rows in documents(catalog, imprint, sheets, programs):
+        yield _json(path, content, rows)
+    for path, schema in schemas(catalog.package):
+        yield Made(path, "json-schema", None, json_text(schema).encode())
+    yield from package_files(catalog, data_dir, imprint, sheets)
+
+
+def table_files(data_dir: Path, catalog: Catalog, sheets: Mapping[str, Sheet]) -> Iterator[Made]:
+    """Yields the descriptor and each table: as it is kept, for Excel, as JSON."""
+    yield Made(f"data/{DESCRIPTOR}", "json", None, _kept(data_dir / DESCRIPTOR))
+    for table in catalog.package.tables:
+        sheet = sheets[table.name]
+        rows = len(sheet.rows)
+        yield Made(f"data/{table.path}", "csv", rows, _kept_table(data_dir / table.path, sheet))
+        text = excel_csv_text(sheet)
+        yield Made(f"data/excel/{table.name}.csv", "csv-excel", rows, text.encode())
+        yield _json(f"data/{table.name}.json", records(sheet), rows)
+
+
+def _kept(path: Path) -> bytes:
+    """Returns a file of the package as it is kept: with LF, whatever the checkout made of it.
+
+    No cell holds a line break, so every one ends a row.
+    """
+    return path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _kept_table(path: Path, sheet: Sheet) -> bytes:
+    """Returns a table's file as it is kept, every row with all its cells.
+
+    Excel leaves out the empty cells at the ends of rows.
+    """
+    raw = _kept(path)
+    records = csv.reader(io.StringIO(raw.decode(), newline=""))
+    whole = all(len(cells) == len(sheet.columns) for cells in records)
+    return raw if whole else csv_text(sheet).encode()
+
+
+def program_files(catalog: Catalog, imprint: Imprint, data: ProgramData) -> Iterator[Made]:
+    """Yields what stands beside a program's page."""
+    identifier, rows = data.program.program_id, len(data.figures.rows)
+    stem = f"programs/{identifier}/{identifier}"
+    properties = _properties(imprint, data.program.name_ko)
+    book = workbook_bytes(program_sheets(catalog, imprint, data), properties)
+    yield Made(f"{stem}.xlsx", "xlsx", rows, book)
+    figures = with_report(catalog, data, data.figures)
+    yield Made(f"{stem}.csv", "csv", rows, csv_text(figures).encode())
+    yield Made(f"{stem}-excel.csv", "csv-excel", rows, excel_csv_text(figures).encode())
+    yield _json(f"{stem}.json", program_document(catalog, imprint, data), rows)
+
+
+def package_files(
+    catalog: Catalog, data_dir: Path, imprint: Imprint, sheets: Mapping[str, Sheet]
+) -> Iterator[Made]:
+    """Yields the whole package in one file of each kind, and Parquet by table."""
+    told = about(catalog, imprint)
+    rows = sum(len(sheet.rows) for sheet in sheets.values())
+    inside = {DESCRIPTOR: _kept(data_dir / DESCRIPTOR)}
+    inside |= {
+        table.path: _kept_table(data_dir / table.path, sheets[table.name])
+        for table in catalog.package.tables
+    }
+    inside |= {
+        "README.ko.md": readme_ko(catalog, imprint).encode(),
+        "README.en.md": readme_en(catalog, imprint).encode(),
+        "LICENSE": licence_text(catalog).encode(),
+        "CITATION.cff": citation_file(catalog, imprint).encode(),
+    }
+    folder = f"{NAME}-data"
+    yield Made(f"{DOWNLOADS}/{folder}.zip", "zip", rows, zip_bytes(folder, inside))
+    book = workbook_bytes(
+        package_sheets(catalog, imprint, sheets), _properties(imprint, catalog.package.title)
+    )
+    yield Made(f"{DOWNLOADS}/{NAME}.xlsx", "xlsx", rows, book)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / f"{NAME}.sqlite"
+        write_database(path, catalog.package, sheets, told)
+        yield Made(f"{DOWNLOADS}/{NAME}.sqlite", "sqlite", rows, path.read_bytes())
+    for table in catalog.package.tables:
+        sheet = sheets[table.name]
+        content = parquet_bytes(table, sheet, told)
+        yield Made(f"{DOWNLOADS}/parquet/{table.name}.parquet", "parquet", len(sheet.rows), content)
+
+
+def _json(path: str, content: object, rows: int) -> Made:
+    return Made(path, "json", rows, json_text(content).encode())
+
+
+def _properties(imprint: Imprint, title: str) -> Properties:
+    return Properties(title, imprint.name, imprint.edition.words, imprint.edition.dated_on)

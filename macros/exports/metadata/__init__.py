@@ -1,0 +1,1 @@
+"""Metadata for machines: DCAT, CSVW, schema.org, Atom, iCalendar, links in the HTML head."""

@@ -1,0 +1,1 @@
+"""Numbers, periods and particles of a language."""

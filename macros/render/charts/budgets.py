@@ -1,0 +1,330 @@
+"""Charts of program budgets: programs against each other, the parts of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.entities import Budget, Program
+from macros.catalog.money import Amount, finest, one_currency, sum_of
+from macros.catalog.queries.calculations import budget_sum, by_budget, comparable, percentage
+from macros.i18n.korean import number, percent, with_particle
+from macros.i18n.money_words import length, money, money_short, unit_words
+from macros.render.charts.budget_data import (
+    Share,
+    budget_datum,
+    by_strategy,
+    share_datum,
+    stages_mixed,
+)
+from macros.render.charts.chart import Chart, list_alternative
+from macros.render.charts.data import Computed, Datum, figure_evidence, plus, share_formula
+from macros.render.charts.sampling import MOST, largest, window, window_words
+from macros.render.components.amount import not_drawn_words
+from macros.render.components.ranking import rank_words
+from macros.render.drawing.bars import Bar, Layer
+
+# The breakdown that tells how a budget grew, not what it is for.
+BY_STAGE = "by-stage"
+
+
+def amount_header(year: int | str, unit: str) -> tuple[str, str]:
+    """Returns the headings of an amount of a fiscal year: in a unit, and in words.
+
+    Args:
+        year: The fiscal year, or what it is called where its days are not those of the others.
+        unit: The unit that all amounts below the first heading are in.
+    """
+    named = f"{year}년" if isinstance(year, int) else year
+    return f"{named} 예산({unit_words(unit)})", "우리말로"
+
+
+def programs_chart(
+    catalog: Catalog, programs: Sequence[Program], chart_id: str, marked: str | None = None
+) -> Chart | None:
+    """Budgets of programs, largest first; of many only some, see ``crowd.window``.
+
+    Args:
+        catalog: The data.
+        programs: The programs that are ranked.
+        chart_id: Id within the page.
+        marked: Program that stands out; without one the largest does.
+
+    Returns:
+        None where no budget of the year is stated, or not the marked program's.
+    """
+    ordered = by_budget(comparable(programs, catalog), catalog)
+    if not ordered or (marked and marked not in {p.program_id for p in ordered}):
+        return None
+    unit = catalog.money_unit
+    rank = [p.program_id for p in ordered].index(marked) if marked else 0
+    places = window(len(ordered), rank if marked else None)
+    drawn = [ordered[place] for place in places]
+    totals = {p.program_id: catalog.annual(p.program_id).amount.to(unit) for p in drawn}
+    chosen = ordered[rank]
+    # Where only neighbours are drawn, a share of the whole would rest on what is not there.
+    share = None if marked and len(drawn) < len(ordered) else _share(catalog, ordered, chosen)
+    return Chart(
+        chart_id=chart_id,
+        title=_programs_title(catalog, ordered, chosen, share),
+        subtitle=f"{catalog.fiscal_year}년 예산, 큰 차례."
+        f"{window_words(len(ordered), places)}{not_drawn_words(catalog, programs)} "
+        f"{stages_mixed(catalog, drawn)}".rstrip(),
+        alternative=list_alternative(
+            f"사업별 {catalog.fiscal_year}년 예산",
+            [(p.short_name_ko, money(totals[p.program_id])) for p in drawn],
+        ),
+        bars=tuple(
+            Bar(
+                p.short_name_ko,
+                money_short(totals[p.program_id]),
+                (Layer("strong" if p is chosen else "mid", length(totals[p.program_id], unit)),),
+            )
+            for p in drawn
+        ),
+        legend=(),
+        header=("사업", *amount_header(catalog.fiscal_year, unit)),
+        rows=tuple(
+            (p.name_ko, number(totals[p.program_id].value), money(totals[p.program_id]))
+            for p in drawn
+        ),
+        evidence=figure_evidence(catalog, _programs_data(catalog, drawn, chosen, share)),
+    )
+
+
+def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Computed | None:
+    """Returns a program's part of the sum of all; None where it is alone.
+
+    Nor is there a part where a budget is below zero: the others would be more than the whole.
+    """
+    amounts = [catalog.annual(program.program_id).amount for program in ordered]
+    if len(ordered) == 1 or any(amount.value < 0 for amount in amounts):
+        return None
+    one, whole = catalog.annual(chosen.program_id), budget_sum(ordered, catalog)
+    formula = share_formula(
+        [one.figure_id], [catalog.annual(p.program_id).figure_id for p in ordered]
+    )
+    return Computed(percentage(one.amount.base, whole.base), "percent", formula)
+
+
+def _programs_data(
+    catalog: Catalog, drawn: Sequence[Program], chosen: Program, share: Computed | None
+) -> list[Datum]:
+    data = [budget_datum(catalog, p.short_name_ko, catalog.annual(p.program_id)) for p in drawn]
+    if share:
+        data.append(share_datum(chosen.short_name_ko, catalog.annual(chosen.program_id), share))
+    return data
+
+
+def _programs_title(
+    catalog: Catalog, ordered: Sequence[Program], program: Program, share: Computed | None
+) -> str:
+    """Says where a program stands among those ranked, also where only some are drawn."""
+    own = catalog.annual(program.program_id).amount
+    name = with_particle(program.short_name_ko, "은/는")
+    if catalog.total(program.program_id) is not catalog.annual(program.program_id):
+        # The newest report states another year's budget, which its page shows first.
+        name = f"{program.short_name_ko}의 {catalog.fiscal_year}년 예산은"
+    if len(ordered) == 1:
+        return f"{name} {money(own)}"
+    place = rank_words([catalog.annual(p.program_id).amount.base for p in ordered], own.base)
+    part = f"({percent(share.value)})" if share else ""
+    return f"{name} {money(own)}, {place}{part}"
+
+
+def strategies_chart(catalog: Catalog) -> Chart | None:
+    """The strategies with their programs, largest first, each as long as its budget.
+
+    Programs that the report puts under no strategy stand as one of their own. None where there are
+    no strategies, or where no program of them states a budget.
+    """
+    shares = by_strategy(catalog)
+    sums = [budget_sum(share.programs, catalog) for share in shares]
+    whole = sum_of(sums, catalog.money_unit)
+    if not catalog.strategies or not whole:
+        return None
+    return Chart(
+        chart_id="chart-strategies",
+        title=_strategies_title(shares, sums),
+        subtitle=f"막대 하나가 전략 하나, {_cells(shares)}. 사업 예산을 우리가 더한 값입니다."
+        f"{not_drawn_words(catalog, catalog.programs)} "
+        f"{stages_mixed(catalog, catalog.programs)}".rstrip(),
+        alternative=list_alternative(
+            "전략별 사업 예산의 합",
+            [(share.label, money(amount)) for share, amount in zip(shares, sums, strict=True)],
+        ),
+        bars=tuple(
+            Bar(share.label, money_short(amount), _segments(catalog, share.programs, whole))
+            for share, amount in zip(shares, sums, strict=True)
+        ),
+        legend=(),
+        header=("전략", *amount_header(catalog.fiscal_year, catalog.money_unit)),
+        rows=tuple(
+            (share.label, number(amount.value), money(amount))
+            for share, amount in zip(shares, sums, strict=True)
+        ),
+        evidence=figure_evidence(catalog, _strategies_data(catalog, shares, sums)),
+    )
+
+
+def _leading(shares: Sequence[Share]) -> Sequence[Share]:
+    """Returns the strategies that a title names: of two the larger, of more the two largest."""
+    return [share for share in shares if share.strategy][: min(2, len(shares) - 1)]
+
+
+def _strategies_title(shares: Sequence[Share], sums: Sequence[Amount]) -> str:
+    leading = _leading(shares)
+    if not leading:
+        return "전략별 사업 예산"
+    first, *others = [share.name for share in leading]
+    names = " ".join([with_particle(first, "과/와"), *others]) if others else first
+    return f"사업 예산의 {percent(_leading_share(shares, sums))}가 {names}에 있습니다"
+
+
+def _leading_share(shares: Sequence[Share], sums: Sequence[Amount]) -> Decimal:
+    """Returns the part of the strategies that a title names in the sum of all budgets."""
+    leading, unit = _leading(shares), sums[0].unit
+    first = [amount for share, amount in zip(shares, sums, strict=True) if share in leading]
+    return percentage(sum_of(first, unit).base, sum_of(sums, unit).base)
+
+
+def _strategies_data(
+    catalog: Catalog, shares: Sequence[Share], sums: Sequence[Amount]
+) -> list[Datum]:
+    year = str(catalog.fiscal_year)
+    ids: dict[str, list[str]] = {}
+    data = []
+    for share, amount in zip(shares, sums, strict=True):
+        totals = [catalog.annual(program.program_id) for program in share.programs]
+        ids[share.label] = [total.figure_id for total in totals]
+        whole = Computed(amount.value, amount.unit, plus(ids[share.label]))
+        data.append(Datum(share.label, "사업 예산의 합", year, money(amount), whole, "label"))
+        data.extend(
+            Datum(share.label, program.short_name_ko, year, money(total.amount), total.figure_id)
+            for program, total in zip(share.programs, totals, strict=True)
+        )
+    leading = _leading(shares)
+    if not leading:
+        return data
+    part = _leading_share(shares, sums)
+    formula = share_formula(
+        [figure_id for share in leading for figure_id in ids[share.label]],
+        [figure_id for share in shares for figure_id in ids[share.label]],
+    )
+    names = ", ".join(share.name for share in leading)
+    of = Computed(part, "percent", formula)
+    return [*data, Datum(names, "비중", year, percent(part), of, "title")]
+
+
+def _cells(shares: Sequence[Share]) -> str:
+    """Returns what a part of a bar of a strategy is."""
+    most = max(len(share.programs) for share in shares)
+    if most <= MOST:
+        return "칸 하나가 사업 하나"
+    return f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음"
+
+
+def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> tuple[Layer, ...]:
+    """Returns the programs of a strategy end to end, the largest strong, with a hairline apart."""
+    unit, layers = catalog.money_unit, []
+    start: int | float = 0
+    gap = length(whole, unit) / 500
+    each, rest = largest(programs)
+    amounts = [catalog.annual(program.program_id).amount for program in each]
+    if rest:
+        amounts.append(budget_sum(rest, catalog))
+    for index, amount in enumerate(amounts):
+        end = start + length(amount, unit)
+        kind = "strong" if index == 0 else "mid"
+        layers.append(Layer(kind, max(end - gap, start), start))
+        start = end
+    return tuple(layers)
+
+
+def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
+    """The parts of a program's budget; None where the report prints none.
+
+    Parts of one stage are drawn from the largest down. Parts by stage are drawn in the order
+    original, increment, total, since they tell how the budget grew.
+    """
+    parts = catalog.parts(program.program_id)
+    if not parts:
+        return None
+    total = catalog.total(program.program_id)
+    units = {budget.unit for budget in (*parts, total)}
+    if not one_currency(units):
+        return None
+    unit = finest(units)
+    if all(part.breakdown == BY_STAGE for part in parts):
+        drawn, strong = (*parts, total), total
+        title = _stage_title(parts, total)
+    else:
+        same_stage = [part for part in parts if part.stage == total.stage]
+        if not same_stage:
+            return None
+        drawn = tuple(sorted(same_stage, key=lambda part: (-part.amount.base, part.order)))
+        strong = drawn[0]
+        title = _parts_title(drawn, total)
+    stage = catalog.package.table("budgets").label("stage", total.stage)
+    return Chart(
+        chart_id="chart-parts",
+        title=title,
+        subtitle=f"{catalog.fiscal_words(total)} 예산의 내역. 예산 단계: {stage}.",
+        alternative=list_alternative(
+            f"{program.short_name_ko} 예산의 내역", [(b.item_ko, money(b.amount)) for b in drawn]
+        ),
+        bars=tuple(
+            Bar(
+                b.item_ko,
+                money_short(b.amount),
+                (Layer("strong" if b is strong else "mid", length(b.amount, unit)),),
+            )
+            for b in drawn
+        ),
+        legend=(),
+        header=("항목", *amount_header(catalog.fiscal_words(total), unit)),
+        rows=tuple((b.item_ko, number(b.amount.to(unit).value), money(b.amount)) for b in drawn),
+        evidence=figure_evidence(catalog, _parts_data(catalog, drawn, strong, total)),
+    )
+
+
+def _parts_data(
+    catalog: Catalog, drawn: Sequence[Budget], strong: Budget, total: Budget
+) -> list[Datum]:
+    data = [budget_datum(catalog, budget.item_ko, budget) for budget in drawn]
+    if strong is total:
+        return data
+    share = percentage(strong.amount.base, total.amount.base)
+    of = Computed(share, "percent", share_formula([strong.figure_id], [total.figure_id]))
+    return [*data, share_datum(strong.item_ko, strong, of)]
+
+
+def _parts_title(drawn: Sequence[Budget], total: Budget) -> str:
+    """Names the largest part, or all that are as large, and its share of the printed total."""
+    largest = [part.item_ko for part in drawn if part.amount == drawn[0].amount]
+    amount = money(drawn[0].amount)
+    share = percent(percentage(drawn[0].amount.base, total.amount.base))
+    if len(drawn) == 1:
+        return f"적힌 내역은 {largest[0]} {amount}(예산의 {share})"
+    if len(largest) > 1:
+        names = with_particle(", ".join(largest), "이/가")
+        return f"{names} {amount}씩으로 가장 큽니다({share}씩)"
+    name = with_particle(largest[0], "이/가")
+    return f"{name} {with_particle(amount, '으로/로')} 가장 큽니다({share})"
+
+
+def _stage_title(parts: Sequence[Budget], total: Budget) -> str:
+    """Tells how the budget grew, where its parts say so and add up to it."""
+    original, added = (
+        sum_of((part.amount for part in parts if part.stage == stage), total.unit)
+        for stage in ("original", "supplementary_increment")
+    )
+    stages = {part.stage for part in parts}
+    if stages != {"original", "supplementary_increment"} or original + added != total.amount:
+        return f"예산 단계마다 적힌 금액, 모두 {money(total.amount)}"
+    if added.value < 0:
+        less = with_particle(money(-added), "을/를")
+        return f"처음 {money(original)}에서 추경으로 {less} 줄여 {money(total.amount)}"
+    more = with_particle(money(added), "을/를")
+    return f"처음 {money(original)}에 추경 {more} 더해 {money(total.amount)}"

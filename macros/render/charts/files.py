@@ -1,0 +1,78 @@
+"""What a reader can take away of a chart: its numbers as CSV, its picture as SVG and PNG.
+
+The files stand beside the page, under its address and the chart's id:
+``programs/campus-town/chart-parts.csv``. A page asks for them while it is rendered; the build adds
+them last, when everything is drawn.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.errors import SettingError
+from macros.render.charts.chart import Chart
+from macros.render.charts.data import csv_text, source_line
+from macros.render.drawing import theme
+from macros.render.drawing.cache import Drawings
+from macros.render.drawing.caption import Caption
+
+LEVEL = 1  # of packing tables until they are written
+PREFIX = "chart-"  # of every chart's id, so that its files are never taken for tables of the data
+
+
+@dataclass
+class ChartFiles:
+    """Collects the files of charts.
+
+    Attributes:
+        drawings: Has the pictures drawn.
+        imprint: Who drew them, for the line of the source.
+    """
+
+    drawings: Drawings
+    imprint: str
+    _texts: dict[str, bytes] = field(default_factory=dict, init=False)  # packed: they wait long
+    _pictures: dict[str, Path] = field(default_factory=dict, init=False)
+
+    def __repr__(self) -> str:
+        """The imprint alone: a build with debug output would list every file."""
+        return f"ChartFiles({self.imprint})"
+
+    def offer(self, chart: Chart, page_url: str) -> tuple[str, ...]:
+        """Has a chart's files put beside its page; returns their addresses from the root.
+
+        Raises:
+            SettingError: If the chart's id does not begin as such ids do, or another chart of
+                the page has it.
+        """
+        stem = f"{page_url.rpartition('/')[0]}/{chart.chart_id}".removeprefix("/")
+        text = zlib.compress(csv_text(chart.evidence).encode(), LEVEL)
+        if not chart.chart_id.startswith(PREFIX):
+            raise SettingError(f"그림의 id는 {PREFIX}로 시작해야 합니다: {chart.chart_id}")
+        if self._texts.setdefault(f"{stem}.csv", text) != text:
+            raise SettingError(f"한 쪽에 id가 같은 그림이 둘 있습니다: {stem}")
+        pictures = self.drawings.ask_standalone(
+            chart.bars, theme.WIDE, chart.scale, chart_caption(chart, self.imprint)
+        )
+        self._pictures.update({f"{stem}{path.suffix}": path for path in pictures})
+        return (f"{stem}.csv", *(f"{stem}{path.suffix}" for path in pictures))
+
+    def keep(self, address: str, picture: Path) -> None:
+        """Has a picture put at an address that is no chart's."""
+        self._pictures[address] = picture
+
+    def all(self) -> Iterator[tuple[str, str | Path]]:
+        """Yields every file's address with its text, or with where its picture is when drawn."""
+        for address, packed in self._texts.items():
+            yield address, zlib.decompress(packed).decode()
+        yield from self._pictures.items()
+
+
+def chart_caption(chart: Chart, imprint: str) -> Caption:
+    """Returns the words that go with a chart wherever it is taken."""
+    source = source_line(chart.evidence, imprint)
+    description = f"{chart.subtitle} {chart.alternative} {source}"
+    return Caption(chart.title, chart.subtitle, source, description, chart.legend)

@@ -1,0 +1,1 @@
+"""Parts of a page that recur: amounts, sources, citations, facets, links."""

@@ -1,0 +1,226 @@
+"""Amounts in tables: stated ones open to their passport, computed ones to what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.detail_index import grouped
+from macros.catalog.entities import Budget, Program, Value
+from macros.catalog.fiscal import fiscal_days
+from macros.catalog.money import Amount, finest, sum_of
+from macros.catalog.queries.calculations import comparable, listed, percentage
+from macros.i18n.korean import MINUS, escape, korean_date, number, with_particle
+from macros.i18n.money_words import currency_name, digits, stored, unit_words
+from macros.render.components.links import figure_address, page_path, relative
+from macros.render.components.source import line_words, passport
+
+COMPUTED = Markup('<span class="ol-guess">계산</span>')
+NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
+NOT_PRINTED = "보고서에 적혀 있지 않은, 우리가 셈한 값입니다."
+
+
+NO_AMOUNT = ""  # what a row without an amount sorts by: last in either order
+# Above so many programs a number leads to its passport on the program's page: a passport a row
+# would make up most of the page.
+MOST_PASSPORTS = 400
+# Above so many terms a sum tells how many there are: nobody adds up hundreds by hand.
+MOST_TERMS = 40
+
+
+def budget_unit(catalog: Catalog) -> str | None:
+    """Returns the unit of all budgets of programs; None where they are in several."""
+    return catalog.money_unit if catalog.one_unit else None
+
+
+def shown(catalog: Catalog, amount: Amount) -> str:
+    """Writes an amount in digits, with its unit where no heading can name one for all."""
+    return digits(amount, budget_unit(catalog))
+
+
+def unit_heading(catalog: Catalog, *, before: str = "") -> str:
+    """Returns the heading of a column of amounts: their unit, where they share one.
+
+    Args:
+        catalog: The data.
+        before: What the heading says of the amounts.
+    """
+    unit = unit_words(catalog.money_unit) if catalog.one_unit else ""
+    return ", ".join(filter(None, (before, unit))) or "적힌 단위로"
+
+
+def year_heading(catalog: Catalog) -> str:
+    """Returns the heading of the programs' budgets, with the unit that they share."""
+    unit = f"({unit_words(catalog.money_unit)})" if catalog.one_unit else ""
+    return f"{catalog.fiscal_year}년 예산{unit}"
+
+
+def caption_unit(unit: str | None, *, of: str = "") -> str:
+    """Returns the sentence of a caption that says in which unit amounts are.
+
+    Args:
+        unit: The unit of all; None where each says its own.
+        of: What is counted, with its particle.
+    """
+    return f"{of}단위는 {unit_words(unit)}" if unit else f"{of}단위는 칸마다 적음"
+
+
+def stated_amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) -> Markup:
+    """Returns a program's amount with its passport, or with many programs a link to it."""
+    if len(catalog.programs) <= MOST_PASSPORTS:
+        return passport(catalog, figure_id, digits)
+    address = figure_address(catalog, figure_id, page_url)
+    return Markup('<a href="{}">{}</a>').format(escape(address), digits)
+
+
+def sum_amount(
+    catalog: Catalog, budgets: Sequence[Budget], page_url: str, *, anchor: bool = False
+) -> Markup:
+    """Returns a sum that opens to its terms; a single amount opens to its passport instead.
+
+    Amounts of several currencies have a sum each: they are never added to one another.
+
+    Args:
+        catalog: The data.
+        budgets: The amounts, at least one.
+        page_url: Address of the page.
+        anchor: Whether a single amount has its place on the page here.
+    """
+    if len(budgets) == 1:
+        (only,) = budgets
+        return passport(catalog, only.figure_id, shown(catalog, only.amount), anchor=anchor)
+    groups = grouped(budgets, lambda budget: budget.amount.currency).values()
+    return Markup("<br>").join(
+        _computed(
+            catalog,
+            sum_of((row.amount for row in members), finest(row.unit for row in members)),
+            [("", row) for row in members],
+            page_url,
+        )
+        for members in groups
+    )
+
+
+def difference(catalog: Catalog, whole: Budget, parts: Sequence[Budget], page_url: str) -> Markup:
+    """Returns what is left of an amount, which opens to the amount and what was taken off."""
+    left = whole.amount - sum_of((part.amount for part in parts), whole.unit)
+    terms = [("", whole), *((MINUS, part) for part in parts)]
+    return _computed(catalog, left, terms, page_url)
+
+
+def _computed(
+    catalog: Catalog, amount: Amount, terms: Sequence[tuple[str, Budget]], page_url: str
+) -> Markup:
+    if len(terms) > MOST_TERMS:
+        listed = Markup('<dt><a href="{}">사업 {}개</a></dt><dd>의 예산을 더했습니다.</dd>').format(
+            relative("programs/", page_url), number(len(terms))
+        )
+        return _opened(shown(catalog, amount), listed)
+    listed = Markup("").join(
+        Markup('<dt><a href="{}">{}</a></dt><dd>{}{}, {}</dd>').format(
+            relative(page_path("program", budget.program_id), page_url) + f"#{budget.figure_id}",
+            _term_name(catalog, budget),
+            sign,
+            stored(budget.amount),
+            line_words(catalog, budget.source),
+        )
+        for sign, budget in terms
+    )
+    return _opened(shown(catalog, amount), listed)
+
+
+def _opened(text: str, listed: Markup) -> Markup:
+    return Markup(
+        '<details class="ol-fig"><summary>{}</summary><dl class="ol-passport" '
+        "data-search-exclude><dt>계산</dt><dd>{}</dd>{}</dl></details>"
+    ).format(text, NOT_PRINTED, listed)
+
+
+def _term_name(catalog: Catalog, budget: Budget) -> Markup:
+    if budget.level == "total":
+        return escape(catalog.program(budget.program_id).short_name_ko)
+    stage = catalog.package.table("budgets").label("stage", budget.stage)
+    return escape(f"{budget.item_ko}, {stage}")
+
+
+def largest_budget(catalog: Catalog) -> Amount:
+    """Returns the largest budget in the currency of most, by which bars are drawn."""
+    programs = comparable(catalog.programs, catalog)
+    return max(
+        (catalog.annual(program.program_id).amount for program in programs),
+        default=Amount(0, catalog.money_unit),
+    )
+
+
+def budget_bar(amount: Amount, most: Amount) -> Markup:
+    """Returns a bar as long as a budget's share of the largest; none in another currency."""
+    if amount.currency != most.currency:
+        return Markup("")
+    return share_bar(amount.base, most.base)
+
+
+def share_bar(value: Value, whole: Value) -> Markup:
+    """Returns a bar as long as the value's share of the whole; the number beside it says the same.
+
+    A drawing of one attribute, since the page may not carry ``style`` attributes. A length shows
+    no amount below nothing, nor one beyond the whole: those have their number alone.
+    """
+    if not 0 <= value <= whole or not whole:
+        return Markup("")
+    return Markup(
+        '<svg class="ol-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
+        '<rect width="{}%" height="8"/></svg>'
+    ).format(percentage(value, whole))
+
+
+def fiscal_year_note(catalog: Catalog, budget: Budget | None = None) -> str:
+    """Says from when to when a fiscal year goes that is no calendar year; "" for one that is.
+
+    Args:
+        catalog: The data.
+        budget: The budget whose year it is; None for the year of the programs' budgets.
+    """
+    if budget is None and not listed(catalog.programs, catalog):
+        return ""
+    year, offset = catalog.fiscal_year, catalog.fiscal_offset
+    if budget:
+        year, offset = budget.fiscal_year, catalog.offset_of(budget)
+    if not offset and offset == catalog.fiscal_offset:
+        return ""
+    first, last = fiscal_days(year, offset)
+    return f" {year} 회계연도는 {korean_date(first)}부터 {korean_date(last)}까지입니다."
+
+
+def left_out_words(catalog: Catalog, programs: Sequence[Program]) -> str:
+    """Says what a sum of budgets leaves out, and that it is of one currency; "" for neither."""
+    stated = listed(programs, catalog)
+    count, words = len(programs) - len(stated), ""
+    if count:
+        words = f" {catalog.fiscal_year}년 예산이 적혀 있지 않은 사업 {count}개는 넣지 않았습니다."
+        if other := sum(_is_of_other_days(catalog, program) for program in programs):
+            words += (
+                f" 그 가운데 {other}개에는 시작하고 끝나는 날이 다른 {catalog.fiscal_year} "
+                "회계연도의 예산이 적혀 있습니다."
+            )
+    if len({catalog.annual(p.program_id).amount.currency for p in stated}) > 1:
+        words += " 돈의 종류가 다르면 서로 더하지 않고 따로 더했습니다."
+    return words
+
+
+def _is_of_other_days(catalog: Catalog, program: Program) -> bool:
+    """Tells whether a program's budget is of a year of the same number and other days alone."""
+    name = program.program_id
+    if catalog.is_listed(name) or not catalog.states(name):
+        return False
+    return catalog.total(name).fiscal_year == catalog.fiscal_year
+
+
+def not_drawn_words(catalog: Catalog, programs: Sequence[Program]) -> str:
+    """Says how many budgets a chart has not, since they are in another currency; "" for none."""
+    count = len(listed(programs, catalog)) - len(comparable(programs, catalog))
+    if not count:
+        return ""
+    name = with_particle(currency_name(catalog.currencies[0]), "으로/로")
+    return f" {name} 적힌 예산만 견줍니다. 다른 돈으로 적힌 사업 {count}개는 그리지 않았습니다."

@@ -1,0 +1,129 @@
+"""Links to what can be taken away: each says its format, how many rows, and how large it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.entities import Report
+from macros.catalog.history import history_of, reports_of
+from macros.catalog.published_file import FORMATS, Published
+from macros.catalog.versions import Edition
+from macros.i18n.korean import escape, number
+from macros.render.components.links import relative
+from macros.render.components.table import Column, html_table
+
+TABLE_FORMS = ("data/{}.csv", "data/excel/{}.csv", "data/{}.json", "downloads/parquet/{}.parquet")
+PROGRAM_FORMS = (".xlsx", ".csv", "-excel.csv", ".json")
+# One file of each kind holds everything.
+WHOLE = (
+    "downloads/open-ledger.xlsx",
+    "downloads/open-ledger-data.zip",
+    "downloads/open-ledger.sqlite",
+    "api/v1/index.json",
+    "api/v1/figures.json",
+)
+
+
+class DownloadLinks:
+    """Writes links to published files for pages."""
+
+    def __init__(self, catalog: Catalog, files: Mapping[str, Published], edition: Edition) -> None:
+        self._catalog, self._files, self._edition = catalog, files, edition
+
+    def _dated(self, reports: Sequence[Report] = (), *, short: bool = False) -> str:
+        """Tells the days of reports, without any those of all, beside that of the data."""
+        return self._edition.beside(reports or self._catalog.reports, short=short)
+
+    def program_downloads(self, program_id: str, page_url: str) -> Markup:
+        """Returns the files that stand beside a program's page."""
+        stem = f"programs/{program_id}/{program_id}"
+        what = f"{self._catalog.program(program_id).short_name_ko} 자료"
+        paths = [f"{stem}{ending}" for ending in PROGRAM_FORMS]
+        links = self._links([p for p in paths if self._files[p].rows != 0], what, page_url)
+        catalog = self._catalog
+        earlier = [past.report for past in history_of(catalog, program_id)]
+        reports = {r.report_id: r for r in (*reports_of(catalog, program_id), *earlier)}
+        dated = Markup("<li>{}</li>").format(escape(self._dated(tuple(reports.values()))))
+        return Markup('<ul class="ol-downloads" data-search-exclude>{}{}</ul>').format(
+            Markup("").join(Markup("<li>{}</li>").format(link) for link in links), dated
+        )
+
+    def table_downloads(self, table: str, page_url: str) -> Markup:
+        """Returns the files of a table, in a line to stand under it."""
+        title = self._catalog.package.table(table).title
+        links = self._links([form.format(table) for form in TABLE_FORMS], title, page_url)
+        return Markup('<p class="ol-files" data-search-exclude>{} 표 내려받기: {}. {}</p>').format(
+            escape(title), Markup(" · ").join(links), escape(self._dated(short=True))
+        )
+
+    def whole_downloads(self, page_url: str) -> Markup:
+        """Returns the files that hold everything, as a table."""
+        return self._table([(path, _whole_name(path)) for path in WHOLE], page_url)
+
+    def all_table_downloads(self, page_url: str) -> Markup:
+        """Returns every table of the package with its files, as a table."""
+        rows = []
+        for table in self._catalog.package.tables:
+            paths = [form.format(table.name) for form in TABLE_FORMS]
+            count = self._files[paths[0]].rows or 0
+            if not count:
+                continue  # nothing to take away
+            links = self._links(paths, table.title, page_url, rows=False)
+            rows.append([table.title, number(count), Markup(" · ").join(links)])
+        columns = [Column("표"), Column("줄", numeric=True), Column("파일과 크기")]
+        caption = f"표마다 받기. {self._dated()}"
+        return html_table(columns, rows, caption=caption, searchable=False)
+
+    def _table(self, named: Sequence[tuple[str, str]], page_url: str) -> Markup:
+        rows = []
+        for path, name in named:
+            file = self._files[path]
+            count = number(file.rows) if file.rows is not None else ""
+            rows.append([self._link(path, name, name, page_url), count, size_words(file.size)])
+        columns = [Column("파일"), Column("줄", numeric=True), Column("크기", numeric=True)]
+        caption = f"자료 모두 받기. {self._dated()}"
+        return html_table(columns, rows, caption=caption, searchable=False)
+
+    def _links(
+        self, paths: Sequence[str], what: str, page_url: str, *, rows: bool = True
+    ) -> list[Markup]:
+        links = []
+        for path in paths:
+            file = self._files[path]
+            name = FORMATS[file.format]
+            told = [f"{number(file.rows)}줄"] if rows and file.rows is not None else []
+            told.append(size_words(file.size))
+            link = self._link(path, name, f"{what} {name}", page_url)
+            links.append(Markup("{} {}").format(link, ", ".join(told)))
+        return links
+
+    def _link(self, path: str, text: str, heard: str, page_url: str) -> Markup:
+        """Returns a link whose name says what it holds, for those who hear links one by one."""
+        label = Markup(' aria-label="{} 내려받기"').format(escape(heard))
+        return Markup('<a href="{}" download{}>{}</a>').format(
+            relative(path, page_url), label, escape(text)
+        )
+
+
+def size_words(size: int) -> str:
+    """Writes a size as people read it, rounded up so that nothing is empty.
+
+    >>> size_words(120), size_words(3_450), size_words(999_424), size_words(2_340_000)
+    ('1kB', '4kB', '1,000kB', '2.4MB')
+    """
+    if size > 1_000_000:
+        return f"{-(-size // 100_000) / 10:.1f}MB"
+    return f"{number(-(-size // 1000))}kB"
+
+
+def _whole_name(path: str) -> str:
+    return {
+        "downloads/open-ledger.xlsx": "엑셀(XLSX) 한 권: 표마다 시트 하나",
+        "downloads/open-ledger-data.zip": "ZIP 묶음: CSV, 설명서, 이용 조건, 인용",
+        "downloads/open-ledger.sqlite": "SQLite 데이터베이스",
+        "api/v1/index.json": "JSON 차례: 자료의 다른 JSON으로 이어짐",
+        "api/v1/figures.json": "JSON 수치 모두",
+    }[path]

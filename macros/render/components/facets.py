@@ -1,0 +1,277 @@
+"""What the programs are narrowed by on their index, each with the options that programs have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.money import Amount
+from macros.catalog.queries.calculations import division_basis, listed
+from macros.i18n.money_words import MYRIADS, currency_name
+from macros.i18n.number_words import HUNDRED_MILLION, MYRIAD, TRILLION
+
+BOUNDS = (1, 5, 10, 100)  # of size classes, times a round amount that the budgets are near
+NONE = "none"  # the option of programs that the data says nothing about
+
+Options = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing to narrow by.
+
+    Attributes:
+        name: Its parameter in the page's address.
+        title: What it is called.
+        options: Value in the address and label of each option, those without a program left out.
+        held: Positions of a program's options, by the program's id.
+        ours: What a reader must know of where it comes from; "" where it is as printed.
+        guessed: What a heading adds where options of all or some programs are our guess.
+    """
+
+    name: str
+    title: str
+    options: tuple[tuple[str, str], ...]
+    held: Mapping[str, tuple[int, ...]]
+    ours: str = ""
+    guessed: str = ""
+
+    def count(self, position: int) -> int:
+        """Returns how many programs hold the option at a position."""
+        return sum(position in positions for positions in self.held.values())
+
+
+def program_facets(catalog: Catalog) -> tuple[Facet, ...]:
+    """Returns everything the index can be narrowed by, in the order a reader asks for it.
+
+    What the data says of no program is left out.
+    """
+    facets = (
+        _strategy(catalog),
+        _budget(catalog),
+        _audience(catalog),
+        _division(catalog),
+        _place(catalog),
+        _law(catalog),
+        _stage(catalog),
+        _status(catalog),
+    )
+    return tuple(facet for facet in facets if any(value != NONE for value, _ in facet.options))
+
+
+def _facet(  # noqa: PLR0913 - each is an attribute of the facet
+    name: str,
+    title: str,
+    options: Options,
+    held: Mapping[str, Iterable[str]],
+    *,
+    none: str = "",
+    ours: str = "",
+    guessed: str = "",
+) -> Facet:
+    """Numbers the options that programs hold; ``none`` labels the one of those that hold none."""
+    values = {key: set(found) or ({NONE} if none else set()) for key, found in held.items()}
+    used = set().union(*values.values()) if values else set()
+    kept = tuple(option for option in (*options, (NONE, none)) if option[0] in used)
+    places = {value: position for position, (value, _) in enumerate(kept)}
+    positions = {key: tuple(sorted(places[v] for v in found)) for key, found in values.items()}
+    return Facet(name, title, kept, positions, ours, guessed)
+
+
+def _strategy(catalog: Catalog) -> Facet:
+    options = [(s.strategy_id, f"{s.number} {s.short_name_ko}") for s in catalog.strategies]
+    held = {p.program_id: _one(p.strategy_id) for p in catalog.programs}
+    return _facet("strategy", "추진전략", options, held, none="적혀 있지 않음")
+
+
+def _one(value: str | None) -> list[str]:
+    return [value] if value else []
+
+
+def _budget(catalog: Catalog) -> Facet:
+    amounts = {
+        p.program_id: catalog.annual(p.program_id).amount for p in listed(catalog.programs, catalog)
+    }
+    classes = [
+        size
+        for code in catalog.currencies
+        for size in size_classes([a for a in amounts.values() if a.currency == code])
+    ]
+    if len(catalog.currencies) > 1:
+        # The same round number may bound classes of two currencies.
+        classes = [replace(size, name=f"{size.currency.lower()}-{size.name}") for size in classes]
+    held: dict[str, list[str]] = {p.program_id: [] for p in catalog.programs}
+    for program_id, amount in amounts.items():
+        held[program_id] = [next(size.name for size in classes if size.holds(amount))]
+    options = [(size.name, size.label) for size in classes]
+    year = catalog.fiscal_year
+    return _facet("budget", f"{year}년 예산", options, held, none="적혀 있지 않음")
+
+
+@dataclass(frozen=True)
+class SizeClass:
+    """Amounts of a currency between two bounds.
+
+    Attributes:
+        name: The option's name in addresses.
+        label: What the option is called.
+        currency: Code of ISO 4217.
+        least: Lower bound in the currency's own unit; None without one.
+    """
+
+    name: str
+    label: str
+    currency: str
+    least: int | None
+
+    def holds(self, amount: Amount) -> bool:
+        """Tells whether an amount is of the currency and not below the lower bound."""
+        if amount.currency != self.currency:
+            return False
+        return self.least is None or amount.base >= self.least
+
+
+def size_classes(amounts: Sequence[Amount]) -> tuple[SizeClass, ...]:
+    """Returns classes with round bounds for amounts of one currency, the largest first.
+
+    The bounds follow from the amount in the middle, rounded down to a power of ten.
+    """
+    if not amounts:
+        return ()
+    middle = sorted(amounts)[len(amounts) // 2]
+    unit = 10 ** (len(str(max(int(middle.base), 1))) - 1)
+    currency, bounds = middle.currency, [unit * times for times in BOUNDS]
+    size, word = bound_step(bounds[0], currency)
+    names = [str(bound // size) for bound in bounds]
+    labels = [bound_words(bound, size, word) for bound in bounds]
+    name = currency_name(currency)
+    end = f" {name}" if word or " " in name else name
+    between = [
+        SizeClass(
+            f"{names[at]}-{names[at + 1]}", f"{labels[at]}~{labels[at + 1]}{end}", currency, bound
+        )
+        for at, bound in enumerate(bounds[:-1])
+    ]
+    return (
+        SizeClass(f"{names[-1]}-up", f"{labels[-1]}{end} 이상", currency, bounds[-1]),
+        *reversed(between),
+        SizeClass(f"under-{names[0]}", f"{labels[0]}{end} 미만", currency, None),
+    )
+
+
+def bound_step(bound: int, currency: str) -> tuple[int, str]:
+    """Returns the number word that bounds are counted in, with its size; (1, "") for none."""
+    words = (
+        ((TRILLION, "조"), (HUNDRED_MILLION, "억"), (MYRIAD, "만")) if currency in MYRIADS else ()
+    )
+    return next(((size, word) for size, word in words if bound % size == 0), (1, ""))
+
+
+def bound_words(bound: int, size: int, word: str) -> str:
+    """Writes a bound in its number word.
+
+    >>> bound_words(100_000_000_000, 100_000_000, "억")
+    '1,000억'
+    """
+    return f"{bound // size:,}{word}"
+
+
+def _audience(catalog: Catalog) -> Facet:
+    kinds = catalog.package.table("audiences").field("kind").categories
+    held = {
+        p.program_id: [row.kind for row in catalog.details.audiences_of(p.program_id)]
+        for p in catalog.programs
+    }
+    return _facet(
+        "audience",
+        "누구를 위한 사업",
+        [(kind.value, kind.label) for kind in kinds],
+        held,
+        none="나누지 못함",
+        ours="보고서에 적힌 대상을 우리가 나누었습니다.",
+    )
+
+
+def _division(catalog: Catalog) -> Facet:
+    held = {p.program_id: _one(p.division_id) for p in catalog.programs}
+    options = [(d.division_id, d.name_ko) for d in (*catalog.divisions, *catalog.former_divisions)]
+    basis = division_basis(catalog.programs)
+    return _facet(
+        "division",
+        "맡은 부서",
+        options,
+        held,
+        none="적혀 있지 않음",
+        ours={
+            "inferred": "보고서는 사업의 부서를 적지 않아 우리가 짐작했습니다.",
+            "mixed": "보고서가 부서를 적지 않은 사업은 우리가 짐작했습니다.",
+        }.get(basis, ""),
+        guessed={"inferred": "추정", "mixed": "추정이 섞임"}.get(basis, ""),
+    )
+
+
+def _place(catalog: Catalog) -> Facet:
+    held = {
+        p.program_id: [
+            place.district_ko
+            for place in catalog.details.places_of(p.program_id)
+            if place.district_ko
+        ]
+        for p in catalog.programs
+    }
+    names = sorted({name for found in held.values() for name in found})
+    inferred = any(place.district_basis == "inferred" for place in catalog.details.places)
+    district = catalog.package.table("places").field("district_ko").title
+    return _facet(
+        "place",
+        f"곳({district})",
+        [(name, name) for name in names],
+        held,
+        none="적혀 있지 않음",
+        ours="주소나 이름을 보고 우리가 짐작한 곳도 있습니다." if inferred else "",
+    )
+
+
+def _law(catalog: Catalog) -> Facet:
+    held = {
+        p.program_id: [c.legal_basis_id for c in catalog.citations_of(p.program_id)]
+        for p in catalog.programs
+    }
+    options = [(basis.legal_basis_id, basis.name_ko) for basis in catalog.legal_bases]
+    return _facet("law", "근거(조례·법·계획)", options, held, none="적혀 있지 않음")
+
+
+def _stage(catalog: Catalog) -> Facet:
+    labels = catalog.package.table("budgets")
+    held: dict[str, list[str]] = {p.program_id: [] for p in catalog.programs}
+    for program in listed(catalog.programs, catalog):
+        held[program.program_id] = [catalog.annual(program.program_id).stage]
+    stage = labels.field("stage")
+    options = [(item.value, item.label) for item in stage.categories]
+    return _facet("stage", stage.title, options, held, none="예산이 적혀 있지 않음")
+
+
+def _status(catalog: Catalog) -> Facet:
+    labels = catalog.package.table("milestones")
+    held = {
+        p.program_id: [step.status for step in catalog.details.milestones_of(p.program_id)]
+        for p in catalog.programs
+    }
+    options = [
+        (item.value, f"‘{item.label}’인 일이 있음") for item in labels.field("status").categories
+    ]
+    inferred = any(step.status_basis == "inferred" for step in catalog.details.milestones)
+    words = {
+        "finished": "마친 일이 있음",
+        "under_way": "하는 중인 일이 있음",
+        "planned": "할 일이 있음",
+    }
+    return _facet(
+        "status",
+        "추진일정",
+        [(value, words.get(value, label)) for value, label in options],
+        held,
+        none="적혀 있지 않음",
+        ours="일정의 상태에는 우리가 미루어 정한 것도 있습니다." if inferred else "",
+    )

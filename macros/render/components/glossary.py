@@ -1,0 +1,133 @@
+"""Terms of public finance, explained where they stand.
+
+The first time a page uses a term of the glossary, the word becomes a link that opens its meaning on
+hover and focus; all meanings of a page are listed at its end, where the links lead, so that they
+are there on a phone, in print and without style sheets too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.catalog.details import Term
+from macros.i18n.korean import escape
+
+# A character reference is one sign: a term like "amp" would cut it apart.
+TAG = re.compile(r"(<[^>]*>|&#?\w+;)")
+NAME = re.compile(r"</?([a-z0-9]+)")
+# Words are left alone where they would nest in another control, be spoken twice, or head a part.
+CLOSED = frozenset(
+    [
+        "a",
+        "abbr",
+        "button",
+        "caption",
+        "code",
+        "details",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "label",
+        "q",
+        "script",
+        "style",
+        "svg",
+        "thead",
+    ]
+)
+VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+# Particles and endings that may follow, the longest first.
+PARTICLES = (
+    "입니다|이라고|이었던|에서|에는|에도|으로|까지|부터|이나|이란|이며|이고|이라|라고|은|는|이|가|을|를|의|에|로|과|와|"
+    "도|만|나|란|인"
+)
+ENDING = rf"(?:{PARTICLES})?(?![가-힣A-Za-z])"
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The glossary, ready to be looked for in pages.
+
+    Attributes:
+        terms: The terms by each of their spellings.
+        pattern: Finds a spelling that is a word of its own, whatever particle follows.
+    """
+
+    terms: dict[str, Term]
+    pattern: re.Pattern[str]
+
+
+def prepare(terms: Sequence[Term]) -> Glossary:
+    """Returns the inline terms by spelling: their name and what else they are called."""
+    spellings = {
+        name.strip(): term
+        for term in terms
+        if term.inline
+        for name in (*term.term_ko.split("와 "), *(term.see_also or "").split(","))
+        if name.strip()
+    }
+    longest_first = sorted(spellings, key=len, reverse=True)
+    alternatives = "|".join(re.escape(name) for name in longest_first)
+    return Glossary(spellings, re.compile(rf"(?<![가-힣A-Za-z])({alternatives or '(?!)'}){ENDING}"))
+
+
+def explain(html: str, glossary: Glossary) -> str:
+    """Returns a page with its terms explained; unchanged where it uses none.
+
+    Args:
+        html: The content of a page: this project's own markup, ``>`` escaped in attributes.
+        glossary: The terms.
+    """
+    found: list[Term] = []
+    parts = TAG.split(html)
+    closed: list[str] = []
+    for index, part in enumerate(parts):
+        if index % 2:
+            if part.startswith("<"):
+                _enter_or_leave(part, closed)
+        elif not closed and part.strip():
+            parts[index] = glossary.pattern.sub(lambda m: str(_marked(m, glossary, found)), part)
+    return "".join(parts) + str(_list(found)) if found else html
+
+
+def _enter_or_leave(tag: str, closed: list[str]) -> None:
+    """Keeps the stack of open elements whose words are left alone."""
+    match = NAME.match(tag)
+    name = match.group(1) if match else ""
+    if name in VOID or tag.endswith("/>") or not (name in CLOSED or closed):
+        return
+    if not tag.startswith("</"):
+        closed.append(name)
+    elif closed and closed[-1] == name:
+        closed.pop()
+
+
+def _marked(match: re.Match[str], glossary: Glossary, found: list[Term]) -> str:
+    term = glossary.terms[match.group(1)]
+    if term in found:
+        return match.group()
+    found.append(term)
+    rest = match.group()[len(match.group(1)) :]
+    mark = Markup(
+        '<span class="ol-term"><a href="#term-{0}" aria-describedby="means-{0}">{1}</a>'
+        '<span class="ol-means" role="tooltip" id="means-{0}" data-search-exclude>{2}</span></span>'
+    ).format(term.term_id, Markup(match.group(1)), escape(term.plain_ko))  # noqa: S704 - page's own
+    return mark + rest
+
+
+def _list(found: Sequence[Term]) -> str:
+    rows = Markup("").join(
+        Markup('<div id="term-{}"><dt>{}</dt><dd>{}</dd></div>').format(
+            term.term_id, escape(term.term_ko), escape(term.plain_ko)
+        )
+        for term in found
+    )
+    return Markup(
+        '<aside class="ol-terms" data-search-exclude aria-label="이 쪽에 나온 말">'
+        "<p><b>이 쪽에 나온 말</b></p><dl>{}</dl></aside>"
+    ).format(rows)

@@ -1,0 +1,46 @@
+"""Addresses of pages, relative to the page that links to them.
+
+MkDocs rewrites links written in Markdown only; those inside HTML tables are made here. Relative,
+so that the site works under any address and from a folder.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.figure_urls import figure_page
+from macros.catalog.urls import page_path, relative
+from macros.i18n.korean import escape
+
+# Renderers take all addresses from here.
+__all__ = ["ask_address", "figure_address", "figure_page", "link", "page_path", "relative"]
+
+
+def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:
+    """Returns a link to an entity's page."""
+    href = relative(page_path(kind, identifier), page_url)
+    return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - escaped here
+
+
+def figure_address(catalog: Catalog, figure_id: str, page_url: str | None = None) -> str:
+    """Returns a figure's address, as seen from a page; within its page where none is given."""
+    if page_url is None or (page := figure_page(catalog, figure_id)) == page_url:
+        return f"#{figure_id}"
+    return f"{relative(page, page_url)}#{figure_id}"
+
+
+def ask_address(repo_url: str | None) -> str | None:
+    """Returns where readers ask about a figure, before its id: the form for errors in the data.
+
+    The form is ``.github/ISSUE_TEMPLATE/data-error.yml``; GitHub fills its field ``figure`` from
+    the address.
+
+    >>> ask_address("https://github.com/owner/name/")
+    'https://github.com/owner/name/issues/new?template=data-error.yml&figure='
+    >>> ask_address("") is None
+    True
+    """
+    if not repo_url:
+        return None
+    return f"{repo_url.rstrip('/')}/issues/new?template=data-error.yml&figure="

@@ -1,0 +1,1 @@
+"""Drawing charts: Altair to SVG and PNG, theme, cache and worker processes."""

@@ -1,0 +1,150 @@
+"""The tables of the page on quality: what was measured, beside its budget, missed ones too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import has_page
+from macros.catalog.queries.quality import Measurement, Quality
+from macros.catalog.urls import page_path
+from macros.errors import SettingError
+from macros.i18n.korean import escape, number
+from macros.render.components.table import Column, html_table
+
+# By topic of the page: each measure with what a reader is told it is.
+TOPICS = {
+    "cost": {
+        "bytes": "여는 데 받는 양(바이트)",
+        "requests": "여는 데 드는 요청",
+        "other hosts": "다른 누리집에 보낸 요청",
+    },
+    "lighthouse": {
+        "performance": "빠르기(100점 만점)",
+        "accessibility": "접근성(100점 만점)",
+        "best-practices": "권장 사항(100점 만점)",
+        "seo": "검색에 잡히기(100점 만점)",
+        "layout shift": "열리면서 밀리는 정도",
+    },
+    "accessibility": {"axe violations": "axe가 찾은 어긋남"},
+    "markup": {"HTML errors": "HTML 잘못", "broken links": "끊긴 링크"},
+    "coverage": {
+        "numerals accounted for": "설명된 숫자(퍼센트)",
+        "passports that fail": "보고서와 다른 출처",
+    },
+    "reproducibility": {"differing files": "다시 지어 달라진 파일"},
+    "tests": {
+        "tests passed": "지나간 시험",
+        "tests failed": "지나가지 못한 시험",
+        "tests skipped": "건너뛴 시험",
+    },
+}
+# What is measured as a whole, in the words of those who measure.
+WHOLE = {"report": "보고서 전체", "all tests": "모든 시험", "two builds": "두 번 지은 누리집"}
+PLACES = {
+    "": "첫 장",
+    "programs/": "사업 모두 보기",
+    "budget/": "예산",
+    "calendar/": "일정",
+    "data/": "자료",
+}
+_ALL = re.compile(r"all (\d+) pages")
+# Folders of the site's pages; "" for those that stand alone.
+FOLDERS = {
+    "programs": "사업",
+    "groups": "묶음 사업",
+    "strategies": "전략",
+    "divisions": "부서",
+    "data": "자료",
+    "about": "소개",
+    "developers": "개발자 안내",
+    "": "그 밖의 쪽",
+}
+
+
+def measured_table(catalog: Catalog, quality: Quality, topic: str, caption: str) -> Markup:
+    """What was measured on a topic beside its budget, or that this edition was not measured.
+
+    Raises:
+        SettingError: If no such topic is known.
+    """
+    if topic not in TOPICS:
+        raise SettingError(f"품질의 갈래를 알 수 없습니다: {topic}")
+    found = quality.of(TOPICS[topic])
+    if not found:
+        return Markup('<p class="ol-silent">이 판에서는 재지 않았습니다.</p>')
+    columns = (
+        Column("무엇을 쟀나", role="stacked"),
+        Column("어디서"),
+        Column("잰 값", numeric=True),
+        Column("기준", numeric=True),
+        Column("결과"),
+    )
+    rows = [
+        (
+            TOPICS[topic][m.measure],
+            _place(catalog, m.page),
+            _number(m.value),
+            f"{_number(m.budget)} {'이하' if m.most else '이상'}",
+            _verdict(m),
+        )
+        for m in found
+    ]
+    return html_table(columns, rows, caption=caption, searchable=False)
+
+
+def page_sizes_table(catalog: Catalog) -> Markup:
+    """How large the pages are, by folder: the build fills it in when all pages are written.
+
+    A folder without pages, as that of strategies where a report has none, has no row.
+    """
+    empty = {
+        "programs": not (catalog.programs or catalog.former_programs),
+        "groups": not catalog.groups,
+        "strategies": not has_page(catalog, "strategies/index.md"),
+        "divisions": not has_page(catalog, "divisions/index.md"),
+    }
+    columns = (
+        Column("쪽의 갈래", role="stacked"),
+        Column("쪽 수", numeric=True),
+        Column("가장 큰 쪽의 HTML", numeric=True),
+        Column("그것을 압축하면", numeric=True),
+    )
+    rows = [(name, *_slots(folder)) for folder, name in FOLDERS.items() if not empty.get(folder)]
+    return html_table(columns, rows, caption="쪽의 크기", searchable=False)
+
+
+def _slots(folder: str) -> Iterator[Markup]:
+    """Yields what ``site/postprocess/page_sizes.py`` puts numbers in place of."""
+    for what in ("pages", "largest", "packed"):
+        yield Markup(f"@@{folder}.{what}@@")  # noqa: S704 - names of this module
+
+
+def _place(catalog: Catalog, page: str) -> str | Markup:
+    if page in WHOLE:
+        return WHOLE[page]
+    if match := _ALL.fullmatch(page):
+        return f"쪽 {match.group(1)}개 모두"
+    named = {page_path("program", p.program_id): p.name_ko for p in catalog.programs}
+    named |= {page_path("strategy", s.strategy_id): s.name_ko for s in catalog.strategies}
+    named |= {page_path("division", d.division_id): d.name_ko for d in catalog.divisions}
+    label = PLACES.get(page) or named.get(page, page)
+    return Markup('<a href="../../{}">{}</a>').format(page, escape(label))
+
+
+def _number(value: float) -> str:
+    """Returns a value as it was measured, whole ones without decimals.
+
+    >>> _number(92410.0), _number(99.5)
+    ('92,410', '99.5')
+    """
+    return number(int(value)) if value == int(value) else f"{value:,g}"
+
+
+def _verdict(measurement: Measurement) -> Markup:
+    if measurement.met:
+        return Markup('<span class="ol-ok">지킴</span>')
+    return Markup('<span class="ol-off">놓침</span>')

@@ -1,0 +1,68 @@
+"""The page of the reports: their sections, and what they say of nothing in particular."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.entities import Report
+from macros.catalog.transcription import legible
+from macros.i18n.korean import escape
+from macros.render.components.table import Column, html_table
+from macros.render.tables.program import contents_list
+
+# Kinds of contents that the pages of strategies and of the economy show.
+ELSEWHERE = frozenset({"vision", "outlook"})
+
+
+def reports_newest_first(catalog: Catalog) -> tuple[Report, ...]:
+    """Returns all reports, the newest first."""
+    return tuple(
+        sorted(
+            catalog.reports,
+            key=lambda report: (report.presented_on, report.report_id),
+            reverse=True,
+        )
+    )
+
+
+def figures_in(catalog: Catalog, report: Report) -> int:
+    """Counts the figures that are drawn from a report."""
+    figures = catalog.figures.values()
+    return sum(figure.source.report_id == report.report_id for figure in figures)
+
+
+def sections_table(catalog: Catalog, report: Report) -> Markup:
+    """The sections of a report with the lines they span."""
+    rows = [
+        (row.section_id, escape(legible(row.title_ko)), f"{row.lines}줄")
+        for row in catalog.sections
+        if row.report_id == report.report_id
+    ]
+    columns = (Column("절"), Column("제목"), Column("줄"))
+    return html_table(columns, rows, caption="절") if rows else Markup("")
+
+
+def office_rows(catalog: Catalog, report: Report) -> Markup:
+    """What a report says of no program, group or division, and no other page shows."""
+    ones = (catalog, *catalog.past)
+    contents = [
+        row
+        for one in ones
+        for row in one.details.contents_of(None)
+        if row.source.report_id == report.report_id and row.kind not in ELSEWHERE
+    ]
+    silences = [
+        row
+        for one in ones
+        for row in one.details.silences_of()
+        if row.report_id == report.report_id
+    ]
+    told = Markup("").join(
+        Markup('<div id="silence-{}"><dt>{}</dt><dd data-search-exclude>{}</dd></div>').format(
+            row.silence_id, escape(row.question_ko), escape(row.answer_ko)
+        )
+        for row in silences
+    )
+    listed = contents_list(catalog, contents) if contents else Markup("")
+    return listed + (Markup('<dl class="ol-silences">{}</dl>').format(told) if told else "")

@@ -1,0 +1,386 @@
+"""What a difference says, in plain Korean sections; quoting and marks are the writer's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.catalog.detail_index import grouped
+from macros.review.diff import Difference, described_differently
+from macros.review.escape import from_first_difference
+from macros.review.identity_changes import Sum, SumChange
+from macros.review.impact import CHART_FILES, KINDS, PAGES, moved_ids
+from macros.review.lost_sources import Loss
+from macros.review.report_cells import Quote, amount, cell_words, named, subject_words
+from macros.review.row_changes import Changes, RowChange
+from macros.review.rules import ENTRY, RuleChange
+from macros.review.severity import RULES, tier_of_cell, tier_of_loss, tier_of_sum
+
+STATUSES = {
+    "holds": "맞음",
+    "differs": "어긋남",
+    "not_printed": "적힌 값 없음",
+    "unknown": "셈할 수 없음",
+}
+MOST_PROBLEMS = 40  # what the change does is told below them, in a comment of limited length
+# Tables without figures whose rows have an address by their ids.
+ADDRESSED = frozenset({"identities", "milestones"})
+# What is said of an identity that comes to an outcome: of one that held, and of another.
+BECOMES = {
+    "holds": ("", "이제 맞습니다"),
+    "differs": ("맞던 셈이 맞지 않게 됩니다", "이제 어긋납니다"),
+    "not_printed": ("맞던 셈에 견줄 적힌 값이 없어집니다", "견줄 적힌 값이 없어집니다"),
+    "unknown": ("맞던 셈을 더는 셈할 수 없습니다", "더는 셈할 수 없습니다"),
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its lines; ``level`` 2 or 3."""
+
+    level: int
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Iterator[Section]:
+    """Yields what a difference says, what is lost before all else.
+
+    Args:
+        difference: What a change does.
+        quote: How a writer quotes the text of a cell.
+        pages: Whether the pages that come, go or may change are listed.
+    """
+    yield from _problems(difference, quote)
+    if difference.changes.nothing:
+        yield _nothing(difference, quote)
+        return
+    yield Section(2, "한눈에", tuple(_summary(difference, pages=pages)))
+    yield from _former(difference, quote)
+    yield from _rules(difference, quote)
+    yield from _rows("removed", "지워지는 줄", difference, quote)
+    yield from _whole_files(difference, quote)
+    yield from _rows("added", "더해지는 줄", difference, quote)
+    yield from _exchanged(difference, quote)
+    yield from _subjects(difference, quote)
+    yield from _losses(difference, quote)
+    yield from _sums(difference, quote)
+    yield from _effects(difference, quote, pages=pages)
+    yield Section(2, "색의 뜻", tuple(f"{tier.name_ko}: {rule}" for tier, rule in RULES))
+
+
+def _nothing(difference: Difference, quote: Quote) -> Section:
+    unnamed = difference.head.unnamed
+    if not unnamed:
+        return Section(2, "바뀐 것이 없습니다", ("두 자료는 글자 하나까지 같습니다.",))
+    names = ", ".join(map(quote, unnamed))
+    return Section(
+        2,
+        "설명서에 적힌 파일에는 바뀐 것이 없습니다",
+        (f"설명서에 없는 파일은 읽지 않아 견주지 않았습니다: {names}.",),
+    )
+
+
+def _problems(difference: Difference, quote: Quote) -> Iterator[Section]:
+    lines = (*difference.problems, *difference.head.problems)
+    if lines:
+        yield Section(
+            2,
+            f"먼저 고칠 것 {len(lines)}가지: 바뀐 자료가 검사를 통과하지 못합니다",
+            (*(quote(line) for line in lines[:MOST_PROBLEMS]), *_rest(len(lines), quote)),
+        )
+
+
+def _rest(problems: int, quote: Quote) -> Iterator[str]:
+    if problems > MOST_PROBLEMS:
+        command = quote("python -m macros check")
+        yield f"그 밖의 {problems - MOST_PROBLEMS}가지는 {command} 명령이 알려 줍니다."
+
+
+def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
+    changes, effects = difference.changes, difference.effects
+    counts = [
+        f"{name} {len(changes.of_kind(kind))}개"
+        for kind, name in (
+            ("removed", "지워지는 줄"),
+            ("added", "더해지는 줄"),
+            ("changed", "바뀌는 줄"),
+        )
+    ]
+    yield f"{difference.tier.name_ko}. {', '.join(counts)}."
+    lost = sum(loss.lost for loss in difference.losses)
+    yield from _standing(difference)
+    yield ", ".join([f"출처를 잃는 줄 {lost}개", *_no_longer(difference.sums)]) + "."
+    charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
+    reached = f"그림 {charts}. 달라지는 자료 파일 {len(effects.files)}개"
+    if pages:
+        count = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
+        yield f"달라질 수 있는 쪽 {count}, {reached}."
+    else:
+        yield f"달라질 수 있는 {reached}."
+    if difference.head.unnamed:
+        yield f"설명서에 없어 읽지 않은 파일 {len(difference.head.unnamed)}개."
+    if changes.rewritten and not (changes.rows or changes.lost_tables or _columns(changes)):
+        yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
+
+
+def _no_longer(sums: tuple[SumChange, ...]) -> Iterator[str]:
+    """Counts the identities that held and do not, by what became of them."""
+    broken = [change.after for change in sums if change.broken]
+    differing = sum(after is not None and after.status == "differs" for after in broken)
+    yield f"맞지 않게 되는 셈 {differing}개"
+    if gone := broken.count(None):
+        yield f"없어지는 맞던 셈 {gone}개"
+    if rest := len(broken) - differing - gone:
+        yield f"셈하거나 견줄 수 없게 되는 셈 {rest}개"
+
+
+def _standing(difference: Difference) -> Iterator[str]:
+    """Says how many programs and figures are no longer current, or no longer there."""
+    standing = difference.standing
+    if standing is None:
+        return
+    before, after = standing.programs
+    renamed = {old for table, old, _ in difference.changes.renamed if table == "programs"}
+    counts = (
+        ("없어지는 사업", len(set(standing.gone) - renamed)),
+        ("이번 보고에 없는 사업이 되는 것", len(standing.former)),
+        ("앞선 보고서의 것이 되는 수치", len(standing.superseded)),
+        ("어느 쪽에도 실리지 않는 수치", len(standing.unshown)),
+    )
+    parts = [f"{name} {count}개" for name, count in counts if count]
+    if before != after:
+        parts.insert(0, f"이번 보고의 사업 {before}개 → {after}개")
+    if parts:
+        yield f"{', '.join(parts)}."
+
+
+def _former(difference: Difference, quote: Quote) -> Iterator[Section]:
+    standing = difference.standing
+    if standing and standing.former:
+        yield Section(
+            2,
+            f"이번 보고에 없는 사업이 되는 것 {len(standing.former)}개",
+            tuple(map(quote, standing.former)),
+        )
+
+
+def _rules(difference: Difference, quote: Quote) -> Iterator[Section]:
+    for loosened, title in (
+        (True, "자료 설명서에서 빠지거나 느슨해지는 규칙 {}개: 코드처럼 살펴 주세요"),
+        (False, "자료 설명서에서 바뀌는 글과 그 밖의 것 {}개"),
+    ):
+        lines = tuple(
+            _rule_words(difference, rule, quote)
+            for rule in difference.rules
+            if rule.loosened is loosened
+        )
+        if lines:
+            yield Section(2, title.format(len(lines)), lines)
+
+
+def _rule_words(difference: Difference, rule: RuleChange, quote: Quote) -> str:
+    place = " ".join(
+        quote(name) for name in (rule.table and difference.path(rule.table), rule.column) if name
+    )
+    if rule.name == ENTRY:
+        what = "없어집니다" if rule.loosened else "더해집니다"
+        return f"{place}: 설명이 {what}."
+    before, after = from_first_difference(rule.before, rule.after)
+    place = f"{place} " if place else ""
+    return f"{place}{quote(rule.name)}: {quote(before)} → {quote(after)}"
+
+
+def _rows(kind: str, title: str, difference: Difference, quote: Quote) -> Iterator[Section]:
+    rows = difference.changes.of_kind(kind)
+    if not rows:
+        return
+    yield Section(2, f"{title} {len(rows)}개", tuple(_renamed(difference, quote, kind)))
+    for table, members in grouped(rows, lambda change: change.table).items():
+        yield Section(
+            3,
+            f"{quote(difference.path(table))} {len(members)}줄",
+            tuple(_whole_row(difference, change, quote) for change in members),
+        )
+
+
+def _exchanged(difference: Difference, quote: Quote) -> Iterator[Section]:
+    """Yields the columns whose values went to other rows; each alone looks like a new text."""
+    lines = tuple(
+        f"{quote(difference.path(table))}: "
+        f"{found.rule.replace('이 열', f'{quote(difference.title(table, found.column))} 열', 1)}. "
+        f"{quote(' '.join(found.keys[0]))} 줄의 값은 {quote(' '.join(found.origins[0]))} 줄에 "
+        "있었습니다."
+        for table, found in difference.exchanged
+    )
+    if lines:
+        yield Section(2, "다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요", lines)
+
+
+def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:
+    for table, old, new in difference.changes.renamed if kind == "removed" else ():
+        yield (
+            f"{quote(difference.path(table))}: {quote(old)} 줄은 지워진 것이 아니라 이름표만 "
+            f"{quote(new)}(으)로 바뀌었습니다.{_old_address(difference, table, old, new)}"
+        )
+
+
+def _old_address(difference: Difference, table: str, old: str, new: str) -> str:
+    """Says what becomes of the address of a row whose id is another; nothing where it has none."""
+    folder = PAGES.get(table)
+    kind = KINDS[folder] if folder else "figure"
+    if moved_ids(difference.head, kind).get(old) == new:
+        return " 옛 이름표로 걸린 주소는 새 이름표로 이어집니다."
+    addressed = folder or table in ADDRESSED or "figure_id" in difference.base.columns[table]
+    return " 옛 이름표로 걸린 주소는 끊어집니다." if addressed else ""
+
+
+def _whole_row(difference: Difference, change: RowChange, quote: Quote) -> str:
+    row = change.row
+    parts = [quote(change.name), *named(row, quote)]
+    if row.get("value"):
+        parts.append(quote(amount(difference, change.table, row, row["value"])))
+    if row.get("as_printed"):
+        parts.append(f"옮긴 글 {quote(row['as_printed'])}")
+    return " · ".join(parts)
+
+
+def _whole_files(difference: Difference, quote: Quote) -> Iterator[Section]:
+    changes = difference.changes
+    lines = [f"{quote(difference.path(t))}: 파일이 없어집니다." for t in changes.lost_tables]
+    lines += [
+        f"{quote(difference.path(table))}: {quote(column)} 열이 {what}."
+        for pairs, what in (
+            (changes.lost_columns, "없어집니다"),
+            (changes.new_columns, "더해집니다"),
+        )
+        for table, column in pairs
+    ]
+    if described_differently(difference):
+        lines.append("자료 설명서가 바뀝니다. 열의 뜻과 검사가 달라질 수 있습니다.")
+    lines += [
+        f"{quote(path)}: 줄의 내용은 그대로이고 차례나 따옴표, 줄 끝만 다릅니다."
+        for path in changes.rewritten
+        if path.endswith(".csv")
+        and path in difference.base.raw
+        and path in difference.head.raw
+        and path not in {difference.path(table) for table, _ in _columns(changes)}
+    ]
+    if lines:
+        yield Section(2, "파일과 열", tuple(lines))
+
+
+def _columns(changes: Changes) -> tuple[tuple[str, str], ...]:
+    return (*changes.lost_columns, *changes.new_columns)
+
+
+def _subjects(difference: Difference, quote: Quote) -> Iterator[Section]:
+    groups = difference.by_subject
+    if groups:
+        count = len(difference.changes.of_kind("changed"))
+        yield Section(2, f"사업과 부서마다 바뀌는 것 {count}줄")
+    for subject, name, rows in groups:
+        lines = (
+            f"{tier_of_cell(change.table, cell).name_ko} · {quote(difference.path(change.table))} "
+            f"{' · '.join([quote(change.name), *named(change.row, quote)])} · "
+            + cell_words(difference, change, cell, quote)
+            for change in rows
+            for cell in change.cells
+        )
+        yield Section(3, subject_words(subject, name, quote), tuple(lines))
+
+
+def _losses(difference: Difference, quote: Quote) -> Iterator[Section]:
+    if not difference.losses:
+        return
+    lines = (
+        f"{tier_of_loss(loss).name_ko} · {quote(difference.path(loss.table))} {quote(loss.name)} · "
+        + _loss_words(difference, loss, quote)
+        for loss in difference.losses
+    )
+    yield Section(2, f"출처를 잃거나 출처가 바뀌는 줄 {len(difference.losses)}개", tuple(lines))
+
+
+def _loss_words(difference: Difference, loss: Loss, quote: Quote) -> str:
+    if not loss.cells:
+        return "새 수치에 출처 줄이나 옮긴 글자가 없습니다"
+    return ", ".join(
+        f"{quote(difference.title(loss.table, cell.column))} "
+        f"{quote(cell.before)} → {quote(cell.after)}"
+        for cell in loss.cells
+    )
+
+
+def _sums(difference: Difference, quote: Quote) -> Iterator[Section]:
+    if not difference.sums:
+        return
+    lines = tuple(
+        f"{tier_of_sum(change).name_ko} · {_verdict(change)} · {quote(change.title)} "
+        f"({quote(change.identity_id)}) · {_outcome(change.before)} → {_outcome(change.after)}"
+        for change in difference.sums
+    )
+    yield Section(2, f"결과가 달라지는 셈 {len(lines)}개", lines)
+
+
+def _verdict(change: SumChange) -> str:
+    before, after = change.before, change.after
+    if after is None:
+        return "셈이 없어집니다"
+    if before is None:
+        return "새 셈입니다"
+    if before.status != after.status:
+        return BECOMES[after.status][before.status != "holds"]
+    changed = [
+        name
+        for name, old, new in (
+            ("셈한 값", before.computed, after.computed),
+            ("적힌 값", before.printed, after.printed),
+        )
+        if old != new
+    ]
+    return f"{'과 '.join(changed)}이 달라집니다"
+
+
+def _outcome(outcome: Sum | None) -> str:
+    if outcome is None:
+        return "없음"
+    numbers = [
+        f"{name} {value if isinstance(value, str) else format(value, ',')}"
+        for name, value in (("셈한 값", outcome.computed), ("적힌 값", outcome.printed))
+        if value is not None
+    ]
+    return " ".join([STATUSES[outcome.status], *([f"({', '.join(numbers)})"] if numbers else [])])
+
+
+def _effects(difference: Difference, quote: Quote, *, pages: bool) -> Iterator[Section]:
+    effects = difference.effects
+    if pages:
+        how = (
+            "쪽을 만드는 자료를 보고 가렸습니다. 여기 없는 쪽은 그대로이고, "
+            "여기 있는 쪽 가운데 그대로인 것이 있을 수 있습니다."
+        )
+        yield Section(2, "달라질 수 있는 쪽과 그림과 파일", (how,))
+    else:
+        yield Section(2, "달라질 수 있는 그림과 달라지는 파일")
+    if pages and effects.every_page:
+        yield Section(3, "쪽", ("모든 쪽이 달라질 수 있습니다.",))
+    if effects.every_chart:
+        yield Section(3, "그림", ("모든 그림이 달라질 수 있습니다.",))
+    charts = (f"{quote(chart)} ({', '.join(CHART_FILES)})" for chart in effects.charts)
+    for title, lines in (
+        (
+            "없어지는 쪽(걸린 주소가 끊어집니다)",
+            _addresses(effects.gone_pages, quote) if pages else (),
+        ),
+        ("없어지는 수치의 주소", tuple(quote(f"#{name}") for name in effects.gone_figures)),
+        ("새 쪽", _addresses(effects.new_pages, quote) if pages else ()),
+        ("달라질 수 있는 쪽", _addresses(effects.pages, quote) if pages else ()),
+        ("달라질 수 있는 그림", tuple(charts)),
+        ("달라지는 자료 파일", tuple(quote(name) for name in effects.files)),
+    ):
+        if lines:
+            yield Section(3, f"{title} {len(lines)}개", lines)
+
+
+def _addresses(pages: tuple[str, ...], quote: Quote) -> tuple[str, ...]:
+    return tuple(f"첫 장 {quote('/')}" if page == "" else quote(f"/{page}") for page in pages)

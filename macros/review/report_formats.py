@@ -1,0 +1,168 @@
+"""A difference as Markdown for a comment, as text for a terminal, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from macros.catalog.package.invisible_characters import escaped
+from macros.review.diff import Difference
+from macros.review.escape import quote_markdown, quote_text
+from macros.review.identity_changes import Sum
+from macros.review.report import sections
+from macros.review.row_changes import RowChange
+from macros.review.severity import Tier, tier_of_cell, tier_of_loss, tier_of_row, tier_of_sum
+
+DIFF_FORMATS = ("markdown", "text", "json")
+# A comment on GitHub may have 65,536 letters.
+MOST_LETTERS = 60_000
+MARK = "<!-- open-ledger-diff -->"  # by which a workflow finds its own comment again
+LIGHTS = {Tier.RED: "🔴", Tier.AMBER: "🟡", Tier.GREEN: "🟢"}
+TITLE = "이 변경이 하는 일"
+
+
+def format_difference(difference: Difference, style: str, *, pages: bool = True) -> str:
+    """Returns a difference in one of ``DIFF_FORMATS``, ending in a line break.
+
+    Args:
+        difference: What a change does.
+        style: One of ``DIFF_FORMATS``.
+        pages: Whether Markdown and text list the pages that may change; not where they are known,
+            since both sites have been built and compared.
+
+    Raises:
+        ValueError: If the style is not known.
+    """
+    if style == "markdown":
+        return _cut(_markdown(difference, pages=pages), MOST_LETTERS)
+    if style == "text":
+        return "".join(f"{line}\n" for line in _text(difference, pages=pages))
+    if style == "json":
+        return escaped(json.dumps(_record(difference), ensure_ascii=False, indent=2)) + "\n"
+    raise ValueError(f"unknown format: {style}")
+
+
+def _markdown(difference: Difference, *, pages: bool) -> Iterator[str]:
+    light = LIGHTS[difference.tier]
+    yield MARK
+    yield f"# {light} {TITLE}: {difference.tier.name_ko}"
+    for section in sections(difference, quote_markdown, pages=pages):
+        yield ""
+        yield f"{'#' * section.level} {section.title}"
+        if section.lines:
+            yield ""
+        for line in section.lines:
+            yield f"- {line}"
+
+
+def _text(difference: Difference, *, pages: bool) -> Iterator[str]:
+    yield f"{TITLE}: {difference.tier.name_ko}"
+    for section in sections(difference, quote_text, pages=pages):
+        if section.level == 2:
+            yield ""
+        yield f"{'  ' * (section.level - 2)}[{section.title}]"
+        for line in section.lines:
+            yield f"{'  ' * (section.level - 1)}{line}"
+
+
+def _cut(lines: Iterator[str], most: int) -> str:
+    """Joins lines up to a number of letters; what is left out is said."""
+    kept: list[str] = []
+    length = left = 0
+    for line in lines:
+        length += len(line) + 1
+        if left or length > most:  # what follows a line that is left out would stand elsewhere
+            left += 1
+        else:
+            kept.append(line)
+    if left:
+        kept += ["", f"글이 길어 {left}줄을 줄였습니다. 모두 보려면 명령으로 살펴 주십시오."]
+    return "\n".join(kept) + "\n"
+
+
+def _record(difference: Difference) -> dict[str, object]:
+    changes, effects = difference.changes, difference.effects
+    return {
+        "tier": difference.tier.name.lower(),
+        "problems": [*difference.problems, *difference.head.problems],
+        "removed": [_row(change) for change in changes.of_kind("removed")],
+        "added": [_row(change) for change in changes.of_kind("added")],
+        "changed": [
+            {
+                "subject": list(subject),
+                "name": name,
+                "rows": [_row(change) for change in rows],
+            }
+            for subject, name, rows in difference.by_subject
+        ],
+        "renamed": [list(entry) for entry in changes.renamed],
+        "exchanged": [
+            {"table": table, "column": found.column, "rows": [list(key) for key in found.keys]}
+            for table, found in difference.exchanged
+        ],
+        "standing": asdict(difference.standing) if difference.standing else None,
+        "unnamed": list(difference.head.unnamed),
+        "lost_tables": list(changes.lost_tables),
+        "lost_columns": [list(entry) for entry in changes.lost_columns],
+        "new_columns": [list(entry) for entry in changes.new_columns],
+        "rewritten": list(changes.rewritten),
+        "rules": [asdict(rule) for rule in difference.rules],
+        "passports": [
+            {
+                "tier": tier_of_loss(loss).name.lower(),
+                "table": loss.table,
+                "key": loss.name,
+                "lost": loss.lost,
+                "cells": [[cell.column, cell.before, cell.after] for cell in loss.cells],
+            }
+            for loss in difference.losses
+        ],
+        "identities": [
+            {
+                "tier": tier_of_sum(change).name.lower(),
+                "identity_id": change.identity_id,
+                "broken": change.broken,
+                "mended": change.mended,
+                "before": _sum(change.before),
+                "after": _sum(change.after),
+            }
+            for change in difference.sums
+        ],
+        "every_page": effects.every_page,
+        "every_chart": effects.every_chart,
+        "pages": list(effects.pages),
+        "new_pages": list(effects.new_pages),
+        "gone_pages": list(effects.gone_pages),
+        "gone_figures": list(effects.gone_figures),
+        "charts": list(effects.charts),
+        "files": list(effects.files),
+    }
+
+
+def _row(change: RowChange) -> dict[str, object]:
+    return {
+        "tier": tier_of_row(change).name.lower(),
+        "table": change.table,
+        "key": list(change.key),
+        "before": change.before if change.kind == "removed" else None,
+        "after": change.after if change.kind == "added" else None,
+        "cells": [
+            {
+                "column": cell.column,
+                "before": cell.before,
+                "after": cell.after,
+                "tier": tier_of_cell(change.table, cell).name.lower(),
+            }
+            for cell in change.cells
+        ],
+    }
+
+
+def _sum(outcome: Sum | None) -> dict[str, str] | None:
+    if outcome is None:
+        return None
+    values = {"computed": outcome.computed, "printed": outcome.printed}
+    return {"status": outcome.status} | {
+        name: str(value) for name, value in values.items() if value is not None
+    }

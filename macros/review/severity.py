@@ -1,0 +1,110 @@
+"""How much a change asks of who reads it: red, amber or green, by rules that are written out.
+
+The guide and the report quote ``RULES``, so the words here are the documentation.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import IntEnum
+
+from macros.catalog.rounding import percentage
+from macros.catalog.types import plain_number
+from macros.review.identity_changes import SumChange
+from macros.review.lost_sources import NEEDED, Loss
+from macros.review.row_changes import SOURCE, CellChange, Changes, RowChange
+
+
+class Tier(IntEnum):
+    """How closely a change must be looked at; the larger the closer."""
+
+    GREEN = 0
+    AMBER = 1
+    RED = 2
+
+    @property
+    def name_ko(self) -> str:
+        """The tier in a word."""
+        return ("초록", "노랑", "빨강")[self]
+
+
+RULES: tuple[tuple[Tier, str], ...] = (
+    (Tier.RED, "자료가 검사를 통과하지 못하거나, 파일, 열, 줄이 없어집니다."),
+    (Tier.RED, "이번 보고에 없는 사업이 생기거나, 어느 쪽에도 실리지 않는 수치가 생깁니다."),
+    (Tier.RED, "맞던 셈이 맞지 않게 되거나 셈할 수 없게 됩니다."),
+    (Tier.RED, "출처 줄이나 옮긴 글자가 지워집니다. 보고서 글의 지문이 바뀝니다."),
+    (Tier.RED, "자료 설명서의 규칙(채움, 꼴, 값의 목록, 범위, 키)이 빠지거나 느슨해집니다."),
+    (Tier.RED, "값이 절반 넘게 늘거나 줄고, 단위나 수의 갈래(목표, 실적 등)가 바뀝니다."),
+    (Tier.AMBER, "그 밖에 값, 때, 상태, 출처, 속한 곳이 바뀝니다."),
+    (Tier.AMBER, "셈, 바로잡음, 수치 아닌 것의 줄이나 열, 설명서가 바뀌거나 늘어납니다."),
+    (Tier.AMBER, "한 열의 값 여럿이 다른 줄로 옮겨 갑니다(한 열만 정렬한 때처럼)."),
+    (Tier.GREEN, "글(이름, 풀이, 설명)과 놓는 차례가 바뀌거나 줄이 늘어납니다."),
+)
+HALF = Decimal(50)  # percent: beyond it a slipped digit is likelier than a correction
+# What a number is: changed, the number means something else.
+MEANING = frozenset({"unit", "kind", "measure", "level", "money_role", "job_class"})
+FINGERPRINT = frozenset({"text_sha256", "text_lines"})
+# Columns that are read and not counted on; everything else is a fact.
+WORDS = frozenset({"order", "aliases", "see_also"})
+WORD_ENDINGS = ("_ko", "_en")
+# Tables that say how the others are to be read.
+RULE_TABLES = frozenset({"identities", "corrections", "not_facts"})
+NUMBERS = frozenset({"value"})
+
+
+def percent_change(before: str, after: str) -> Decimal | None:
+    """Returns by how many percent a number changed; None from zero or where one is no number.
+
+    >>> percent_change("200", "150")
+    Decimal('-25.0')
+    """
+    old, new = plain_number(before), plain_number(after)
+    if not old or new is None:
+        return None
+    try:
+        return percentage(new - old, abs(old))
+    except ArithmeticError:  # more digits than are reckoned with
+        return None
+
+
+def tier_of_cell(table: str, cell: CellChange) -> Tier:
+    """Returns the tier of a changed cell."""
+    if cell.column in NEEDED and not cell.after:
+        return Tier.RED
+    if table == "reports" and cell.column in FINGERPRINT:
+        return Tier.RED
+    if cell.column in NUMBERS:
+        change = percent_change(cell.before, cell.after)
+        return Tier.RED if change is None or abs(change) > HALF else Tier.AMBER
+    if cell.column in MEANING and table not in {"milestones", "contents", "organizations"}:
+        return Tier.RED
+    if cell.column in SOURCE or table in RULE_TABLES:
+        return Tier.AMBER
+    words = cell.column in WORDS or cell.column.endswith(WORD_ENDINGS)
+    return Tier.GREEN if words else Tier.AMBER
+
+
+def tier_of_row(change: RowChange) -> Tier:
+    """Returns the tier of a row that is gone, new or different."""
+    if change.kind == "removed":
+        return Tier.RED
+    if change.kind == "added":
+        return Tier.AMBER if change.table in RULE_TABLES else Tier.GREEN
+    return max(tier_of_cell(change.table, cell) for cell in change.cells)
+
+
+def tier_of_sum(change: SumChange) -> Tier:
+    """Returns the tier of an identity whose outcome is another."""
+    return Tier.RED if change.broken else Tier.AMBER
+
+
+def tier_of_loss(loss: Loss) -> Tier:
+    """Returns the tier of a passport that is gone or different."""
+    return Tier.RED if loss.lost else Tier.AMBER
+
+
+def tier_of_files(changes: Changes) -> Tier:
+    """Returns the tier of what happened to whole files and columns."""
+    if changes.lost_tables or changes.lost_columns:
+        return Tier.RED
+    return Tier.AMBER if changes.new_columns or changes.rewritten else Tier.GREEN

@@ -1,0 +1,125 @@
+"""What pages may use of a build: the catalog, its terms, drawings, files and edition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.queries.quality import read_runs, select_quality
+from macros.catalog.site import Site
+from macros.errors import SettingError
+from macros.exports.downloads.json_api import Imprint
+from macros.exports.metadata.html_head import Head
+from macros.render.charts.files import ChartFiles
+from macros.render.components.edit_link import Edit, edit_root
+from macros.render.components.glossary import prepare
+from macros.render.components.links import ask_address
+from macros.render.drawing.cache import Drawings
+from macros.render.drawing.pool import Drawers
+from macros.render.drawing.social_card import cards
+from macros.site.incremental import Edits
+from macros.site.repository import content_digest, read_edition
+from macros.site.subprocesses import check_data, pack_downloads
+from macros.validation.cache import has_passed, read_passed
+
+ROOT = Path(__file__).parents[2]
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def setting(config_file: str, value: object) -> Path:
+    """Returns the folder or file that a setting names, relative to the configuration file."""
+    return (Path(config_file).parent / str(value)).resolve()
+
+
+def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
+    data_dir: Path,
+    cache_dir: Path,
+    *,
+    site: Site,
+    repo_url: str | None,
+    measured: Path,
+    branch: str = "main",
+    as_of: str = "",
+    edits: Edits | None = None,
+) -> dict[str, object]:
+    """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
+
+    Args:
+        data_dir: The package.
+        cache_dir: Where passes and drawings are kept.
+        site: The site, for the sources of pictures and pages' heads; with no name the package's.
+        repo_url: Address of the repository; None where nobody can ask there.
+        branch: Branch of the repository that is published, where readers edit.
+        as_of: ISO date as of which the site tells what is known; "" for the data's own.
+        edits: What follows the package while it is served and edited; None in a build.
+        measured: File of what was measured; it need not be there.
+
+    Returns:
+        ``catalog``, ``edit``, ``terms``, ``drawings``, ``drawers``, ``chart_files``, ``site``,
+        ``head``, ``edition``, ``downloads`` and ``quality``.
+
+    Raises:
+        LedgerError: With everything that is wrong with the data, or if the date is none.
+    """
+    day = parse_day(as_of)
+    drawings = Drawings(cache_dir / "charts")
+    drawers = Drawers(drawings)
+    if edits is None and not has_passed(data_dir, cache_dir):
+        drawers.open()  # they open their libraries meanwhile
+        check_data(data_dir, cache_dir)
+    catalog = _read(data_dir, ask_address(repo_url), day)
+    site = replace(site, name=site.name or catalog.package.main_title)
+    chart_files = ChartFiles(drawings, site.imprint)
+    for address, card in cards(catalog, site):
+        chart_files.keep(address, drawings.ask_card(card))
+    drawers.feed()  # while the downloads are packed
+    edition = read_edition(data_dir, catalog)
+    runs = read_runs(measured)
+    publisher = Imprint(site.imprint, site.official, edition)
+    pack = partial(pack_downloads, data_dir, cache_dir / "downloads", publisher)
+    return {
+        "catalog": catalog,
+        "edit": Edit(catalog, edit_root(repo_url, branch), _folder(data_dir)),
+        "terms": prepare(catalog.details.glossary),
+        "drawings": drawings,
+        "drawers": drawers,
+        "chart_files": chart_files,
+        "site": site,
+        "head": Head(catalog, site),
+        "edition": edition,
+        "downloads": edits.downloads(pack) if edits else pack(),
+        "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
+    }
+
+
+def _folder(data_dir: Path) -> str | None:
+    """Returns the package's folder within the repository; None where it is elsewhere."""
+    inside = data_dir.is_relative_to(ROOT)
+    return f"{data_dir.relative_to(ROOT).as_posix()}/" if inside else None
+
+
+def _read(data_dir: Path, ask_at: str | None, day: date | None) -> Catalog:
+    """Returns the catalog of a package that has passed, with what the site adds to it."""
+    known = read_passed(data_dir)
+    past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
+    return replace(known, ask_at=ask_at, as_of_setting=day, past=past)
+
+
+def parse_day(text: str) -> date | None:
+    """Returns the day of an ISO date; None for no text.
+
+    Raises:
+        SettingError: If it is no such date.
+    """
+    if not text:
+        return None
+    try:
+        if ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise SettingError(f"AS_OF가 날짜가 아닙니다: '{text}'. 2024-05-31처럼 적어 주세요.")

@@ -1,0 +1,1 @@
+"""Changes to pages and files after MkDocs has rendered them."""

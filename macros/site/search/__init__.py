@@ -1,0 +1,1 @@
+"""The search index: documents from pages and rows, and its files."""

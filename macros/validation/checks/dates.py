@@ -1,0 +1,46 @@
+"""Days that exist: the schema knows how a date is written, not how long February is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import pandas as pd
+
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import Package
+from macros.validation.checks.frames import present, rows
+
+# Columns of text that hold a day, a month or a year, or two of them with a slash between.
+DATED = frozenset({"start", "end", "period"})
+# A report of an office tells of no other years; what falls outside is a slip of the finger.
+EARLIEST, LATEST = 1900, 2100
+
+
+def check_days(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that every date, month and year exists and lies where a report's can."""
+    for table in present(package, frames):
+        dated = [f.name for f in table.fields if f.type == "date" or f.name in DATED]
+        for row in rows(table, frames[table.name]):
+            for name in dated:
+                days = [text for text in row[name].split("/") if text]
+                if not all(map(_exists, days)):
+                    yield row.finding(
+                        name, "day", "달력에 없는 때입니다.", "해, 달, 날을 다시 살펴 주세요."
+                    )
+                elif not all(EARLIEST <= int(text[:4]) <= LATEST for text in days):
+                    yield row.finding(
+                        name,
+                        "year",
+                        f"{EARLIEST}년에서 {LATEST}년 사이가 아닙니다.",
+                        "해를 네 자리로 다시 적어 주세요.",
+                    )
+
+
+def _exists(text: str) -> bool:
+    """Tells whether a day, the first of a month or the first of a year is in the calendar."""
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,186 @@
+"""Dates, money and references of what programs do: the confusions that columns must rule out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from macros.catalog.money import money_unit
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import Package
+from macros.catalog.rows import Row
+from macros.validation.checks.frames import rows
+
+# How many characters of an ISO date a precision asks for; a quarter and a half-year are stated by
+# their months.
+PRECISION_LENGTHS = {
+    "day": 10, "month": 7, "month_end": 7, "quarter": 7, "half": 7, "year": 4, "not_stated": 0,
+}  # fmt: skip
+
+
+def check_dates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that nothing ends before it starts, and that a status fits the report's date.
+
+    A planned step whose date lies before the report is possible (the report does not tell what
+    became of it), but a reader must be told, so it needs a note.
+    """
+    presented = {
+        row["report_id"]: row["presented_on"]
+        for row in rows(package.table("reports"), frames["reports"])
+    }
+    for name in ("milestones", "events"):
+        for row in rows(package.table(name), frames[name]):
+            start, end = row["start"], row["end"]
+            if start and end and _before(end, start):
+                yield row.finding(
+                    "end", "date-order", "시작보다 끝이 먼저입니다.", "두 때를 견주어 고쳐 주세요."
+                )
+            yield from _check_precision(row)
+            if name == "milestones":
+                yield from _check_status(row, presented[row["report_id"]])
+
+
+def _check_precision(row: Row) -> Iterator[Finding]:
+    """Asks that dates are written just as precisely as their precision says.
+
+    Of a start and an end one may be known less precisely than the other, but a day is a day.
+    """
+    asked = PRECISION_LENGTHS.get(row["precision"])
+    dates = {name: len(row[name]) for name in ("start", "end") if row[name]}
+    if asked is None or not dates:
+        return
+    finest = max(dates.values())
+    for name, length in dates.items():
+        if length > asked or (length < asked and (finest < asked or row["precision"] == "day")):
+            yield row.finding(
+                name,
+                "date-precision",
+                f"precision은 '{row['precision']}'인데 "
+                f"{'더' if length > asked else '덜'} 자세한 때가 적혀 있습니다.",
+                _precision_remedy(row["precision"], asked, finest),
+            )
+
+
+def _precision_remedy(precision: str, asked: int, finest: int) -> str:
+    named = {10: "day", 7: "month", 4: "year"}[finest]
+    other = "" if named == precision else f"precision을 {named}로 고쳐 주세요."
+    if not asked:
+        return f"때를 지우거나 {other}"
+    example = f"때를 {'2023-05-31'[:asked]}처럼 "
+    return f"{example}적거나 {other}" if other else f"{example}적어 주세요."
+
+
+def _check_status(row: Row, presented: str) -> Iterator[Finding]:
+    first, last = row["start"] or row["end"], row["end"] or row["start"]
+    if row["status"] == "finished" and first and _before(presented, first):
+        yield row.finding(
+            "status",
+            "date-status",
+            f"보고한 날({presented}) 뒤의 일이 마친 일로 적혀 있습니다.",
+            "상태나 때를 고쳐 주세요.",
+        )
+    # A step without an end may go on; one with an end is over, whatever is said of it.
+    passed = row["status"] in {"planned", "under_way"} and row["end"] and _before(last, presented)
+    if passed and not row["note_ko"]:
+        state = "할 일" if row["status"] == "planned" else "하고 있는 일"
+        yield row.finding(
+            "status",
+            "date-status",
+            f"보고한 날({presented}) 앞의 일이 {state}로 적혀 있습니다.",
+            "상태를 고치거나, 보고서가 결과를 밝히지 않았다면 note_ko에 그렇게 적어 주세요.",
+        )
+    ahead = row["status"] == "under_way" and row["start"] and _before(presented, row["start"])
+    if ahead and not row["note_ko"]:
+        yield row.finding(
+            "status",
+            "date-status",
+            f"보고한 날({presented}) 뒤의 일이 하고 있는 일로 적혀 있습니다.",
+            "상태나 때를 고치고, 보고서가 그렇게 적었다면 note_ko에 까닭을 적어 주세요.",
+        )
+
+
+def _before(one: str, other: str) -> bool:
+    """Tells whether a date lies before another; a month holds all its days."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]
+
+
+def check_money_role(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks which money an amount is: a city's contribution must not pass for a fund's size."""
+    table = package.table("figures")
+    roles = ", ".join(f"{c.value}({c.label})" for c in table.field("money_role").categories)
+    for row in rows(table, frames["figures"]):
+        if money_unit(row["unit"]) and not row["money_role"]:
+            yield row.finding(
+                "money_role",
+                "money-role",
+                "돈인데 어떤 돈인지 적혀 있지 않습니다.",
+                f"다음 가운데 하나를 골라 적어 주세요: {roles}.",
+            )
+
+
+def check_measures(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that numbers of one measure have one unit, so that a target can be held against it."""
+    units: dict[str, str] = {}
+    for row in rows(package.table("figures"), frames["figures"]):
+        unit = (
+            units.setdefault(row["measure_id"], row["unit"]) if row["measure_id"] else row["unit"]
+        )
+        if unit != row["unit"]:
+            yield row.finding(
+                "unit",
+                "measure-unit",
+                f"같은 것({row['measure_id']})을 잰 다른 줄의 단위는 {unit}입니다.",
+                "단위를 맞추거나 measure_id를 나누어 주세요.",
+            )
+
+
+def check_periods(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that what is cumulative says over which time, or says that this is not stated."""
+    for row in rows(package.table("figures"), frames["figures"]):
+        if row["period_kind"] == "cumulative" and "/" not in row["period"] and not row["note_ko"]:
+            yield row.finding(
+                "period",
+                "period-cumulative",
+                "여러 해를 더한 수인데 언제부터 언제까지인지 적혀 있지 않습니다.",
+                "2019/2022처럼 적거나, 보고서가 밝히지 않았다면 note_ko에 그렇게 적어 주세요.",
+            )
+
+
+def check_districts(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a district says whether the report states it or we inferred it."""
+    for row in rows(package.table("places"), frames["places"]):
+        if bool(row["district_ko"]) != bool(row["district_basis"]):
+            yield row.finding(
+                "district_basis",
+                "district-basis",
+                "이 칸과 district_ko는 함께 채우거나 함께 비워야 합니다.",
+                "보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요.",
+            )
+
+
+def check_division_bases(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a program's division says whether the report states it or we inferred it."""
+    for row in rows(package.table("programs"), frames["programs"]):
+        if bool(row["division_id"]) != bool(row["division_basis"]):
+            yield row.finding(
+                "division_basis",
+                "division-basis",
+                "이 칸과 division_id는 함께 채우거나 함께 비워야 합니다.",
+                "보고서가 부서를 적었으면 stated, 우리가 짐작했으면 inferred로 적어 주세요.",
+            )
+
+
+def check_audiences(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a kind of beneficiary rests on words that the program's own text has."""
+    programs = frames["programs"]
+    stated = dict(zip(programs["program_id"], programs["audience_ko"], strict=True))
+    for row in rows(package.table("audiences"), frames["audiences"]):
+        if row["words_ko"] not in stated.get(row["program_id"], ""):
+            yield row.finding(
+                "words_ko",
+                "audience-words",
+                "그 사업의 audience_ko에 없는 말입니다.",
+                "programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요.",
+            )

@@ -1,0 +1,212 @@
+"""Facts that stand in two places of a row or of two rows: they must agree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Set
+
+import pandas as pd
+
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import Package
+from macros.catalog.rows import Row
+from macros.validation.checks.frames import present, rows
+
+Frames = Mapping[str, pd.DataFrame]
+
+# A year in words: 2023년, '23, and in English text a number between spaces or signs.
+_YEAR = re.compile(r"(?<![\d,.])((?:19|20)\d\d)년|['‘’](\d\d)(?!\d)", re.ASCII)
+_YEAR_EN = re.compile(r"(?<![\d,.$])((?:19|20)\d\d)(?![\d,%]|\.\d)", re.ASCII)
+# In how many rows a printed unit must mean the same for another meaning to be odd.
+FEWEST_ROWS = 3
+DATED_WORDS = (
+    ("figures", "subject_ko"),
+    ("events", "name_ko"),
+)
+
+
+def years_in(text: str, *, english: bool = False) -> frozenset[str]:
+    """Returns the years that a text names.
+
+    >>> sorted(years_in("2023년 예산('22년보다 많음)")), sorted(years_in("1,2023원"))
+    (['2022', '2023'], [])
+    """
+    found = {match[1] or f"20{match[2]}" for match in _YEAR.finditer(text)}
+    if english:
+        found |= {match[1] for match in _YEAR_EN.finditer(text)}
+    return frozenset(found)
+
+
+def check_budget_years(package: Package, frames: Frames) -> Iterator[Finding]:
+    """Asks that an amount's year is that of its words, and a part's year that of its total.
+
+    A part of another year than its total's says so in its words.
+    """
+    budgets = list(rows(package.table("budgets"), frames["budgets"]))
+    totals = {
+        (row["program_id"], row["report_id"]): row["fiscal_year"]
+        for row in budgets
+        if row["level"] == "total"
+    }
+    for row in budgets:
+        year = row["fiscal_year"]
+        words = {"item_ko": years_in(row["item_ko"]), "as_printed": years_in(row["as_printed"])}
+        words["item_en"] = years_in(row["item_en"], english=True)
+        odd = [name for name, named in words.items() if named and year not in named]
+        of_total = totals.get((row["program_id"], row["report_id"]), year)
+        if odd:
+            yield _other_year(row, "fiscal_year", f"{odd[0]}의 '{row[odd[0]]}'")
+        elif row["level"] == "part" and of_total != year and not any(words.values()):
+            yield row.finding(
+                "fiscal_year",
+                "year-part",
+                f"이 사업 전체 예산의 회계연도({of_total})와 다릅니다.",
+                "해를 고치거나, 다른 해의 돈이라면 item_ko에 그 해를 적어 주세요(예: 2022년 이월).",
+            )
+
+
+def check_observation_years(package: Package, frames: Frames) -> Iterator[Finding]:
+    """Asks that the time of a number is one that its print names, where it names one."""
+    for row in rows(package.table("observations"), frames["observations"]):
+        named = years_in(row["as_printed"])
+        if named and row["period"] and not _within(named, row["period"]):
+            yield _other_year(row, "period", f"옮긴 글자 '{row['as_printed']}'")
+
+
+def _other_year(row: Row, column: str, where: str) -> Finding:
+    return row.finding(
+        column,
+        "year-words",
+        f"{where}에 적힌 해와 다릅니다.",
+        "보고서를 보고 둘 가운데 틀린 것을 고쳐 주세요.",
+    )
+
+
+def warn_of_other_years(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of words that name another year than the row's time, where the print does not."""
+    for name, column in DATED_WORDS:
+        if name not in frames:
+            continue
+        old = _cells(package, before, name)
+        for row in rows(package.table(name), frames[name]):
+            period = row.cells.get("period") or _span(row)
+            told = years_in(f"{row['as_printed']} {row['note_ko']}")
+            named = years_in(row[column]) - told
+            if not period or tuple(row.cells.values()) in old:
+                continue
+            if named and not _within(named, period):
+                yield row.warning(
+                    column,
+                    "year-other",
+                    f"때({period})에 없는 해가 적혀 있고, 옮긴 글자와 덧붙임에도 그 해가 없습니다.",
+                    "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요.",
+                )
+
+
+def _cells(package: Package, frames: Frames | None, name: str) -> Set[tuple[str, ...]]:
+    """Returns the rows of a table before a change, as cells; none where they are not known."""
+    if frames is None or name not in frames:
+        return frozenset()
+    return {tuple(row.cells.values()) for row in rows(package.table(name), frames[name])}
+
+
+def _span(row: Row) -> str:
+    start, end = row.cells.get("start", ""), row.cells.get("end", "")
+    return start if start == end else f"{start}/{end}"
+
+
+def _within(years: frozenset[str], period: str) -> bool:
+    first, _, last = period.partition("/")
+    earliest = first[:4] or "0000"
+    latest = (last if "/" in period else first)[:4] or "9999"
+    return any(earliest <= year <= latest for year in years)
+
+
+def warn_of_printed_units(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of a printed unit that stands for one unit everywhere else and for another here."""
+    for table in present(package, frames):
+        if not {"unit", "unit_as_printed"} <= set(table.columns):
+            continue
+        meant: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for row in rows(table, frames[table.name]):
+            meant[row["unit_as_printed"]][row["unit"]] += 1
+        old = _cells(package, before, table.name)
+        for row in rows(table, frames[table.name]):
+            units = meant[row["unit_as_printed"]]
+            (usual, count), *others = units.most_common()
+            alone = len(others) == 1 and units[row["unit"]] == 1 and count >= FEWEST_ROWS
+            if row["unit_as_printed"] and alone and tuple(row.cells.values()) not in old:
+                yield row.warning(
+                    "unit",
+                    "unit-printed",
+                    f"적힌 단위 '{row['unit_as_printed']}'은(는) 다른 {count}줄에서 모두 "
+                    f"{usual}입니다.",
+                    "보고서를 보고 unit이나 unit_as_printed를 다시 살펴 주세요.",
+                )
+
+
+def check_belonging(package: Package, frames: Frames) -> Iterator[Finding]:
+    """Asks that what a program and a part say of where they belong agrees."""
+    duties = _column(package, frames, "division_duties", "duty_id", "division_id")
+    groups = _column(package, frames, "program_groups", "group_id", "strategy_id")
+    for row in rows(package.table("programs"), frames["programs"]):
+        for column, known, own in (
+            ("division_duty_id", duties, "division_id"),
+            ("group_id", groups, "strategy_id"),
+        ):
+            of_other = known.get(row[column], row[own])
+            if of_other != row[own]:
+                yield row.finding(
+                    column,
+                    "belonging",
+                    f"{_said(own, row[own])}, 이것은 '{of_other}'에 속합니다.",
+                    f"{column}나 {own}를 고쳐 주세요.",
+                )
+    figures = {row["figure_id"]: row for row in rows(package.table("figures"), frames["figures"])}
+    for row in figures.values():
+        whole = figures.get(row["part_of"])
+        for column in ("report_id", "program_id") if whole else ():
+            if whole and whole[column] != row[column]:
+                yield row.finding(
+                    "part_of",
+                    "belonging",
+                    f"{_said(column, row[column])}, 그 전체는 "
+                    + (f"'{whole[column]}'의 것입니다." if whole[column] else "비어 있습니다."),
+                    f"이 줄의 {column}나 part_of를 고쳐 주세요.",
+                )
+
+
+def _said(column: str, value: str) -> str:
+    """Says what a cell holds, or that it is empty, as the first half of a sentence."""
+    return f"{column}이(가) '{value}'인데" if value else f"{column}이(가) 비어 있는데"
+
+
+def check_section_lines(package: Package, frames: Frames) -> Iterator[Finding]:
+    """Asks that a section begins before it ends, and ends within its report's text."""
+    lengths = _column(package, frames, "reports", "report_id", "text_lines")
+    for row in rows(package.table("sections"), frames["sections"]):
+        first, last = int(row["first_line"]), int(row["last_line"])
+        length = lengths.get(row["report_id"])
+        if first > last:
+            yield row.finding(
+                "last_line",
+                "section-lines",
+                f"절의 첫 줄({first})보다 앞입니다.",
+                "첫 줄과 끝 줄을 고쳐 주세요.",
+            )
+        elif length and last > int(length):
+            yield row.finding(
+                "last_line",
+                "section-lines",
+                f"보고서 글은 {length}줄까지 있습니다.",
+                "줄 번호나 reports.csv의 text_lines를 고쳐 주세요.",
+            )
+
+
+def _column(package: Package, frames: Frames, name: str, key: str, value: str) -> dict[str, str]:
+    return {row[key]: row[value] for row in rows(package.table(name), frames[name])}

@@ -1,0 +1,218 @@
+"""Keys: they lead somewhere, rows are sorted by them, a figure id names one figure of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from macros.catalog.operands import has_operands
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import ForeignKey, Package, Table
+from macros.catalog.queries.sort_orders import ORDERS
+from macros.catalog.rows import Row
+from macros.validation.checks.frames import present, rows
+
+# Columns that name figures of any table, one or several separated by a space.
+FIGURE_REFERENCES = (
+    ("figures", "part_of"),
+    ("corrections", "applies_to"),
+)
+
+# Ids that become the names of files and folders of the site.
+NAMED = (
+    ("programs", "program_id"),
+    ("program_groups", "group_id"),
+    ("strategies", "strategy_id"),
+    ("divisions", "division_id"),
+    ("moved", "old_id"),
+)
+# Windows opens a device of these names, whatever folder they stand in. A page called index would
+# take the place of the page that lists all of its kind.
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
+)
+INDEX = "index"
+LONGEST_ID = 80  # with its endings it must fit a file's name anywhere
+
+
+def check_file_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that an id can be the name of a file and a folder on every system."""
+    for table in present(package, frames):
+        keys = [name for name in table.primary_key if name.endswith("_id")]
+        for row in rows(table, frames[table.name]):
+            for name in keys:
+                if len(row[name]) > LONGEST_ID:
+                    yield row.finding(
+                        name,
+                        "name-long",
+                        f"이름표가 {LONGEST_ID}자를 넘습니다.",
+                        "더 짧은 이름표를 붙여 주세요.",
+                    )
+                elif (table.name, name) in NAMED and row[name] in DEVICES | {INDEX}:
+                    yield row.finding(
+                        name,
+                        "name-file",
+                        "파일 이름으로 쓸 수 없는 이름표입니다.",
+                        "다른 이름표를 붙여 주세요.",
+                    )
+
+
+def check_foreign_keys(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a key names a row of the table it leads to.
+
+    Keys into a table that could not be read are not followed, so that one broken file does not
+    drown the rest in messages.
+    """
+    known: dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = {}
+    for table in present(package, frames):
+        keys = [key for key in table.foreign_keys if key.table in frames]
+        for key in keys:
+            if (key.table, key.target) not in known:
+                found = frames[key.table][list(key.target)]
+                known[key.table, key.target] = set(found.itertuples(index=False, name=None))
+        # The short keys first: one that leads nowhere spoils every key that it is a part of.
+        keys.sort(key=lambda key: len(key.fields))
+        required = {field.name for field in table.fields if field.required}
+        for row in rows(table, frames[table.name]):
+            lost: set[str] = {name for name in required if not row[name]}
+            for key in keys:
+                values = tuple(row[name] for name in key.fields)
+                if not any(values) or not lost.isdisjoint(key.fields):
+                    continue
+                if values not in known[key.table, key.target]:
+                    lost.update(key.fields if len(key.fields) == 1 else ())
+                    yield _dangling(row, key)
+
+
+def _dangling(row: Row, key: ForeignKey) -> Finding:
+    if len(key.fields) > 1:
+        # The last column alone may well be there, in rows of another report.
+        values = ", ".join(row[name] for name in key.fields)
+        return row.finding(
+            key.fields[-1],
+            "key-dangling",
+            f"{key.table}.csv에 {'·'.join(key.target)}가 '{values}'인 줄이 없습니다.",
+            f"{'·'.join(key.fields)} 가운데 틀린 것을 고치거나 그 파일에 줄을 더해 주세요.",
+        )
+    return row.finding(
+        key.fields[-1],
+        "key-dangling",
+        f"{key.table}.csv에 없는 이름표입니다.",
+        f"{key.table}.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요.",
+    )
+
+
+def check_order(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that rows are sorted by key, so that two people's additions do not collide."""
+    for table in present(package, frames):
+        before: tuple[str | int, ...] | None = None
+        for row in rows(table, frames[table.name]):
+            key = _sort_key(table, row)
+            if before is not None and key < before:
+                yield row.finding(
+                    table.primary_key[0],
+                    "order",
+                    "이름표 차례에 맞지 않는 줄입니다.",
+                    f"{', '.join(table.primary_key)} 차례로 줄을 옮겨 주세요. 명령으로는 "
+                    f"'python -m macros mend'입니다.{_sorting_words(table)}",
+                )
+            else:
+                before = key
+
+
+def _sorting_words(table: Table) -> str:
+    """Returns how ids are sorted: a spreadsheet that passes over hyphens sorts them otherwise."""
+    if all(table.field(name).type == "integer" for name in table.primary_key):
+        return ""
+    return (
+        " 글자마다 붙임표(-), 숫자, 영문자 차례로 견줍니다. 붙임표를 건너뛰는 엑셀이나 "
+        "리브레오피스로 정렬하면 이와 다를 수 있습니다."
+    )
+
+
+def _sort_key(table: Table, row: Row) -> tuple[str | int, ...]:
+    return tuple(
+        int(row[name]) if table.field(name).type == "integer" else row[name]
+        for name in table.primary_key
+    )
+
+
+def check_figure_ids(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a figure id names one figure in the whole package: it is the figure's address."""
+    first: dict[str, str] = {}
+    for table in present(package, frames):
+        if "figure_id" not in table.columns:
+            continue
+        for row in rows(table, frames[table.name]):
+            figure_id = row["figure_id"]
+            owner = first.setdefault(figure_id, table.path)
+            if owner != table.path:
+                yield row.finding(
+                    "figure_id",
+                    "figure-doubled",
+                    f"{owner}에 이미 있는 수치 이름입니다.",
+                    "자료 전체에서 하나뿐인 이름을 붙여 주세요.",
+                )
+
+
+def check_reserved_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that no program takes the address of a page that lists all programs in some order."""
+    for row in rows(package.table("programs"), frames["programs"]):
+        if row["program_id"] in {"rows", *(order.name for order in ORDERS)}:
+            yield row.finding(
+                "program_id",
+                "name-reserved",
+                "사업을 늘어놓은 쪽의 주소로 쓰는 이름입니다.",
+                "다른 이름표를 붙여 주세요.",
+            )
+
+
+def check_figure_references(
+    package: Package, frames: Mapping[str, pd.DataFrame]
+) -> Iterator[Finding]:
+    """Asks that figures and corrections name figures that exist."""
+    tables = [table.name for table in package.tables if "figure_id" in table.columns]
+    if any(name not in frames for name in tables):
+        return  # a figure of an unsound table would be called missing
+    known = {figure_id for name in tables for figure_id in frames[name]["figure_id"]}
+    for name, column in FIGURE_REFERENCES:
+        for row in rows(package.table(name), frames[name]):
+            unknown = [figure_id for figure_id in row[column].split() if figure_id not in known]
+            if unknown:
+                yield row.finding(
+                    column,
+                    "figure-dangling",
+                    f"없는 수치 이름입니다: {', '.join(unknown)}.",
+                    "figure_id 열에 있는 이름으로 고쳐 주세요.",
+                )
+
+
+def check_terms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that identities name rows that exist, and each by an id that only one row has."""
+    tables = [table for table in package.tables if has_operands(table)]
+    if any(table.name not in frames for table in tables):
+        return  # a row of an unsound table would be called missing
+    owners = Counter(
+        row_id for table in tables for row_id in frames[table.name][table.primary_key[0]]
+    )
+    for row in rows(package.table("identities"), frames["identities"]):
+        for column in ("result", "terms"):
+            names = row[column].split()
+            unknown = [name for name in names if not owners[name]]
+            doubled = [name for name in names if owners[name] > 1]
+            if unknown:
+                yield row.finding(
+                    column,
+                    "term-dangling",
+                    f"없는 이름표입니다: {', '.join(unknown)}.",
+                    "수치나 일정, 행사, 내용, 곳, 기관의 이름표로 고쳐 주세요.",
+                )
+            if doubled:
+                yield row.finding(
+                    column,
+                    "term-doubled",
+                    f"두 줄이 함께 쓰는 이름표입니다: {', '.join(doubled)}.",
+                    "두 줄 가운데 하나에 다른 이름표를 붙여 주세요.",
+                )

@@ -1,0 +1,230 @@
+"""What is legal but odd: told as a warning to whoever changes it, never refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from macros.catalog.fiscal import fiscal_days, fiscal_words, fiscal_year_of, lies_within
+from macros.catalog.money import money_unit
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import Package
+from macros.catalog.rounding import percentage
+from macros.catalog.rows import Row
+from macros.i18n.money_words import unit_words
+from macros.validation.checks.frames import rows
+
+Frames = Mapping[str, pd.DataFrame]
+
+BUDGETS = ("budgets", "division_budgets")
+MOST_CHANGE = Decimal("0.5")
+MOST_TIMES_THE_TARGET = 10
+
+# Words of official papers for which plain Korean has a better one; the page on checks lists them.
+OFFICIALESE = {
+    "제고": "높임",
+    "도모": "꾀함",
+    "내실화": "알차게 함",
+    "고도화": "더 낫게 함",
+    "극대화": "가장 크게 함",
+    "일환으로": "~의 하나로",
+    "만전을 기": "빈틈없이 하",
+    "강구": "찾음",
+    "금번": "이번",
+    "동 사업": "이 사업",
+    "상기": "위",
+    "익년": "이듬해",
+    "당해": "그해",
+    "기하고자": "하려고",
+    "추진코자": "하려고",
+    "의거": "따라",
+    "애로사항": "어려움",
+    "지양": "하지 않음",
+}
+SUMMARIES = (
+    ("programs", ("summary_ko", "audience_ko")),
+    ("program_groups", ("summary_ko",)),
+    ("glossary", ("plain_ko",)),
+)
+
+
+def warn_of_budget_changes(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of an amount that a change makes more than half as large again, or less than half."""
+    for name in BUDGETS:
+        if before is None or name not in frames or name not in before:
+            continue
+        table = package.table(name)
+        old = {row["figure_id"]: row["value"] for row in rows(table, before[name])}
+        for row in rows(table, frames[name]):
+            was, now = _number(old.get(row["figure_id"], "")), _number(row["value"])
+            if was is None or now is None or not money_unit(row["unit"]):
+                continue
+            if abs(now - was) > MOST_CHANGE * abs(was):
+                share = f"({percentage(abs(now - was), abs(was)):,f}%)" if was else ""
+                yield row.warning(
+                    "value",
+                    "budget-changed",
+                    f"{was:f}에서 {now:f}(으)로 절반 넘게{share} 바뀌었습니다.",
+                    f"자릿수와 단위({unit_words(row['unit'])})를 다시 살펴 주세요.",
+                )
+
+
+def warn_of_absent_budgets(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of a program whose budget no report states: it may have been left out."""
+    if "budgets" not in frames or "programs" not in frames:
+        return
+    stated = _with_total(package, frames)
+    gone = _with_total(package, before) - stated if before and "budgets" in before else set()
+    changed = _changed(package, frames, before, "programs")
+    for row in _rows(package, frames, "programs"):
+        name = row["program_id"]
+        if name not in stated and (row.number in changed or name in gone):
+            yield row.warning(
+                "program_id",
+                "budget-absent",
+                "이 사업의 전체 예산(level=total)이 budgets.csv에 없습니다.",
+                "보고서에 예산이 있는지 다시 살펴 주세요. 없으면 그대로 두어도 됩니다.",
+            )
+
+
+def _with_total(package: Package, frames: Frames) -> set[str]:
+    rows_of = _rows(package, frames, "budgets")
+    return {row["program_id"] for row in rows_of if row["level"] == "total"}
+
+
+def warn_of_exceeded_targets(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of a result more than ten times its target: mostly a slip of the unit."""
+    table = package.table("figures")
+    targets: dict[tuple[str, str], Decimal] = {}
+    measured = [row for row in _rows(package, frames, "figures") if row["measure_id"]]
+    for row in measured:
+        value = _number(row["value"])
+        if row["kind"] == "target" and value is not None:
+            targets.setdefault((row["measure_id"], row["unit"]), value)
+    changed = _changed(package, frames, before, table.name)
+    for row in measured:
+        target = targets.get((row["measure_id"], row["unit"]))
+        value = _number(row["value"])
+        if row["kind"] != "result" or not target or value is None or row.number not in changed:
+            continue
+        if value > MOST_TIMES_THE_TARGET * target:
+            yield row.warning(
+                "value",
+                "target-exceeded",
+                f"목표 {target:f}의 {MOST_TIMES_THE_TARGET}배를 넘는 실적입니다.",
+                "값과 단위, 목표의 값을 다시 살펴 주세요.",
+            )
+
+
+def warn_of_dates_outside_the_year(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of a date outside the report's year that neither print nor note bears out.
+
+    The report's fiscal year is the one it was presented in, or one that it states budgets of. It
+    is the calendar year unless the report says otherwise.
+    """
+    offsets = {
+        row["report_id"]: int(row.cells.get("fiscal_year_offset") or 0)
+        for row in _rows(package, frames, "reports")
+    }
+    years = _fiscal_years(package, frames, offsets)
+    for name, columns in (("milestones", ("start", "end")), ("events", ("start", "end"))):
+        changed = _changed(package, frames, before, name)
+        for row in _rows(package, frames, name):
+            if row.number in changed and row["report_id"] in years:
+                own = years[row["report_id"]]
+                yield from _odd_dates(row, columns, own, offsets[row["report_id"]])
+    for name in ("division_budgets",):
+        changed = _changed(package, frames, before, name)
+        for row in _rows(package, frames, name):
+            if row.number in changed:
+                offset = offsets.get(row["report_id"], 0)
+                yield from _odd_dates(row, ("as_of",), [int(row["fiscal_year"])], offset)
+
+
+def _fiscal_years(
+    package: Package, frames: Frames, offsets: Mapping[str, int]
+) -> dict[str, list[int]]:
+    """Returns the fiscal years of each report, the one that a finding names first."""
+    years = {
+        row["report_id"]: [
+            fiscal_year_of(date.fromisoformat(row["presented_on"]), offsets[row["report_id"]])
+        ]
+        for row in _rows(package, frames, "reports")
+    }
+    for row in _rows(package, frames, "budgets"):
+        # A budget for a year that is no calendar year is told of before the year begins.
+        if offsets.get(row["report_id"]) and row["level"] == "total":
+            years[row["report_id"]].insert(0, int(row["fiscal_year"]))
+    return years
+
+
+def _words(year: int, offset: int) -> str:
+    return fiscal_words(year, offset) if offset else f"회계연도({year}년)"
+
+
+def _odd_dates(
+    row: Row, columns: Sequence[str], years: Sequence[int], offset: int
+) -> Iterator[Finding]:
+    told = f"{row['as_printed']} {row.cells.get('note_ko', '')}"
+    for name in columns:
+        when = row[name]
+        within = any(lies_within(when, fiscal_days(year, offset)) for year in set(years))
+        # Print shortens 2025 to '25.
+        if when and not within and when[2:4] not in told:
+            yield row.warning(
+                name,
+                "date-outside-year",
+                f"{_words(years[0], offset)} 밖의 때인데, 옮긴 글자와 덧붙임에 그 해가 없습니다.",
+                "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요."
+                if "note_ko" in row.cells
+                else "해를 다시 살펴 주세요.",
+            )
+
+
+def warn_of_officialese(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of words of official papers in what is written for everyone."""
+    for name, columns in SUMMARIES:
+        changed = _changed(package, frames, before, name)
+        for row in _rows(package, frames, name):
+            for column in columns if row.number in changed else ():
+                found = [word for word in OFFICIALESE if word in row[column]]
+                if found:
+                    better = ", ".join(f"{word} → {OFFICIALESE[word]}" for word in found)
+                    yield row.warning(
+                        column,
+                        "officialese",
+                        f"관공서 말투가 들어 있습니다: {', '.join(found)}.",
+                        f"누구나 알 말로 바꿔 주세요({better}).",
+                    )
+
+
+def _rows(package: Package, frames: Frames, name: str) -> list[Row]:
+    return list(rows(package.table(name), frames[name])) if name in frames else []
+
+
+def _changed(package: Package, frames: Frames, before: Frames | None, name: str) -> set[int]:
+    """Returns the numbers of the rows that a change adds or alters; all where none is known."""
+    new = _rows(package, frames, name)
+    if before is None:
+        return {row.number for row in new}
+    old = {tuple(row.cells.values()) for row in _rows(package, before, name)}
+    return {row.number for row in new if tuple(row.cells.values()) not in old}
+
+
+def _number(text: str) -> Decimal | None:
+    """Returns a plain number; None for what another check has refused already."""
+    plain = text.removeprefix("-").replace(".", "", 1)
+    return Decimal(text) if plain.isascii() and plain.isdigit() else None

@@ -1,0 +1,45 @@
+"""Ids that went away or changed: the old one is free, the new one is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import Package
+from macros.validation.checks.frames import rows
+
+# Where the ids of a kind stand.
+TABLES = {
+    "program": ("programs", "program_id"),
+    "group": ("program_groups", "group_id"),
+    "strategy": ("strategies", "strategy_id"),
+    "division": ("divisions", "division_id"),
+}
+
+
+def check_moved(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that an id that moved is no longer in use, and that the new one is."""
+    living = {kind: set(frames[table][column]) for kind, (table, column) in TABLES.items()}
+    counted = [table.name for table in package.tables if "figure_id" in table.columns]
+    if all(name in frames for name in counted):
+        living["figure"] = {f for name in counted for f in frames[name]["figure_id"]}
+    for row in rows(package.table("moved"), frames["moved"]):
+        known = living.get(row["kind"])
+        if known is None:
+            continue  # a figure of an unsound table would be called missing
+        if row["old_id"] in known:
+            yield row.finding(
+                "old_id",
+                "moved-in-use",
+                "아직 쓰고 있는 이름표입니다.",
+                "이 줄을 지우거나, 자료에서 이 이름표를 없애 주세요.",
+            )
+        if row["new_id"] and row["new_id"] not in known:
+            yield row.finding(
+                "new_id",
+                "moved-nowhere",
+                "없는 이름표입니다.",
+                "지금 쓰는 이름표를 적거나, 없어졌으면 비워 주세요.",
+            )

@@ -1,0 +1,60 @@
+"""What a change does to a table as a whole: rows that go in numbers, values in other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from macros.catalog.package.exchanged_values import exchanges
+from macros.catalog.package.findings import WARNING, Finding
+from macros.catalog.package.schema import Package, Table
+from macros.catalog.rows import Row
+from macros.validation.checks.frames import present, rows
+
+Frames = Mapping[str, pd.DataFrame]
+
+MOST_GONE = 10  # percent of a table's rows
+
+
+def warn_of_lost_rows(package: Package, frames: Frames, before: Frames | None) -> Iterator[Finding]:
+    """Warns of a table that loses more than a tenth of its rows."""
+    for table in present(package, frames) if before is not None else ():
+        old = _by_key(table, before or {})
+        gone = len(old.keys() - _by_key(table, frames).keys())
+        if gone * 100 > MOST_GONE * len(old):
+            yield Finding(
+                table.path,
+                0,
+                0,
+                "rows-gone",
+                None,
+                f"앞선 자료의 {len(old)}줄 가운데 {gone}줄이 없어졌습니다.",
+                "지우려던 줄만 지웠는지 살펴 주세요. 거르기(필터)로 숨긴 줄은 저장하면 빠집니다.",
+                WARNING,
+            )
+
+
+def warn_of_exchanged_values(
+    package: Package, frames: Frames, before: Frames | None
+) -> Iterator[Finding]:
+    """Warns of a column whose values stand in other rows than before the change."""
+    for table in present(package, frames) if before is not None else ():
+        old, new = _by_key(table, before or {}), _by_key(table, frames)
+        cells = ({key: row.cells for key, row in side.items()} for side in (old, new))
+        for found in exchanges(table, *cells):
+            first, origin = new[found.keys[0]], old[found.origins[0]]
+            yield first.warning(
+                found.column,
+                "values-exchanged",
+                f"{found.rule}(이 값은 앞선 자료의 {origin.number}행).",
+                "한 열만 정렬했거나 칸이 밀렸다면 앞선 파일의 값으로 되돌려 주세요. 정렬할 때는 표 "
+                "전체를 고릅니다. 일부러 바로잡은 것이면 그대로 두어도 됩니다.",
+            )
+
+
+def _by_key(table: Table, frames: Frames) -> dict[tuple[str, ...], Row]:
+    if table.name not in frames or not set(table.columns) <= set(frames[table.name].columns):
+        return {}
+    found = rows(table, frames[table.name])
+    return {tuple(row[name] for name in table.primary_key): row for row in found}

@@ -1,0 +1,54 @@
+"""A figure's passport must fit: the line lies in the section, the value stands in the print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import pandas as pd
+
+from macros.catalog.package.findings import Finding, shorten
+from macros.catalog.package.schema import Package
+from macros.i18n.parse_numbers import reads_as
+from macros.validation.checks.frames import present, rows
+
+
+def check_lines(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that ``source_line`` lies within the lines of ``source_section``."""
+    spans = {
+        (row["report_id"], row["section_id"]): (int(row["first_line"]), int(row["last_line"]))
+        for row in rows(package.table("sections"), frames["sections"])
+    }
+    for table in present(package, frames):
+        if "source_line" not in table.columns:
+            continue
+        for row in rows(table, frames[table.name]):
+            first, last = spans[row["report_id"], row["source_section"]]
+            if not first <= int(row["source_line"]) <= last:
+                yield row.finding(
+                    "source_line",
+                    "line-outside",
+                    f"{row['source_section']} 절({first}~{last}줄) 밖의 줄입니다.",
+                    "줄 번호나 절 기호를 고쳐 주세요.",
+                )
+
+
+def check_printed_values(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that a value can be read in its ``as_printed``, or in the correction that reads it."""
+    corrected: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows(package.table("corrections"), frames["corrections"]):
+        for figure_id in row["applies_to"].split():
+            corrected[figure_id].append(row["read_as"])
+    for table in present(package, frames):
+        if "figure_id" not in table.columns:
+            continue
+        for row in rows(table, frames[table.name]):
+            texts = [row["as_printed"], *corrected[row["figure_id"]]]
+            if not any(reads_as(text, Decimal(row["value"]), row["unit"]) for text in texts):
+                yield row.finding(
+                    "value",
+                    "value-not-printed",
+                    f"옮긴 글자 '{shorten(row['as_printed'])}'에서 읽을 수 없는 값입니다.",
+                    "값을 고치거나, 다르게 읽은 것이라면 corrections.csv에 까닭을 적어 주세요.",
+                )

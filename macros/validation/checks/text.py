@@ -1,0 +1,130 @@
+"""What a cell may hold: no markup, no template syntax, nothing invisible, one way to write a value.
+
+``macros.catalog.package.descriptor_texts`` says what a text may hold, ``macros.catalog.package.patterns`` how ids are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from macros.catalog.package.descriptor_texts import text_faults
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.patterns import form_of
+from macros.catalog.package.schema import Field, Package
+from macros.catalog.package.spreadsheet import GUARDED
+from macros.catalog.rows import Row
+from macros.validation.checks.frames import present, rows
+
+# What the report prints stays as it is, its stray tags and jamo included; it is always escaped.
+VERBATIM = "as_printed"
+
+# Digits in a number that a spreadsheet keeps: it would round more without a word.
+MOST_DIGITS = 15
+
+CANONICAL = {
+    "integer": (
+        re.compile(r"0|-?[1-9][0-9]*"),
+        "정수를 쓰는 꼴이 아닙니다.",
+        "숫자만 4000처럼 적어 주세요(쉼표, 빈칸, 앞자리 0 없이).",
+    ),
+    "number": (
+        re.compile(r"(?!-0(\.0+)?$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+        "수를 쓰는 꼴이 아닙니다.",
+        "숫자와 소수점만 53.8처럼 적어 주세요.",
+    ),
+    "date": (
+        re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        "날짜를 쓰는 꼴이 아닙니다.",
+        "2023-05-31처럼 적어 주세요.",
+    ),
+    "boolean": (
+        re.compile(r"true|false"),
+        "참·거짓을 쓰는 꼴이 아닙니다.",
+        "소문자 true나 false로 적어 주세요.",
+    ),
+}
+
+
+def check_text(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Refuses template syntax, tags, line breaks, invisible characters and loose spacing."""
+    for table in present(package, frames):
+        strings = [field for field in table.fields if field.type == "string"]
+        for row in rows(table, frames[table.name]):
+            for field in strings:
+                if row[field.name]:
+                    yield from _check_string(row, field)
+
+
+def _check_string(row: Row, field: Field) -> Iterator[Finding]:
+    for code, rule, remedy in text_faults(row[field.name], verbatim=field.name == VERBATIM):
+        yield row.finding(field.name, code, rule, remedy)
+
+
+def check_patterns(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Holds ids, addresses and dates to their forms, and asks for keys, whatever the schema says.
+
+    The descriptor can be changed in the same request as the cells; paths and addresses are made of
+    these cells all the same.
+    """
+    for table in present(package, frames):
+        forms = {
+            field.name: form
+            for field in table.fields
+            if field.type == "string" and (form := form_of(field.name))
+        }
+        for row in rows(table, frames[table.name]):
+            for name, form in forms.items():
+                if row[name] and not form.fits(row[name]):
+                    yield row.finding(name, "pattern", form.rule, form.remedy)
+            for name in table.primary_key:
+                if not row[name]:
+                    yield row.finding(
+                        name,
+                        "required",
+                        "반드시 채워야 하는 칸입니다.",
+                        "줄의 이름표를 적어 주세요.",
+                    )
+
+
+def warn_of_guards(
+    package: Package,
+    frames: Mapping[str, pd.DataFrame],
+    before: Mapping[str, pd.DataFrame] | None,  # noqa: ARG001 - one shape for all
+) -> Iterator[Finding]:
+    """Warns of the apostrophe that the CSV file for Excel puts before what it would run."""
+    for table in present(package, frames):
+        strings = [field.name for field in table.fields if field.type == "string"]
+        for row in rows(table, frames[table.name]):
+            for name in strings:
+                if GUARDED.match(row[name]):
+                    yield row.warning(
+                        name,
+                        "formula-guard",
+                        "맨 앞의 작은따옴표는 엑셀용 CSV가 붙인 것으로 보입니다.",
+                        "보고서에 없는 따옴표라면 지워 주세요.",
+                    )
+
+
+def check_forms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks for one way to write numbers, dates and truth values.
+
+    The schema library is generous (``4_000`` and full-width digits are integers to it); a file
+    that people compare line by line is not.
+    """
+    for table in present(package, frames):
+        typed = [field for field in table.fields if field.type in CANONICAL]
+        for row in rows(table, frames[table.name]):
+            for field in typed:
+                pattern, rule, remedy = CANONICAL[field.type]
+                if row[field.name] and not pattern.fullmatch(row[field.name]):
+                    yield row.finding(field.name, "form", rule, remedy)
+                elif sum(letter.isdigit() for letter in row[field.name]) > MOST_DIGITS:
+                    yield row.finding(
+                        field.name,
+                        "digits",
+                        "숫자가 열다섯 자리를 넘습니다.",
+                        "엑셀이 뒷자리를 0으로 바꾸는 길이입니다. 값을 다시 살펴 주세요.",
+                    )

@@ -1,0 +1,87 @@
+"""Updates: about something that was promised, after it was promised, told once a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from macros.catalog.package.findings import Finding
+from macros.catalog.package.schema import Package
+from macros.catalog.rows import Row
+from macros.validation.checks.frames import rows
+
+TARGET = "target"
+# What a report says will be; of a result or a state there is nothing to wait for.
+PROMISED = frozenset({TARGET, "plan"})
+LATE = "finished_late"
+
+
+def check_updates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that an update is about a milestone or a target, and not older than its report."""
+    presented = {
+        row["report_id"]: row["presented_on"]
+        for row in rows(package.table("reports"), frames["reports"])
+    }
+    milestones = {
+        row["milestone_id"]: row for row in rows(package.table("milestones"), frames["milestones"])
+    }
+    figures = {row["figure_id"]: row for row in rows(package.table("figures"), frames["figures"])}
+    told: dict[tuple[str, str], int] = {}
+    for row in rows(package.table("updates"), frames["updates"]):
+        subject = milestones.get(row["about"]) or figures.get(row["about"])
+        if subject is None:
+            yield row.finding(
+                "about",
+                "key-dangling",
+                "milestones.csv와 figures.csv에 없는 이름표입니다.",
+                "있는 이름표로 고쳐 주세요.",
+            )
+            continue
+        yield from _check_subject(row, subject, presented[subject["report_id"]])
+        first = told.setdefault((row["about"], row["as_of"]), row.number)
+        if first != row.number:
+            yield row.finding(
+                "as_of",
+                "update-doubled",
+                f"{first}행에 같은 것의 같은 날 소식이 이미 있습니다.",
+                "한 줄로 합치거나 날을 고쳐 주세요.",
+            )
+
+
+def _check_subject(row: Row, subject: Row, presented: str) -> Iterator[Finding]:
+    if subject.cells.get("kind", TARGET) not in PROMISED:
+        yield row.finding(
+            "about",
+            "update-subject",
+            "목표나 계획이 아닌 수치입니다.",
+            "일정이나 목표·계획(kind가 target이나 plan)의 이름표를 적어 주세요.",
+        )
+    if row["as_of"] < presented:
+        yield row.finding(
+            "as_of",
+            "update-date",
+            f"보고한 날({presented})보다 앞선 날입니다.",
+            "그 뒤에 알려진 날을 적어 주세요.",
+        )
+    end = subject.cells.get("end", "")
+    if row["status"] == LATE and end and row["as_of"][: len(end)] <= end:
+        yield row.finding(
+            "status",
+            "update-late",
+            f"기한({end})이 지나기 전인데 늦게 마친 것으로 적혀 있습니다.",
+            "마침(finished)으로 고치거나 날을 고쳐 주세요.",
+        )
+
+
+def check_milestone_ids(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+    """Asks that no milestone has the id of a figure, so that an update is about one thing."""
+    figures = set(frames["figures"]["figure_id"])
+    for row in rows(package.table("milestones"), frames["milestones"]):
+        if row["milestone_id"] in figures:
+            yield row.finding(
+                "milestone_id",
+                "name-doubled",
+                "figures.csv에 이미 있는 이름입니다.",
+                "자료 전체에서 하나뿐인 이름을 붙여 주세요.",
+            )

@@ -1,0 +1,67 @@
+from dataclasses import replace
+from decimal import Decimal
+
+from macros.catalog.catalog import Catalog
+from macros.catalog.money import Amount
+from macros.catalog.queries.calculations import (
+    Outcomes,
+    budget_sum,
+    by_budget,
+    evaluate_all,
+    stages_differ,
+    target_pairs,
+)
+from tests.amounts import MILLION
+
+
+def test_every_kind_of_identity_is_computed(town: Catalog) -> None:
+    outcomes = {outcome.identity.identity_id: outcome for outcome in evaluate_all(town)}
+    assert outcomes["budget-brackets-parts"].computed == 1_700_000
+    assert outcomes["exec-rate"].computed == Decimal("50.0")
+    assert outcomes["staff-difference"].computed == -1
+    assert outcomes["staff-equal"].status == "holds"
+    assert outcomes["exec-column"].status == "differs"
+    assert outcomes["exec-column"].difference == -1
+    assert outcomes["sum-unprinted"].status == "not_printed"
+    assert outcomes["sum-unprinted"].difference is None
+    assert outcomes["walk-competition"].computed == 2
+    assert outcomes["walk-weekdays"].computed == "월, 토"
+    assert outcomes["walk-weekdays"].difference is None
+    kinds = town.package.table("identities").field("kind").categories
+    assert {o.identity.kind for o in outcomes.values()} == {kind.value for kind in kinds}
+
+
+def test_sums_and_order_of_programs(town: Catalog) -> None:
+    assert budget_sum(town.programs, town) == Amount(1_703_000, MILLION)
+    assert [p.program_id for p in by_budget(town.programs, town)] == [
+        "brackets",
+        "dash",
+        "long-name",
+    ]
+    assert stages_differ(town.programs, town)
+    assert not stages_differ(town.programs_of_strategy("stars"), town)
+
+
+def test_a_target_is_paired_with_the_result_of_its_measure(town: Catalog, catalog: Catalog) -> None:
+    pairs = target_pairs(town.details.figures_of("brackets"))
+    assert [(target.value, result.value) for target, result in pairs] == [(2000, 1026)]
+    assert target_pairs(catalog.details.figures_of("new-deal-jobs")) == ()
+
+
+def test_outcomes_are_chosen_by_topic_status_and_program(town: Catalog) -> None:
+    every = evaluate_all(town)
+    outcomes = Outcomes(every)
+    assert outcomes.select() == every
+    for program in town.programs:
+        of_program = tuple(o for o in every if o.identity.program_id == program.program_id)
+        assert outcomes.select(program_id=program.program_id) == of_program
+    differing = tuple(o for o in every if o.status == "differs" and o.identity.topic == "execution")
+    assert outcomes.select(topic="execution", status="differs") == differing
+
+
+def test_a_target_is_held_against_its_newest_result(town: Catalog) -> None:
+    figures = town.details.figures_of("brackets")
+    ((target, result),) = target_pairs(figures)
+    later = replace(result, figure_id="later", period="2024-02", order=result.order + 1)
+    undated = replace(result, figure_id="undated", period=None)
+    assert target_pairs([undated, *figures, later]) == ((target, later),)

@@ -1,0 +1,51 @@
+import pytest
+
+from macros.render.components.table import SOURCE, Cell, Column, Heard, html_table
+from tests.markup import parse
+
+COLUMNS = [Column("이름"), Column("값", numeric=True)]
+
+
+def test_a_table_says_what_its_cells_are() -> None:
+    markup = html_table(
+        COLUMNS,
+        [["가 & 나", Cell("1억", 100)]],
+        caption="표 <1>",
+        footer=["합", "1"],
+        sortable=True,
+    )
+    assert "\n" not in markup
+    table = parse(str(markup)).find("table")
+    assert table is not None
+    assert table.get("data-sortable") == ""
+    assert table.findtext("caption") == "표 <1>"
+    assert [th.get("scope") for th in table.iter("th")] == ["col", "col", "row", "row"]
+    cell = table.find("tbody/tr/td")
+    assert cell is not None
+    assert (cell.text, cell.get("data-sort"), cell.get("class")) == ("1억", "100", "num")
+    assert table.findtext("tbody/tr/th") == "가 & 나"
+
+
+def test_a_row_of_the_wrong_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        html_table(COLUMNS, [["하나뿐"]])
+
+
+def test_a_source_goes_to_the_margin_and_a_unit_to_the_phone() -> None:
+    columns = [Column("이름"), Column("값", numeric=True, role="medium", unit="명"), SOURCE]
+    tree = parse(html_table(columns, [["가", "3", "1줄"], ["나", "", "2줄"]], caption="수"))
+    assert "ol-table--sourced" in tree.get("class")
+    assert tree.xpath(".//tbody//td/@class") == ["num medium", "source"] * 2
+    assert tree.xpath(".//td/@data-unit") == ["명"]
+
+
+def test_a_caption_that_repeats_a_heading_is_only_heard() -> None:
+    tree = parse(html_table(COLUMNS, [["가", "1"]], caption=Heard("수")))
+    assert tree.xpath(".//caption/@class") == ["ol-heard"]
+
+
+def test_stacked_cells_carry_their_heading_but_for_empty_ones() -> None:
+    columns = [Column("이름", role="stacked"), Column("값", numeric=True), Column("까닭")]
+    tree = parse(html_table(columns, [["가", "3", ""]], caption="수"))
+    assert "ol-table--stacked" in tree.get("class")
+    assert tree.xpath(".//td/@data-of") == ["값"]

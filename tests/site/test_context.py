@@ -1,0 +1,66 @@
+"""What a build starts with: data that was checked, and who is named under a picture."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.catalog.site import make_site
+from macros.errors import LedgerError, SettingError
+from macros.site.context import build_variables, parse_day
+from macros.validation.cache import has_passed
+from tests.catalog.spoil import cell_of, set_cell
+from tests.conftest import DATA, ROOT, copy_minimal
+
+
+def variables(data: Path, cache: Path, *, official: bool = False, name: str = "열린장부") -> Any:
+    repository = "https://example.org/ledger"
+    site = make_site(name, "장부", None, official=official)
+    return build_variables(data, cache, site=site, repo_url=repository, measured=cache / "none")
+
+
+def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    built = variables(town_dir, cache)
+    assert has_passed(town_dir, cache)
+    names = {"catalog", "edit", "terms", "drawings", "chart_files", "site", "head", "edition"}
+    assert {*built} == names | {"drawers", "downloads", "quality"}
+    assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
+
+
+def test_rows_are_edited_on_the_published_branch(town_dir: Path, tmp_path: Path) -> None:
+    edit = variables(DATA, tmp_path / "cache")["edit"]
+    assert edit.root == "https://example.org/ledger/edit/main/"
+    assert edit.folder == f"{DATA.relative_to(ROOT).as_posix()}/"
+    outside = variables(town_dir, tmp_path / "cache")["edit"]
+    assert outside.folder is None
+
+
+def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    assert variables(town_dir, cache)["chart_files"].imprint == "열린장부(비공식)"
+    assert variables(town_dir, cache, official=True)["chart_files"].imprint == "열린장부"
+
+
+def test_a_site_without_a_name_has_its_package_s(tmp_path: Path) -> None:
+    built = variables(copy_minimal(tmp_path / "data"), tmp_path / "cache", name="")
+    assert built["site"].name == "Alder Falls"  # of "Alder Falls: Adopted Budget 2025"
+    assert built["chart_files"].imprint == "Alder Falls(비공식)"
+
+
+def test_a_problem_is_told_with_its_cell(town_dir: Path, tmp_path: Path) -> None:
+    cell = cell_of(town_dir, "budgets.csv", "value")
+    set_cell(town_dir, "budgets.csv", cell, "많음")
+    with pytest.raises(LedgerError, match=rf"budgets\.csv {cell}: '많음' — 수가 아닙니다\."):
+        variables(town_dir, tmp_path / "cache")
+
+
+def test_the_day_of_the_data_can_be_set() -> None:
+    assert parse_day("") is None
+    assert str(parse_day("2024-05-31")) == "2024-05-31"
+
+
+@pytest.mark.parametrize("text", ["2024-5-1", "20240531", "2024-02-30", "오늘", "2024-05-31 "])
+def test_a_day_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(SettingError, match="AS_OF가 날짜가 아닙니다"):
+        parse_day(text)

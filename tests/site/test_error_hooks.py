@@ -1,0 +1,36 @@
+"""What the machine refuses ends a build with one line."""
+
+import errno
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from macros.errors import LedgerError, tell
+from macros.site.error_hooks import on_build_error
+
+
+def test_a_full_disk_is_told() -> None:
+    with (
+        pytest.raises(OSError, match="No space left") as refused,
+        open("/dev/full", "wb", buffering=0) as full,  # noqa: PTH123 - a device that is always full
+    ):
+        full.write(b"x")
+    with pytest.raises(PluginError, match=r"디스크에 자리가 없습니다\. 자리를 비우고"):
+        on_build_error(refused.value)
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.EFBIG, errno.ENAMETOOLONG])
+def test_what_the_machine_refuses_is_told_in_korean(code: int) -> None:
+    told = tell(OSError(code, "in English", "site/index.html"))
+    assert told.startswith("site/index.html: ")
+    assert told.endswith("주세요.")
+    assert "English" not in told
+
+
+def test_an_error_of_ours_is_told_alone() -> None:
+    with pytest.raises(PluginError, match=r"^그림을 그리지 못했습니다\.$"):
+        on_build_error(LedgerError("그림을 그리지 못했습니다."))
+
+
+def test_other_errors_are_left_to_mkdocs() -> None:
+    on_build_error(ValueError("other"))
