@@ -21,9 +21,9 @@ from rewrite import Own, code, rewrite
 MARK = "<!-- open-ledger-review -->"
 PARTS = ("check.md", "diff.md", "preview.md")
 # GitHub takes 65,536 characters a comment: three parts, and what this file adds.
-MOST_BYTES, MOST_LETTERS = 18_000, 20_000
-MOST_FILES = 3_000  # of a request, as GitHub lists them
-MOST_NAMED = 10
+MAX_BYTES, MAX_CHARACTERS = 18_000, 20_000
+MAX_FILES = 3_000  # of a request, as GitHub lists them
+MAX_NAMED = 10
 CUT = "(여기서부터는 길어서 싣지 않습니다. 모두 보려면 아래 실행을 여십시오.)"
 WARNING = (
     "⚠️ **이 요청은 살피는 코드나 규칙도 바꿉니다**({}). 아래 결과는 그 코드가 적은 것이니 믿지 "
@@ -61,8 +61,10 @@ def changed_code(number: int) -> list[str]:
     folder = (os.environ.get("DATA_DIR") or "data").strip("/")
     files = call_all(f"/pulls/{number}/files")
     names = {file.get(key) for file in files for key in ("filename", "previous_filename")} - {None}
-    told = [name for name in names if not re.fullmatch(rf"{re.escape(folder)}/[a-z_]+\.csv", name)]
-    return sorted(told) if len(files) < MOST_FILES else [*sorted(told), "…"]
+    unexpected = [
+        name for name in names if not re.fullmatch(rf"{re.escape(folder)}/[a-z_]+\.csv", name)
+    ]
+    return sorted(unexpected) if len(files) < MAX_FILES else [*sorted(unexpected), "…"]
 
 
 def warning(number: int) -> str:
@@ -71,8 +73,8 @@ def warning(number: int) -> str:
         names = changed_code(number)
     except OSError:
         return UNKNOWN
-    shown = ", ".join(filter(None, (code(name) for name in names[:MOST_NAMED])))
-    more = f" 밖 {len(names) - MOST_NAMED}개" if len(names) > MOST_NAMED else ""
+    shown = ", ".join(filter(None, (code(name) for name in names[:MAX_NAMED])))
+    more = f" 밖 {len(names) - MAX_NAMED}개" if len(names) > MAX_NAMED else ""
     return WARNING.format(f"{shown}{more}") if names else ""
 
 
@@ -93,8 +95,8 @@ def compose(folder: Path, run: dict[str, Any], caution: str = "") -> str:
         "사람의 검토를 대신하지 않습니다.",
     ]
     for name in PARTS:
-        read, broken = read_lines(folder / name, MOST_BYTES)
-        text, cut = rewrite(read, own, MOST_LETTERS)
+        read, broken = read_lines(folder / name, MAX_BYTES)
+        text, cut = rewrite(read, own, MAX_CHARACTERS)
         parts += [text, CUT if text and (cut or broken) else ""]
     parts.append(f"[이 실행 열기: 요약과 미리보기]({address}#artifacts)")
     return "\n\n".join(filter(None, parts)) + "\n"

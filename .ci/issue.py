@@ -10,13 +10,13 @@ from pathlib import Path
 
 from github_api import ROBOT, call, call_all, read_plain
 
-MOST_BYTES = 60_000  # GitHub takes 65,536 characters
+MAX_BYTES = 60_000  # GitHub takes 65,536 characters
 
 
 def main() -> int:
     """Opens or renews the issue."""
     title, file = sys.argv[1], Path(sys.argv[2])
-    text = read_plain(file, MOST_BYTES)
+    text = read_plain(file, MAX_BYTES)
     for issue in call_all("/issues?state=open"):
         if issue["title"] == title and issue["user"]["login"] == ROBOT:
             call("PATCH", f"/issues/{issue['number']}", {"body": text})

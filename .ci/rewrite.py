@@ -58,7 +58,7 @@ def rewrite(text: str, own: Own, most: int) -> tuple[str, bool]:
         own: Where links may lead.
         most: Characters to return at most.
     """
-    told: list[str] = []
+    written: list[str] = []
     length = folds = 0
     for block in _blocks(text.splitlines(), own):
         kept: list[str] = []
@@ -69,13 +69,13 @@ def rewrite(text: str, own: Own, most: int) -> tuple[str, bool]:
                 break
             kept.append(line)
         if kept:
-            told.append("\n".join((*kept, *block.end)))
+            written.append("\n".join((*kept, *block.end)))
             folds += (block.kind == "fold") - (block.kind == "end")
             length += len("\n\n</details>") * (block.kind == "fold")
         if length > most:
             break
     # A fold that stays open would swallow what follows.
-    return "\n\n".join((*told, *["</details>"] * folds)), length > most
+    return "\n\n".join((*written, *["</details>"] * folds)), length > most
 
 
 @dataclass(frozen=True)
@@ -248,5 +248,5 @@ def _table(lines: list[str], at: int, own: Own) -> tuple[Block, int]:
         at += 1
     width = len(rows[0])
     rows[1] = ["---"] * width
-    told = ["| " + " | ".join((row + [""] * width)[:width]) + " |" for row in rows]
-    return Block("table", told), at
+    written = ["| " + " | ".join((row + [""] * width)[:width]) + " |" for row in rows]
+    return Block("table", written), at

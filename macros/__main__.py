@@ -1,4 +1,4 @@
-"""FACE on the command line: ``python -m macros check | diff | mend | verify | attest …``."""
+"""Entry point on the command line: ``python -m macros check | diff | mend | verify | attest …``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from macros.catalog.package.encodings import encoding_fault
 from macros.catalog.package.invisible_characters import shown
 from macros.cli import check, default_data, diff, export, repair, verify_site
 from macros.cli.terminal import printing
-from macros.errors import DataError, LedgerError, tell
+from macros.errors import DataError, LedgerError, describe_os_error
 from macros.review.annotations import format_verification
-from macros.validation.package import examine
+from macros.validation.package import validate_package
 from macros.validation.report_coverage import cover
 from macros.validation.report_sources import sources_of
 from macros.validation.report_verify import report_of_text, verify
@@ -54,12 +54,12 @@ def _run(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> in
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(tell(error), file=sys.stderr)
+        print(describe_os_error(error), file=sys.stderr)
         return 2
 
 
 def _verify(options: argparse.Namespace) -> int:
-    examination = examine(options.data)
+    examination = validate_package(options.data)
     problems = examination.problems
     sources = sources_of(examination)
     if sources is None:

@@ -54,17 +54,17 @@ _MACHINE = {
 }
 
 
-def tell(error: OSError) -> str:
+def describe_os_error(error: OSError) -> str:
     """Returns what the machine refused, in Korean: the file, what is wrong, what to do.
 
-    >>> tell(OSError(errno.ENOSPC, "No space left on device", "site/index.html"))
+    >>> describe_os_error(OSError(errno.ENOSPC, "No space left on device", "site/index.html"))
     'site/index.html: 디스크에 자리가 없습니다. 자리를 비우고 다시 해 주세요.'
     """
     words = _MACHINE.get(error.errno or 0) or f"파일을 다루지 못했습니다({error})."
     return f"{error.filename}: {words}" if error.filename else words
 
 
-def speak_utf8() -> None:
+def force_utf8_output() -> None:
     """Has messages written in UTF-8, whatever the locale: Korean has no other everywhere.
 
     A path that the locale could not decode is written as the bytes that it came as.

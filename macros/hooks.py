@@ -1,4 +1,4 @@
-"""FACE of MkDocs: loads the catalog once, adds pages and files, has charts drawn.
+"""Entry point of MkDocs: loads the catalog once, adds pages and files, has charts drawn.
 
 Kept thin over ``publish/``, since another builder would need to replace this module alone.
 """
@@ -22,10 +22,10 @@ from macros.errors import LedgerError
 from macros.exports.metadata.build import metadata_files
 from macros.i18n.periods import milestone_words
 from macros.render.components.glossary import explain
-from macros.site.context import build_variables, setting
+from macros.site.context import build_context, setting
 from macros.site.pages import generated_pages
 from macros.site.postprocess.csp import refuse_foreign_scripts, theme_scripts
-from macros.site.postprocess.fingerprint import stamp_files
+from macros.site.postprocess.fingerprint import fingerprint_files
 from macros.site.postprocess.finish import add_files, finish_page, finish_site
 
 
@@ -38,13 +38,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     places = (config.extra[name] for name in ("data_dir", "cache_dir", "quality"))
     data, cache, runs = (setting(config.config_file_path, place) for place in places)
     name = str(config.extra["site_name"] or config.site_name)
-    told, url = config.site_description, config.site_url
-    site = make_site(name, told, url, official=bool(config.extra["official"]))
+    description, url = config.site_description, config.site_url
+    site = make_site(name, description, url, official=bool(config.extra["official"]))
     more = {key: str(config.extra[key] or "") for key in ("branch", "as_of")}
     more["repo_url"] = config.repo_url or ""
-    edits = config.extra.get("edits")
+    edits = config.extra.get("incremental")
     try:
-        built = build_variables(data, cache, site=site, measured=runs, edits=edits, **more)
+        built = build_context(data, cache, site=site, measured=runs, edits=edits, **more)
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
@@ -71,14 +71,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=content))
     for file in files:
         place_below(Path(config.site_dir), file.dest_uri)
-    config.extra["stamps"] = stamp_files(file for file in files if file.src_dir == config.docs_dir)
+    config.extra["fingerprints"] = fingerprint_files(
+        file for file in files if file.src_dir == config.docs_dir
+    )
     return files
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Explains terms, unless the front matter says ``explain: false``; dates a page by its data."""
-    config.extra["drawers"].feed()  # while the next pages are written
-    page.update_date = config.extra["edition"].dated_on.isoformat()  # else it is the clock's
+    config.extra["chart_pool"].submit()  # while the next pages are written
+    page.update_date = config.extra["data_version"].dated_on.isoformat()  # else it is the clock's
     return explain(html, config.extra["terms"]) if page.meta.get("explain", True) else html
 
 
@@ -91,21 +93,21 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Puts the drawings where the page asked for them; mends the markup; says what may run."""
-    filled = config.extra["drawers"].fill(config.extra["stamps"].page(output, page.url))
+    filled = config.extra["chart_pool"].inline(config.extra["fingerprints"].page(output, page.url))
     refuse_foreign_scripts(filled, config.extra["theme_scripts"], page.url)
     return finish_page(filled)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finishes the site as a whole; after an edit that is looked at search and sums stay."""
-    config.extra["drawers"].finish()
+    config.extra["chart_pool"].finish()
     add_files(Path(config.site_dir), config.extra["chart_files"].all())
-    if config.extra.get("edits") is None or config.extra["edits"].first:
+    if config.extra.get("incremental") is None or config.extra["incremental"].first:
         finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Mends the theme's markup of what is no page, like the one for a missing address."""
-    page = config.extra["stamps"].page(output_content, "")
+    page = config.extra["fingerprints"].page(output_content, "")
     refuse_foreign_scripts(page, config.extra["theme_scripts"], template_name)
     return finish_page(page)

@@ -1,4 +1,4 @@
-"""FACE of mkdocs-macros: registers the names that templates and pages use.
+"""Entry point of mkdocs-macros: registers the names that templates and pages use.
 
 ``docs/developers/macros.md`` lists them with an example each; a test holds the two together.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from macros.catalog.queries.calculations import Outcomes, evaluate_all
-from macros.catalog.queries.pagination import Leaves
+from macros.catalog.queries.calculations import CheckResults, evaluate_all
+from macros.catalog.queries.pagination import Paginator
 from macros.render.charts.figure import chart_figure
 from macros.render.components.citation import citation
 from macros.render.components.download_links import DownloadLinks
-from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, LEAVES_FIRST, PLAIN
+from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, PAGINATOR_FIRST, PLAIN
 from macros.render.tables.office import source_cell
 
 
@@ -24,12 +24,12 @@ def define_env(env: Any) -> None:
         env: The environment mkdocs-macros hands over.
     """
     catalog = env.variables["catalog"]
-    draw, offer = env.variables["drawings"].ask, env.variables["chart_files"].offer
+    draw, offer = env.variables["chart_cache"].placeholder, env.variables["chart_files"].offer
     env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")
-    env.macro(Outcomes(evaluate_all(catalog)).select, "outcomes")
+    env.macro(CheckResults(evaluate_all(catalog)).select, "check_results")
     env.macro(partial(source_cell, catalog=catalog), "source")
     env.macro(partial(citation, catalog, site=env.variables["site"]), "citation")
-    links = DownloadLinks(catalog, env.variables["downloads"].files, env.variables["edition"])
+    links = DownloadLinks(catalog, env.variables["downloads"].files, env.variables["data_version"])
     for offer_files in (
         links.program_downloads,
         links.table_downloads,
@@ -39,11 +39,11 @@ def define_env(env: Any) -> None:
         env.macro(offer_files, offer_files.__name__)
     for function in CATALOG_FIRST:
         env.macro(partial(function, catalog), function.__name__)
-    leaves = Leaves(catalog)
-    env.macro(leaves.of, "leaves")
-    env.macro(leaves.at, "leaf_at")
-    for function in LEAVES_FIRST:
-        env.macro(partial(function, leaves), function.__name__)
+    list_pages = Paginator(catalog)
+    env.macro(list_pages.of, "list_pages")
+    env.macro(list_pages.at, "list_page_at")
+    for function in PAGINATOR_FIRST:
+        env.macro(partial(function, list_pages), function.__name__)
     for plain in PLAIN:
         env.macro(plain, plain.__name__)
     for named in CATALOG_NAMED:

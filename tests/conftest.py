@@ -16,11 +16,11 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.queries import pagination
-from macros.catalog.queries.pagination import Leaves
-from macros.catalog.versions import Edition
+from macros.catalog.queries.pagination import Paginator
+from macros.catalog.versions import DataVersion
 from macros.cli import default_data
-from macros.exports.downloads.build import Made, all_files
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.build import OutputFile, all_files
+from macros.exports.downloads.json_api import Publication
 from macros.validation.package import load_catalog
 from tests.site.server import serve
 
@@ -32,7 +32,9 @@ SHOWN = ROOT / default_data()
 # Tables that a complete package may have no rows in: nothing was followed up or renamed yet.
 SINCE_THE_REPORT = {"moved", "updates"}
 SEOUL = "open-ledger-seoul-epo"  # the package that this project began with
-TOWN_IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
+TOWN_PUBLICATION = Publication(
+    "열린장부(비공식)", official=False, data_version=DataVersion(date(2024, 2, 29))
+)
 TOWN = ROOT / "tests" / "fixtures" / "town"
 # Of the made-up packages, so that they hold where data/ is another office's.
 DESCRIPTOR = ROOT / "tests" / "fixtures" / "datapackage.json"
@@ -90,9 +92,9 @@ def copy_minimal(folder: Path) -> Path:
             _allow(fields["unit"], "USD", "달러")
             _allow(fields["unit_as_printed"], "$", "달러")
             _allow(fields["stage"], "adopted", "의회가 정한 예산")
-    title, told = "Alder Falls: Adopted Budget 2025", "Amounts of the adopted budget"
+    title, output = "Alder Falls: Adopted Budget 2025", "Amounts of the adopted budget"
     descriptor |= {"name": "alder-falls", "title": title, "title_en": title}
-    descriptor |= {"description": told, "description_en": told}
+    descriptor |= {"description": output, "description_en": output}
     text = json.dumps(descriptor, ensure_ascii=False, indent=2)
     (folder / "datapackage.json").write_text(text, encoding="utf-8")
     return folder
@@ -139,6 +141,21 @@ def build_site(folder: Path, data: Path, *, as_of: str = "") -> Path:
     return folder
 
 
+def not_copied(*names: str) -> Callable[[str, list[str]], set[str]]:
+    """Returns for ``copytree`` what a fresh checkout of the project lacks, and ``names``.
+
+    The built site lies at the top; ``macros/site`` is code.
+    """
+    pattern = shutil.ignore_patterns(
+        ".venv", ".cache", "node_modules", "__pycache__", ".*_cache", *names
+    )
+
+    def ignore(folder: str, found: list[str]) -> set[str]:
+        return pattern(folder, found) | ({"site"} if Path(folder) == ROOT else set())
+
+    return ignore
+
+
 def build_environment() -> dict[str, str]:
     """The variables a build gets: no more than a fresh machine has."""
     return {
@@ -170,11 +187,11 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture
-def leafed(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Leaves:
+def paged(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Paginator:
     """The real lists, in leaves as if they were long."""
-    monkeypatch.setattr(pagination, "WHOLE", 20)
+    monkeypatch.setattr(pagination, "MAX_ROWS_UNPAGED", 20)
     monkeypatch.setattr(pagination, "ROWS", 15)
-    return Leaves(catalog)
+    return Paginator(catalog)
 
 
 @pytest.fixture
@@ -190,10 +207,10 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def town_made(town: Catalog, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
+def town_files(town: Catalog, tmp_path_factory: pytest.TempPathFactory) -> dict[str, OutputFile]:
     """Every file the made-up town publishes, by address."""
     data = copy_town(tmp_path_factory.mktemp("town-made"))
-    return {made.path: made for made in all_files(town, data, TOWN_IMPRINT)}
+    return {made.path: made for made in all_files(town, data, TOWN_PUBLICATION)}
 
 
 @pytest.fixture(scope="session")
@@ -214,14 +231,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("site") / "site", DATA)
 
 
-def _site_of(copy: Callable[[Path], Path], told: str) -> Any:
+def _site_of(copy: Callable[[Path], Path], output: str) -> Any:
     """Returns a fixture: the site of a made-up package, built once for all tests of a worker."""
 
     def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = tmp_path_factory.mktemp("site")
         return build_site(folder / "site", copy(folder / "data"))
 
-    built.__doc__ = told
+    built.__doc__ = output
     return pytest.fixture(scope="session")(built)
 
 

@@ -25,10 +25,10 @@ from macros.catalog.chapters import CHAPTERS, missing_pages, page_names, publish
 from macros.catalog.published_file import Published
 from macros.catalog.queries.quality import Quality
 from macros.catalog.site import Site, make_site
-from macros.catalog.versions import Edition
+from macros.catalog.versions import DataVersion
 from macros.exports.downloads.build import all_files
 from macros.exports.downloads.cache import Downloads
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.json_api import Publication
 from macros.exports.metadata.build import metadata_files
 from macros.exports.metadata.html_head import Head
 from macros.i18n.periods import milestone_words
@@ -36,7 +36,7 @@ from macros.main import define_env
 from macros.render.charts.files import ChartFiles
 from macros.render.components.edit_link import Edit, edit_root
 from macros.render.components.glossary import explain, prepare
-from macros.render.drawing.cache import Drawings
+from macros.render.drawing.cache import ChartCache
 from macros.render.drawing.social_card import cards
 from macros.site.pages import generated_pages
 from macros.site.search.documents import catalog_pages, listed
@@ -109,11 +109,13 @@ def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> 
         cache: A folder for what is drawn; nothing is.
         files: Whether the downloads are packed too; else links to them name none of their sizes.
     """
-    imprint = Imprint(SITE.imprint, official=False, edition=Edition(date(2024, 2, 29)))
-    made = list(all_files(catalog, data, imprint)) if files else []
+    publication = Publication(
+        SITE.publication, official=False, data_version=DataVersion(date(2024, 2, 29))
+    )
+    made = list(all_files(catalog, data, publication)) if files else []
     published = _Unpacked(catalog)
     published |= {m.path: Published(m.path, m.format, m.rows, len(m.content)) for m in made}
-    env = _environment(catalog, cache, imprint, published)
+    env = _environment(catalog, cache, publication, published)
     rendered = Rendered(files={m.path: m.content for m in made})
     rendered.files |= dict(metadata_files(catalog, SITE, milestone_words, Quality()))
     _machines(catalog, SITE)
@@ -132,16 +134,16 @@ def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> 
 
 
 def _environment(
-    catalog: Catalog, cache: Path, imprint: Imprint, files: dict[str, Published]
+    catalog: Catalog, cache: Path, publication: Publication, files: dict[str, Published]
 ) -> _Env:
-    drawings = Drawings(cache / "charts")
+    chart_cache = ChartCache(cache / "charts")
     env = _Env(
         {
             "catalog": catalog,
-            "drawings": drawings,
-            "chart_files": ChartFiles(drawings, SITE.imprint),
-            "edition": imprint.edition,
-            "downloads": Downloads(cache, imprint, files),
+            "chart_cache": chart_cache,
+            "chart_files": ChartFiles(chart_cache, SITE.publication),
+            "data_version": publication.data_version,
+            "downloads": Downloads(cache, publication, files),
             "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
             "site": SITE,
             "head": Head(catalog, SITE),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import inspect
+import io
 import re
 import subprocess
 import sys
+import tokenize
 from collections import Counter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, LEAVES_FIRST, PLAIN
+from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, PAGINATOR_FIRST, PLAIN
 from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
@@ -40,9 +42,29 @@ FOREIGN = {
     "review": {"mkdocs", "mkdocs_macros", "altair"},
 }
 # A module is as long as its one subject needs; beyond this it has two.
-MOST_LINES, MOST_HOOK_LINES, MOST_FUNCTION_LINES = 500, 120, 60
+MAX_LINES, MOST_HOOK_LINES, MAX_FUNCTION_LINES = 500, 120, 60
 # What a reader of the folder can take in at once.
-MOST_FILES, MOST_FOLDERS, MOST_TOP_MODULES = 25, 8, 5
+MAX_FILES, MOST_FOLDERS, MOST_TOP_MODULES = 25, 8, 5
+# Folders whose names are held to the terms of CONTRIBUTING, the words that are gone, and names that
+# are not ours to change: columns of published tables and what libraries call their arguments.
+NAMED = ("macros", "tests", ".ci")
+RETIRED = {
+    *("told", "tell", "tells", "heard", "leaf", "leaves", "drawer", "drawers", "crowd", "silence"),
+    *("silences", "mend", "mends", "mended", "oddity", "oddities", "imprint", "attest"),
+    *(
+        "attestation",
+        "reach",
+        "reaches",
+        "reached",
+        "tier",
+        "tiers",
+        "losses",
+        "likeness",
+        "stamps",
+    ),
+    *("outcome", "outcomes", "edition", "editions", "ours", "theirs"),
+}
+COLUMNS = {"silences", "silence_id", "max_leaves"}
 # What a build with nothing new to check or draw must not load: each costs more than many pages.
 HEAVY = {"pandas", "frictionless", "altair", "vl_convert", "xlsxwriter", "pyarrow"}
 
@@ -75,9 +97,9 @@ def test_imports_flow_one_way() -> None:
     for path in MODULES:
         here, names = module_name(path), imported(path)
         above = LAYERS[: LAYERS.index(layer(here))]
-        ours = {name for name in names if name.startswith("macros.")}
-        assert not {name for name in ours if layer(name) in above and layer(name)}, here
-        assert not ours & {"macros.main", "macros.hooks", "macros.__main__"}, here
+        own_version = {name for name in names if name.startswith("macros.")}
+        assert not {name for name in own_version if layer(name) in above and layer(name)}, here
+        assert not own_version & {"macros.main", "macros.hooks", "macros.__main__"}, here
         tops = {name.split(".")[0] for name in names}
         assert not tops & FOREIGN.get(layer(here), set()), here
 
@@ -93,16 +115,29 @@ def test_nothing_is_imported_inside_a_function() -> None:
 def test_modules_functions_and_folders_stay_small() -> None:
     for path in MODULES:
         text, name = path.read_text(encoding="utf-8"), module_name(path)
-        most = MOST_HOOK_LINES if name in {"macros.main", "macros.hooks"} else MOST_LINES
+        most = MOST_HOOK_LINES if name in {"macros.main", "macros.hooks"} else MAX_LINES
         assert len(text.splitlines()) <= most, name
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 lines = (node.end_lineno or 0) - node.lineno + 1
-                assert lines <= MOST_FUNCTION_LINES, f"{name}.{node.name} has {lines} lines"
+                assert lines <= MAX_FUNCTION_LINES, f"{name}.{node.name} has {lines} lines"
     files = Counter(path.parent for path in MODULES)
-    assert max(files.values()) <= MOST_FILES, files.most_common(1)
+    assert max(files.values()) <= MAX_FILES, files.most_common(1)
     assert len({path for path in files if path.parent == MACROS}) <= MOST_FOLDERS
     assert files[MACROS] - 1 <= MOST_TOP_MODULES  # beside __init__.py
+
+
+def test_no_name_uses_a_retired_word() -> None:
+    """The words that stand for them are in ``.github/CONTRIBUTING.md``."""
+    for path in (p for folder in NAMED for p in sorted((ROOT / folder).rglob("*.py"))):
+        here = path.relative_to(ROOT).as_posix()
+        assert not RETIRED & set(re.split(r"[/_.]", here)), here
+        text = path.read_text(encoding="utf-8")
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.NAME and token.string not in COLUMNS:
+                parts = re.findall(r"[a-z]+|[A-Z][a-z]*", token.string)
+                retired = RETIRED & {part.lower() for part in parts}
+                assert not retired, f"{here}:{token.start[0]}: {token.string}"
 
 
 def test_no_import_cycles() -> None:
@@ -177,7 +212,7 @@ def test_words_of_functions_are_escaped_for_markdown() -> None:
     """A function that returns plain text may return a name or label in it."""
     plain = {
         function.__name__
-        for function in (*CATALOG_FIRST, *LEAVES_FIRST, *PLAIN, *CATALOG_NAMED)
+        for function in (*CATALOG_FIRST, *PAGINATOR_FIRST, *PLAIN, *CATALOG_NAMED)
         if inspect.signature(function).return_annotation == "str"
     }
     assert "stages_mixed" in plain

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import ROOT, TOWN, build_environment, copy_town
 
 
@@ -22,7 +22,7 @@ def test_check_of_the_real_data() -> None:
     assert "문제 없음." in result.stdout
 
 
-def test_check_tells_every_problem_and_fails(town_dir: Path) -> None:
+def test_check_reports_every_problem_and_fails(town_dir: Path) -> None:
     value = cell_of(town_dir, "budgets.csv", "value")
     set_cell(town_dir, "budgets.csv", value, "많음")
     kind = cell_of(town_dir, "divisions.csv", "kind")
@@ -37,7 +37,7 @@ def test_check_tells_every_problem_and_fails(town_dir: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_a_path_in_hangul_is_told_where_the_locale_knows_none(tmp_path: Path) -> None:
+def test_a_path_in_hangul_is_reported_where_the_locale_knows_none(tmp_path: Path) -> None:
     folder = copy_town(tmp_path / "열린 장부")
     plain = {**build_environment(), "LC_ALL": "C", "PYTHONUTF8": "0"}
     command = [sys.executable, "-m", "macros", "check", "--data", str(folder)]

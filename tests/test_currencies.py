@@ -103,12 +103,12 @@ def test_a_site_in_thousands_of_won_counts_in_thousands(tmp_path: Path) -> None:
     assert not [name for name, text in texts(found).items() if "백만원" in text]
 
 
-def test_a_fiscal_year_that_is_no_calendar_year_is_told(tmp_path: Path) -> None:
+def test_a_fiscal_year_that_is_no_calendar_year_is_reported(tmp_path: Path) -> None:
     folder = copy_minimal(tmp_path / "data")
     found = render(load_catalog(folder), folder, folder / ".cache")
-    told = "2025 회계연도는 2024년 10월 1일부터 2025년 9월 30일까지입니다."
-    assert told in found.pages["programs/index.md"]
-    assert told in found.pages["programs/parks.md"]
+    output = "2025 회계연도는 2024년 10월 1일부터 2025년 9월 30일까지입니다."
+    assert output in found.pages["programs/index.md"]
+    assert output in found.pages["programs/parks.md"]
     assert not [name for name, text in texts(found).items() if WON.search(text)]
 
 

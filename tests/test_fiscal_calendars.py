@@ -49,11 +49,11 @@ def another_calendar(folder: Path, offset: str) -> Catalog:
                 {row["figure_id"]: row for row in rows}.values(), key=lambda r: r["figure_id"]
             )
         write(path, columns, rows)
-    silences = folder / "silences.csv"
+    omissions = folder / "silences.csv"
     kept = [
-        line for line in silences.read_text("utf-8").splitlines() if "street-lights" not in line
+        line for line in omissions.read_text("utf-8").splitlines() if "street-lights" not in line
     ]
-    silences.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    omissions.write_text("\n".join(kept) + "\n", encoding="utf-8")
     return load_catalog(folder)
 
 

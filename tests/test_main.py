@@ -11,17 +11,19 @@ import pytest
 from macros.catalog.catalog import Catalog
 from macros.catalog.queries.quality import Quality
 from macros.catalog.site import make_site
-from macros.catalog.versions import Edition
-from macros.exports.downloads.json_api import Imprint
+from macros.catalog.versions import DataVersion
+from macros.exports.downloads.json_api import Publication
 from macros.exports.metadata.html_head import Head
 from macros.main import define_env
 from macros.render.charts.files import ChartFiles
 from macros.render.components.edit_link import Edit, edit_root
-from macros.render.drawing.cache import Drawings
+from macros.render.drawing.cache import ChartCache
 from macros.site.subprocesses import pack_downloads
 from tests.conftest import DATA, ROOT, SEOUL
 
-IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 2, 29)))
+PUBLICATION = Publication(
+    "열린장부(비공식)", official=False, data_version=DataVersion(date(2024, 2, 29))
+)
 SITE = make_site("열린장부", "장부", "https://example.org/ledger", official=False)
 GUIDE = (ROOT / "docs/developers/macros.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"\{% raw %\}(.+?)\{% endraw %\}")
@@ -31,14 +33,14 @@ class Environment:
     """What ``define_env`` is handed over, recording what it registers."""
 
     def __init__(self, catalog: Catalog, folder: Path) -> None:
-        downloads = pack_downloads(DATA, ROOT / ".cache" / "downloads", IMPRINT)
-        drawings = Drawings(folder)
-        files = ChartFiles(drawings, "열린장부(비공식)")
+        downloads = pack_downloads(DATA, ROOT / ".cache" / "downloads", PUBLICATION)
+        chart_cache = ChartCache(folder)
+        files = ChartFiles(chart_cache, "열린장부(비공식)")
         self.variables: dict[str, Any] = {
             "catalog": catalog,
-            "drawings": drawings,
+            "chart_cache": chart_cache,
             "chart_files": files,
-            "edition": IMPRINT.edition,
+            "data_version": PUBLICATION.data_version,
             "downloads": downloads,
             "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
             "site": SITE,
@@ -85,6 +87,6 @@ def test_every_example_of_the_guide_renders(env: Environment) -> None:
         assert template.render({**env.variables, **env.macros, "page": page}).strip()
 
 
-def test_a_figure_asks_for_its_drawings(env: Environment) -> None:
+def test_a_figure_asks_for_its_charts(env: Environment) -> None:
     env.macros["figure"](env.macros["execution_chart"](), "budget/")
-    assert sorted(r.width for r in env.variables["drawings"].take_missing()) == [320, 640, 640]
+    assert sorted(r.width for r in env.variables["chart_cache"].pop_missing()) == [320, 640, 640]

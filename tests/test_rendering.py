@@ -238,11 +238,11 @@ def test_a_table_by_division_may_have_fewer_columns(
     found = rendered(folder)
     assert faults(found) == []
     by_division = dropped != ",division,"
-    page, told = {
+    page, output = {
         "staffing": ("divisions/index.md", ">부서별 직원"),
         "division_budgets": ("budget.md", ">부서별 예산 집행. "),
     }[table]
-    assert (told in found.pages[page]) is by_division
+    assert (output in found.pages[page]) is by_division
     assert ("## 부서마다 얼마를 썼나" in found.pages["budget.md"]) is (
         by_division or table == "staffing"
     )
@@ -309,10 +309,10 @@ def test_a_missing_amount_is_of_the_report_and_the_year_that_do_not_state_it(
     path = folder / "budgets.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(x for x in lines if ",town-2024,dash," not in x) + "\n", "utf-8")
-    silence = "dash-silence,town-2024,dash,,budget,얼마를 쓰나요?,적혀 있지 않습니다."
+    omission = "dash-silence,town-2024,dash,,budget,얼마를 쓰나요?,적혀 있지 않습니다."
     path = folder / "silences.csv"
     header, *lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join([header, *sorted([*lines, silence])]) + "\n", "utf-8")
+    path.write_text("\n".join([header, *sorted([*lines, omission])]) + "\n", "utf-8")
     page = rendered(folder).pages["programs/dash.md"]
     assert "2025년 예산</p>" in page
     assert "이 사업의 2024년 예산은 적혀 있지 않습니다." in page

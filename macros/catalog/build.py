@@ -9,11 +9,11 @@ from typing import TypeVar
 from macros.catalog import details, entities
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import Details
-from macros.catalog.history import divide
+from macros.catalog.history import split_by_report
 from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.package.schema import Package
 from macros.catalog.rows import Row
-from macros.catalog.types import make_rows, to_value
+from macros.catalog.types import parse_rows, to_value
 
 Tables = Mapping[str, Sequence[Row]]
 
@@ -30,25 +30,25 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         package: The descriptor.
         tables: The rows of each table in file order.
     """
-    made = partial(_made, package, tables)
+    parsed = partial(_parsed, package, tables)
     everything = Catalog(
         package=package,
-        reports=made("reports", entities.Report),
-        sections=made("sections", entities.Section),
-        strategies=made("strategies", entities.Strategy, "number"),
-        divisions=made("divisions", entities.Division, "order"),
-        duties=made("division_duties", entities.Duty, "order"),
-        staffing=made("staffing", entities.StaffCell),
-        execution=made("division_budgets", entities.ExecutionCell),
-        groups=_by_number(made("program_groups", entities.Group)),
-        programs=_by_number(made("programs", entities.Program)),
-        budgets=made("budgets", entities.Budget, "program_id", "order"),
-        legal_bases=made("legal_bases", entities.LegalBasis, "name_ko"),
-        citations=made("legal_citations", entities.Citation),
-        identities=made("identities", entities.Identity),
+        reports=parsed("reports", entities.Report),
+        sections=parsed("sections", entities.Section),
+        strategies=parsed("strategies", entities.Strategy, "number"),
+        divisions=parsed("divisions", entities.Division, "order"),
+        duties=parsed("division_duties", entities.Duty, "order"),
+        staffing=parsed("staffing", entities.StaffCell),
+        execution=parsed("division_budgets", entities.ExecutionCell),
+        groups=_by_number(parsed("program_groups", entities.Group)),
+        programs=_by_number(parsed("programs", entities.Program)),
+        budgets=parsed("budgets", entities.Budget, "program_id", "order"),
+        legal_bases=parsed("legal_bases", entities.LegalBasis, "name_ko"),
+        citations=parsed("legal_citations", entities.Citation),
+        identities=parsed("identities", entities.Identity),
         corrections=tuple(
             sorted(
-                made("corrections", entities.Correction),
+                parsed("corrections", entities.Correction),
                 key=lambda row: (row.source.line, row.correction_id),
             )
         ),
@@ -58,17 +58,17 @@ def build_catalog(package: Package, tables: Tables) -> Catalog:
         operands=build_operands(package, tables),
         lines=build_lines(package, tables),
     )
-    return divide(everything)
+    return split_by_report(everything)
 
 
 def build_details(package: Package, tables: Tables) -> Details:
     """Makes what programs do."""
-    made = partial(_made, package, tables)
+    parsed = partial(_parsed, package, tables)
     return Details(
-        figures=made("figures", details.ProgramFigure, "order", "figure_id"),
+        figures=parsed("figures", details.ProgramFigure, "order", "figure_id"),
         milestones=tuple(
             sorted(
-                made("milestones", details.Milestone),
+                parsed("milestones", details.Milestone),
                 key=lambda row: (
                     row.start or row.end or UNDATED,
                     row.end or UNDATED,
@@ -76,24 +76,24 @@ def build_details(package: Package, tables: Tables) -> Details:
                 ),
             )
         ),
-        audiences=made("audiences", details.Audience),
-        places=made("places", details.Place),
-        organizations=made("organizations", details.Organization),
-        indicators=made("indicators", details.Indicator, "order"),
-        observations=made("observations", details.Observation, "area", "period"),
+        audiences=parsed("audiences", details.Audience),
+        places=parsed("places", details.Place),
+        organizations=parsed("organizations", details.Organization),
+        indicators=parsed("indicators", details.Indicator, "order"),
+        observations=parsed("observations", details.Observation, "area", "period"),
         events=tuple(
             sorted(
-                made("events", details.Event),
+                parsed("events", details.Event),
                 key=lambda row: (row.start or row.end or UNDATED, row.end or UNDATED, row.event_id),
             )
         ),
-        contents=made("contents", details.Content, "order", "content_id"),
-        steps=made("steps", details.Step, "procedure_ko", "order"),
-        silences=made("silences", details.Silence),
-        not_facts=made("not_facts", details.NotFact),
-        updates=made("updates", details.Update),
-        moved=made("moved", details.Moved),
-        glossary=made("glossary", details.Term, "term_ko"),
+        contents=parsed("contents", details.Content, "order", "content_id"),
+        steps=parsed("steps", details.Step, "procedure_ko", "order"),
+        silences=parsed("silences", details.Omission),
+        not_facts=parsed("not_facts", details.IgnoredNumeral),
+        updates=parsed("updates", details.Update),
+        moved=parsed("moved", details.Redirect),
+        glossary=parsed("glossary", details.Term, "term_ko"),
     )
 
 
@@ -151,11 +151,11 @@ def build_lines(package: Package, tables: Tables) -> dict[tuple[str, str], int]:
     return lines
 
 
-def _made(
+def _parsed(
     package: Package, tables: Tables, name: str, kind: type[RowT], *columns: str
 ) -> tuple[RowT, ...]:
     """Makes the rows of a table, sorted by columns where any are named."""
-    rows = make_rows(kind, package.table(name), tables[name])
+    rows = parse_rows(kind, package.table(name), tables[name])
     if not columns:
         return rows
     return tuple(sorted(rows, key=lambda row: tuple(getattr(row, name) for name in columns)))

@@ -22,10 +22,10 @@ from macros.catalog.entities import (
     Group,
     Identity,
     LegalBasis,
-    Passport,
     Program,
     Report,
     Section,
+    SourceReference,
     StaffCell,
     Strategy,
     Value,
@@ -303,7 +303,7 @@ class Catalog:
         """Returns the identities that concern a program alone."""
         return self._identities_of.get(program_id, ())
 
-    def corrections_in(self, source: Passport) -> tuple[Correction, ...]:
+    def corrections_in(self, source: SourceReference) -> tuple[Correction, ...]:
         """Returns the corrections within the section a passport lies in."""
         return self._corrections_in.get((source.report_id, source.section), ())
 
@@ -311,11 +311,11 @@ class Catalog:
         """Returns the corrections a figure's value rests on."""
         return self._corrections_of.get(figure_id, ())
 
-    def report_of(self, source: Passport) -> Report:
+    def report_of(self, source: SourceReference) -> Report:
         """Returns the report of a passport."""
         return self._reports[source.report_id]
 
-    def section(self, source: Passport) -> Section:
+    def section(self, source: SourceReference) -> Section:
         """Returns the section a passport lies in."""
         return self._sections[source.report_id, source.section]
 

@@ -11,7 +11,7 @@ from macros.catalog.details import Milestone
 
 
 @dataclass(frozen=True)
-class DayRange:
+class DateRange:
     """First and last day of a span, both included.
 
     Attributes:
@@ -47,7 +47,7 @@ def last_day(text: str) -> date:
     return date(parts[0], parts[1], parts[2])
 
 
-def day_range(milestone: Milestone) -> DayRange | None:
+def day_range(milestone: Milestone) -> DateRange | None:
     """Returns the days of a step; None if the report does not date it.
 
     Where only the start or only the end is stated, it is that day, month or year alone: a step
@@ -57,7 +57,7 @@ def day_range(milestone: Milestone) -> DayRange | None:
     if not start or not end:
         return None
     exact = bool(milestone.start and milestone.end) and len(start) == len(end) == 10
-    return DayRange(first_day(start), last_day(end), exact)
+    return DateRange(first_day(start), last_day(end), exact)
 
 
 def dated_milestones(catalog: Catalog, division_id: str | None = None) -> tuple[Milestone, ...]:

@@ -12,15 +12,15 @@ from macros.catalog.details import (
     Audience,
     Content,
     Event,
+    IgnoredNumeral,
     Indicator,
     Milestone,
-    Moved,
-    NotFact,
     Observation,
+    Omission,
     Organization,
     Place,
     ProgramFigure,
-    Silence,
+    Redirect,
     Step,
     Term,
     Update,
@@ -52,10 +52,10 @@ class Details:
     events: tuple[Event, ...]
     contents: tuple[Content, ...]
     steps: tuple[Step, ...]
-    silences: tuple[Silence, ...]
-    not_facts: tuple[NotFact, ...]
+    silences: tuple[Omission, ...]
+    not_facts: tuple[IgnoredNumeral, ...]
     updates: tuple[Update, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[Redirect, ...]
     glossary: tuple[Term, ...]
 
     def figures_of(self, program_id: str | None) -> tuple[ProgramFigure, ...]:
@@ -90,11 +90,11 @@ class Details:
         """Returns the printed procedures of a program, step by step."""
         return self._steps.get(program_id, ())
 
-    def silences_of(
+    def omissions_of(
         self, program_id: str | None = None, group_id: str | None = None
-    ) -> tuple[Silence, ...]:
+    ) -> tuple[Omission, ...]:
         """Returns what the report does not say about a program or a group."""
-        return self._silences.get((program_id, group_id), ())
+        return self._omissions.get((program_id, group_id), ())
 
     def indicator(self, indicator_id: str) -> Indicator:
         """Returns the indicator of that id."""
@@ -123,22 +123,22 @@ class Details:
         newest = sorted(self.updates, key=lambda row: (row.as_of, row.update_id), reverse=True)
         return grouped(newest, lambda row: row.about)
 
-    def moved_figures(self, program_id: str | None) -> tuple[Moved, ...]:
+    def redirected_figures(self, program_id: str | None) -> tuple[Redirect, ...]:
         """Returns the figures that went away from a program's page, or changed their id there."""
         return tuple(
             row for row in self.moved if row.kind == "figure" and row.program_id == program_id
         )
 
-    def moved_pages(self) -> tuple[Moved, ...]:
+    def redirect_pages(self) -> tuple[Redirect, ...]:
         """Returns the programs, groups, strategies and divisions that went away or changed id."""
         return tuple(row for row in self.moved if row.kind != "figure")
 
-    def moved_page(self, kind: str, old_id: str) -> Moved:
+    def redirect_page(self, kind: str, old_id: str) -> Redirect:
         """Returns what became of a page; KeyError if nothing did."""
-        return self._moved[kind, old_id]
+        return self._redirects[kind, old_id]
 
     @cached_property
-    def _moved(self) -> dict[tuple[str, str], Moved]:
+    def _redirects(self) -> dict[tuple[str, str], Redirect]:
         return {(row.kind, row.old_id): row for row in self.moved}
 
     @cached_property
@@ -174,7 +174,7 @@ class Details:
         return grouped(self.steps, lambda row: row.program_id)
 
     @cached_property
-    def _silences(self) -> dict[tuple[str | None, str | None], tuple[Silence, ...]]:
+    def _omissions(self) -> dict[tuple[str | None, str | None], tuple[Omission, ...]]:
         return grouped(self.silences, lambda row: (row.program_id, row.group_id))
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from macros.catalog.entities import Passport, Value
+from macros.catalog.entities import SourceReference, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ProgramFigure:
     unit_as_printed: str
     qualifier: str | None
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Milestone:
     status: str
     status_basis: str
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Place:
     region_ko: str | None
     operator: str | None
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Organization:
     kind: str
     role_ko: str
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Indicator:
     order: int
     source_body_ko: str | None
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Observation:
     certainty: str
     unit_as_printed: str
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Event:
     precision: str
     venue_ko: str
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class Content:
     order: int
     period: str | None
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +193,11 @@ class Step:
     order: int
     step_ko: str
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Omission:
     """What the report does not say: a question, and how far the report answers it."""
 
     silence_id: str
@@ -210,11 +210,11 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class NotFact:
+class IgnoredNumeral:
     """A numeral of the print that is no fact, with the reason."""
 
     reason_ko: str
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Redirect:
     """An id that went away or changed, so that its address still leads somewhere.
 
     Attributes:

@@ -27,7 +27,7 @@ def number_key(number: str | None) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Passport:
+class SourceReference:
     """Where a fact stands in its report.
 
     Attributes:
@@ -123,7 +123,7 @@ class Strategy:
     name_ko: str
     name_en: str
     short_name_ko: str
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Division:
     name_ko: str
     name_en: str
     kind: str
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class Duty:
     division_id: str
     order: int
     duty_ko: str
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class StaffCell:
     value: Value
     unit: str
     as_of: date
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class ExecutionCell:
     unit: str
     fiscal_year: int
     as_of: date
-    source: Passport
+    source: SourceReference
 
     @property
     def amount(self) -> Amount:
@@ -195,7 +195,7 @@ class Group:
     name_en: str | None
     short_name_ko: str
     summary_ko: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class Program:
     division_basis: str | None
     division_duty_id: str | None
     aliases: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class Budget:
     unit: str
     unit_as_printed: str
     note_ko: str | None
-    source: Passport
+    source: SourceReference
 
     @property
     def amount(self) -> Amount:
@@ -272,7 +272,7 @@ class Citation:
     program_id: str
     legal_basis_id: str
     articles: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +320,7 @@ class Correction:
     reason_ko: str
     proof: str | None
     compared_on: date | None
-    source: Passport
+    source: SourceReference
 
     @property
     def figure_ids(self) -> tuple[str, ...]:
@@ -344,7 +344,7 @@ class Figure:
     value: Value
     unit: str
     unit_as_printed: str | None
-    source: Passport
+    source: SourceReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,4 +358,4 @@ class Fact:
 
     file: str
     row: int
-    source: Passport
+    source: SourceReference

@@ -55,27 +55,27 @@ class _Order:
 
     Attributes:
         ranks: The place of each report.
-        editions: How many full reports there are up to it and with it.
+        versions: How many full reports there are up to it and with it.
         bodies: Whose report it is.
         partial: The partial reports.
     """
 
     ranks: Mapping[str, int]
-    editions: Mapping[str, int]
+    versions: Mapping[str, int]
     bodies: Mapping[str, str]
     partial: frozenset[str]
 
     def rank(self, row: Any) -> int:
         return self.ranks[_report_id(row)]
 
-    def edition(self, row: Any) -> int:
-        return self.editions[_report_id(row)]
+    def data_version(self, row: Any) -> int:
+        return self.versions[_report_id(row)]
 
     def is_partial(self, row: Any) -> bool:
         return _report_id(row) in self.partial
 
 
-def divide(catalog: Catalog) -> Catalog:
+def split_by_report(catalog: Catalog) -> Catalog:
     """Returns the catalog of the latest rows, with ``past`` holding the rows of other reports.
 
     Args:
@@ -135,14 +135,14 @@ def history_of_division(catalog: Catalog, division_id: str) -> tuple[Catalog, ..
 
 
 def _order(ordered: Iterable[Report]) -> _Order:
-    ranks, editions, bodies, partial, edition = {}, {}, {}, set(), 0
+    ranks, versions, bodies, partial, data_version = {}, {}, {}, set(), 0
     for rank, report in enumerate(ordered):
-        edition += report.kind != PARTIAL
-        ranks[report.report_id], editions[report.report_id] = rank, edition
+        data_version += report.kind != PARTIAL
+        ranks[report.report_id], versions[report.report_id] = rank, data_version
         bodies[report.report_id] = report.body_ko
         if report.kind == PARTIAL:
             partial.add(report.report_id)
-    return _Order(ranks, editions, bodies, frozenset(partial))
+    return _Order(ranks, versions, bodies, frozenset(partial))
 
 
 def _latest(catalog: Catalog, order: _Order) -> Catalog:
@@ -153,22 +153,22 @@ def _latest(catalog: Catalog, order: _Order) -> Catalog:
             catalog.citations,
             *(getattr(catalog.details, name) for name in OF_PROGRAMS),
         ),
-        order.edition,
+        order.data_version,
         lambda row: row.program_id,
     )
-    newest = max(order.editions.values())
+    newest = max(order.versions.values())
 
     def kept(rows: Iterable[RowT], same: Key) -> tuple[RowT, ...]:
         """Keeps what is of the edition of each program, and of what is stated twice the newest."""
         rows = tuple(rows)
         others = [row for row in rows if _program_id(row) is None]
-        of_others = _newest(others, order.edition, _owner)
+        of_others = _newest(others, order.data_version, _owner)
 
-        def edition_of(row: Any) -> int:
+        def data_version_of(row: Any) -> int:
             program_id = _program_id(row)
             return of_others[_owner(row)] if program_id is None else of_program[program_id]
 
-        current = tuple(row for row in rows if order.edition(row) == edition_of(row))
+        current = tuple(row for row in rows if order.data_version(row) == data_version_of(row))
         return _keep(current, order.rank, lambda row: (_body(row, order), same(row)))
 
     details = replace(
@@ -209,14 +209,14 @@ def _budgets(catalog: Catalog, order: _Order) -> tuple[Any, ...]:
     totals = _newest(
         (b for b in budgets if b.level == TOTAL), order.rank, lambda row: row.program_id
     )
-    editions = _newest(budgets, order.edition, lambda row: row.program_id)
+    versions = _newest(budgets, order.data_version, lambda row: row.program_id)
     current = tuple(
         row
         for row in budgets
         if (
             order.rank(row) >= totals[row.program_id]
             if row.program_id in totals
-            else order.edition(row) == editions[row.program_id]
+            else order.data_version(row) == versions[row.program_id]
         )
     )
     return _keep(
@@ -240,10 +240,10 @@ def _cells(cells: tuple[RowT, ...], order: _Order, key: Key) -> tuple[RowT, ...]
         order.rank,
         lambda cell: cell.division_id,
     )
-    since = max((order.edition(cell) for cell in current), default=0)
+    since = max((order.data_version(cell) for cell in current), default=0)
     later: dict[int, list[RowT]] = {}
     for cell in cells:
-        if order.is_partial(cell) and order.edition(cell) >= since:
+        if order.is_partial(cell) and order.data_version(cell) >= since:
             later.setdefault(order.rank(cell), []).append(cell)
     for _, table in sorted(later.items()):
         if {key(cell) for cell in current} <= {key(cell) for cell in table}:

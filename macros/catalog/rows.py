@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.catalog.entities import Passport
+from macros.catalog.entities import SourceReference
 from macros.catalog.package.findings import WARNING, Finding
 from macros.catalog.package.schema import Table
 
@@ -31,10 +31,10 @@ class Row:
         return self.cells[column]
 
     @cached_property
-    def passport(self) -> Passport:
+    def passport(self) -> SourceReference:
         """Where the row's fact stands in its report; one for all that is made of the row."""
         printed_cell = self.cells.get("source_cell", "")
-        return Passport(
+        return SourceReference(
             report_id=self["report_id"],
             section=self["source_section"],
             line=int(self["source_line"]),

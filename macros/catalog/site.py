@@ -27,7 +27,7 @@ class Site:
     official: bool
 
     @property
-    def imprint(self) -> str:
+    def publication(self) -> str:
         """Its name, with the mark that it is not official where it is not."""
         return self.name if self.official else f"{self.name}(비공식)"
 

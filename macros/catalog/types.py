@@ -55,7 +55,7 @@ def to_cell(kind: str, text: str) -> Any:
     return _CONVERTERS[kind](text) if text != "" else None
 
 
-def make_rows(made: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
+def parse_rows(made: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
     """Returns the rows of a table as objects of a dataclass that has its columns.
 
     A field whose column the table's file may do without, and does, is None.

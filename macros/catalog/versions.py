@@ -12,7 +12,7 @@ NAMED = 3  # reports, each with its days; of more the span is told
 
 
 @dataclass(frozen=True)
-class Edition:
+class DataVersion:
     """A state of the data.
 
     Attributes:
@@ -31,7 +31,7 @@ class Edition:
     def dated_words(self) -> str:
         """The day of the data alone, told apart from the report's.
 
-        >>> Edition(date(2024, 3, 1), "a668cbc").dated_words
+        >>> DataVersion(date(2024, 3, 1), "a668cbc").dated_words
         '자료를 고친 날 2024-03-01'
         """
         return f"자료를 고친 날 {self.dated_on}" if self.commit else "자료를 고친 날을 알 수 없음"
@@ -40,9 +40,9 @@ class Edition:
     def words(self) -> str:
         """What a reader is told about the data, in Korean.
 
-        >>> Edition(date(2024, 2, 29)).words
+        >>> DataVersion(date(2024, 2, 29)).words
         '자료를 고친 날을 알 수 없음(고친 기록이 없음)'
-        >>> Edition(date(2024, 3, 1), "a668cbc").words
+        >>> DataVersion(date(2024, 3, 1), "a668cbc").words
         '자료를 고친 날 2024-03-01(커밋 a668cbc)'
         """
         if self.commit is None:
@@ -64,10 +64,10 @@ class Edition:
             + (f", 수치 {report.figures_as_of}" if report.figures_as_of else "")
             for report in ordered
         ]
-        told = days[0]
+        days_text = days[0]
         if len(days) > NAMED:
             first, last = ordered[0].presented_on, ordered[-1].presented_on
-            told = f"{len(days)}개({first}부터 {last}까지)"
+            days_text = f"{len(days)}개({first}부터 {last}까지)"
         elif len(days) > 1:
-            told = f"{len(days)}개({'; '.join(days)})"
-        return f"보고서 {told}, {self.dated_words if short else self.words}"
+            days_text = f"{len(days)}개({'; '.join(days)})"
+        return f"보고서 {days_text}, {self.dated_words if short else self.words}"

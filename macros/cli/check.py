@@ -16,15 +16,15 @@ from macros.catalog.package.invisible_characters import shown
 from macros.catalog.package.page_texts import check_documents
 from macros.cli import default_data, default_docs
 from macros.cli.committed_file import published_file
-from macros.cli.terminal import tell_runner
+from macros.cli.terminal import write_workflow_command
 from macros.errors import DataError, SettingError
 from macros.review.annotations import FORMATS, format_findings
 from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
 from macros.review.suggestions import Advice, advise
-from macros.site.git import ask_git
+from macros.site.git import run_git
 from macros.site.subprocesses import DONE
-from macros.validation.cache import remember_pass
-from macros.validation.package import Examination, examine, warn
+from macros.validation.cache import mark_validated
+from macros.validation.package import ValidationReport, validate_package, warn
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,18 +74,20 @@ def _again(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     folder = options.data.as_posix()
     try:
-        examination = examine(options.data)
+        examination = validate_package(options.data)
     except DataError as error:  # without a descriptor nothing else can be checked
-        told = [Advice(finding, max(finding.row, 1)) for finding in error.findings]
-        _tell(options, [*told, *_documents(options.docs)])
+        output = [Advice(finding, max(finding.row, 1)) for finding in error.findings]
+        _print_findings(options, [*output, *_documents(options.docs)])
         return 1
-    base = examine(options.base) if options.base else None
+    base = validate_package(options.base) if options.base else None
     attributes = check_attributes(options.data, examination.files)
     found = [*attributes, *examination.problems, *warn(examination, base)]
     found.sort(key=lambda f: (f.severity, f.code != CONFLICT, f.file, f.row, f.column, f.code))
     published = _published(options.data, examination, base) if found else {}
     documents = _documents(options.docs)
-    _tell(options, [*advise(examination.package, found, examination.files, published), *documents])
+    _print_findings(
+        options, [*advise(examination.package, found, examination.files, published), *documents]
+    )
     if (
         examination.catalog is None
         or attributes
@@ -93,7 +95,7 @@ def _check(options: argparse.Namespace) -> int:
     ):
         return 1
     if options.remember:
-        remember_pass(options.data, options.remember)
+        mark_validated(options.data, options.remember)
     if options.format == "text":
         tables, figures = len(examination.package.tables), len(examination.catalog.figures)
         print(f"{folder}: 표 {tables}개, 수치 {figures}개, 문제 없음.")
@@ -112,7 +114,7 @@ def check_attributes(folder: Path, names: Iterable[str]) -> list[Finding]:
         names: The files of the tables.
     """
     asked = ("check-attr", "-z", *ATTRIBUTES, "--", *sorted(names), DESCRIPTOR)
-    told = (ask_git(folder, *asked) or b"").decode("utf-8", "replace").split("\0")
+    output = (run_git(folder, *asked) or b"").decode("utf-8", "replace").split("\0")
     return [
         Finding(
             shown(file),
@@ -123,7 +125,7 @@ def check_attributes(folder: Path, names: Iterable[str]) -> list[Finding]:
             "git이 이 파일을 내보낼 때 바꾸거나 빼게 하는 속성이 있습니다.",
             ".gitattributes에서 그 속성을 지워 주세요.",
         )
-        for file, name, value in zip(told[::3], told[1::3], told[2::3], strict=False)
+        for file, name, value in zip(output[::3], output[1::3], output[2::3], strict=False)
         if value not in {"unspecified", "unset"}
     ]
 
@@ -134,13 +136,13 @@ def _documents(folder: Path | None) -> list[Advice]:
     return [Advice(finding, max(finding.row, 1), in_package=False) for finding in found]
 
 
-def _tell(options: argparse.Namespace, advices: list[Advice]) -> None:
+def _print_findings(options: argparse.Namespace, advices: list[Advice]) -> None:
     folder = options.data.as_posix()
-    told = format_findings(advices, options.format, folder, options.guide)
-    if told and options.format == "github":
-        tell_runner(told)
-    elif told:
-        print(told)
+    output = format_findings(advices, options.format, folder, options.guide)
+    if output and options.format == "github":
+        write_workflow_command(output)
+    elif output:
+        print(output)
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as summary:
             summary.write(format_findings(advices, "markdown", folder, options.guide) + "\n")
@@ -149,7 +151,9 @@ def _tell(options: argparse.Namespace, advices: list[Advice]) -> None:
         print(f"문제 {problems}개. 고치고 다시 살펴 주세요.", file=sys.stderr)
 
 
-def _published(data: Path, examined: Examination, base: Examination | None) -> Mapping[str, bytes]:
+def _published(
+    data: Path, examined: ValidationReport, base: ValidationReport | None
+) -> Mapping[str, bytes]:
     """Returns the files before the change: from the folder given, else from the last commit."""
     if base is not None:
         return base.files

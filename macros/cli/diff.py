@@ -17,18 +17,18 @@ from macros.cli import default_data
 from macros.errors import DataError, SettingError
 from macros.render.charts.comparison import ValueChange, before_after_chart
 from macros.render.drawing import theme
-from macros.render.drawing.cache import Drawings
-from macros.render.drawing.pool import Drawers
+from macros.render.drawing.cache import ChartCache
+from macros.render.drawing.pool import ChartPool
 from macros.review.diff import Difference, differ
 from macros.review.escape import visible
 from macros.review.report_cells import amount, subject_words
 from macros.review.report_formats import DIFF_FORMATS, format_difference
 from macros.review.row_changes import RowChange
 from macros.review.snapshot import read_snapshot
-from macros.site.revisions import take_out
+from macros.site.revisions import extract_tree
 from macros.validation.package import load_catalog
 
-MOST_CHARTS = 24
+MAX_CHARTS = 24
 SAFE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What a descriptor that is no descriptor makes the check stumble over.
 STUMBLES = (AttributeError, KeyError, TypeError, ValueError)
@@ -89,7 +89,7 @@ def _folder_of(name: str, data: PurePosixPath, place: Path) -> Path:
         return Path(name)
     if data.is_absolute() or ".." in data.parts:
         raise SettingError(f"자료 폴더는 저장소의 뿌리에서 적어야 합니다: {data}")
-    return take_out(name, data, place)
+    return extract_tree(name, data, place)
 
 
 def _check(folder: Path) -> tuple[tuple[str, ...], Catalog | None]:
@@ -99,22 +99,22 @@ def _check(folder: Path) -> tuple[tuple[str, ...], Catalog | None]:
     except DataError as error:
         return tuple(str(finding) for finding in error.findings), None
     except STUMBLES:
-        told = "datapackage.json: 자료 설명서의 짜임이 맞지 않아 검사를 마치지 못했습니다."
-        return (told,), None
+        message = "datapackage.json: 자료 설명서의 짜임이 맞지 않아 검사를 마치지 못했습니다."
+        return (message,), None
 
 
 def _draw(difference: Difference, folder: Path) -> int:
     """Draws the values that changed, a chart for each subject and unit; returns how many."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        drawings = Drawings(Path(place))
+        chart_cache = ChartCache(Path(place))
         pictures: dict[str, Path] = {}
         for name, title, values in _charts(difference):
-            if len(pictures) == MOST_CHARTS:
+            if len(pictures) == MAX_CHARTS:
                 break
             bars, caption = before_after_chart(title, values)
-            pictures[name] = drawings.ask_standalone(bars, theme.WIDE, None, caption)[0]
-        Drawers(drawings).finish()
+            pictures[name] = chart_cache.request_standalone(bars, theme.WIDE, None, caption)[0]
+        ChartPool(chart_cache).finish()
         for name, picture in pictures.items():
             write_below(folder, f"{name}.svg", picture)
     return len(pictures)

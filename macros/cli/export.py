@@ -106,13 +106,13 @@ class _Collector(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        theirs = tuple(str(Path(folder)) for folder in config.theme.dirs)
+        upstream = tuple(str(Path(folder)) for folder in config.theme.dirs)
         self.others = [
             file
             for file in files
             if not file.is_documentation_page()
             and file.inclusion.is_included()  # type: ignore[no-untyped-call]
-            and not (file.src_dir or "").startswith(theirs)
+            and not (file.src_dir or "").startswith(upstream)
         ]
         for name, template in _PARTIALS.items():
             self.partials[name] = env.get_template(template).render(config=config)
@@ -134,7 +134,7 @@ def _write(folder: Path, config: MkDocsConfig, made: _Collector) -> None:
     docs = folder / "docs"
     for name, page in made.pages.items():
         # Addresses before drawings: an SVG has none, and is long.
-        text = config.extra["drawings"].fill(source_addresses(made.texts[name], name))
+        text = config.extra["chart_cache"].inline(source_addresses(made.texts[name], name))
         head, home = made.heads[name], bool(page.is_homepage)
         write_below(docs, name, portable_page(page.meta, text, head=head, home=home))
     for file in made.others:

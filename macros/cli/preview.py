@@ -1,4 +1,4 @@
-"""FACE of the preview: ``python -m macros.cli.preview SITE FOLDER --before SITE``."""
+"""Entry point of the preview: ``python -m macros.cli.preview SITE FOLDER --before SITE``."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from macros.catalog.package.findings import column_letters, shorten
 from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.cli.committed_file import published_file
 from macros.errors import SettingError
-from macros.validation.repair.repair import Change, Mended, mend
+from macros.validation.repair.repair import Change, Repaired, repair_table
 from macros.validation.unnamed import meant_file
 
 KINDS = {
@@ -47,15 +47,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--check", "--dry-run", action="store_true", help="고치지 않고 무엇을 고칠지만 보입니다"
     )
-    command.set_defaults(run=_mend)
+    command.set_defaults(run=_run_repair)
 
 
-def _mend(options: argparse.Namespace) -> int:
+def _run_repair(options: argparse.Namespace) -> int:
     codes: list[int] = []
     misnamed: list[str] = []
     for path in options.files:
         try:
-            codes.append(_mend_file(path, options.base, write=not options.check))
+            codes.append(_repair_file(path, options.base, write=not options.check))
         except SettingError as error:  # it keeps no other file from being mended
             misnamed.append(str(error))
     if misnamed:
@@ -63,18 +63,18 @@ def _mend(options: argparse.Namespace) -> int:
     return max(codes)
 
 
-def _mend_file(path: Path, base: Path | None, *, write: bool) -> int:
+def _repair_file(path: Path, base: Path | None, *, write: bool) -> int:
     """Mends one file; returns 1 if something is left, or would be changed."""
     table = _table_of(path)
     if not path.is_file():
         raise SettingError(f"파일이 없습니다: {path}")
     published = published_file(path) if base is None else _bytes_of(base / path.name)
     raw = path.read_bytes()
-    mended = mend(table, raw, published)
-    _tell(path, mended, write=write)
-    if mended.raw != raw and write:
-        _replace(path, mended.raw)
-    return int(bool(mended.left) or (mended.raw != raw and not write))
+    repaired = repair_table(table, raw, published)
+    _print_repairs(path, repaired, write=write)
+    if repaired.raw != raw and write:
+        _replace(path, repaired.raw)
+    return int(bool(repaired.unrepaired) or (repaired.raw != raw and not write))
 
 
 def _table_of(path: Path) -> Table:
@@ -91,15 +91,15 @@ def _bytes_of(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _tell(path: Path, mended: Mended, *, write: bool) -> None:
-    count = len(mended.changes)
+def _print_repairs(path: Path, repaired: Repaired, *, write: bool) -> None:
+    count = len(repaired.changes)
     if not count:
         print(f"{path}: 고칠 것이 없습니다.")
     else:
         print(f"{path}: {count}군데를 {'고쳤습니다' if write else '고칠 수 있습니다'}.")
-    for change in mended.changes:
+    for change in repaired.changes:
         print(f"  {_line(change)}")
-    for finding in mended.left:
+    for finding in repaired.unrepaired:
         print(f"  그대로 둠: {finding}")
 
 

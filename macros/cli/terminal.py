@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import IO, Any, cast
 
 from macros.catalog.package.invisible_characters import printable
-from macros.errors import speak_utf8
+from macros.errors import force_utf8_output
 
 # Bytes of a path where the locale knows no letters beyond ASCII.
 BYTES = re.compile("[\udc80-\udcff]+")
@@ -37,7 +37,7 @@ class _Printed:
         return getattr(self._stream, name)
 
 
-def tell_runner(lines: str) -> None:
+def write_workflow_command(lines: str) -> None:
     """Prints workflow commands of ours, whose values are escaped for it."""
     if isinstance(sys.stdout, _Printed):
         sys.stdout.order(lines)
@@ -48,7 +48,7 @@ def tell_runner(lines: str) -> None:
 @contextlib.contextmanager
 def printing() -> Iterator[None]:
     """Has all that is printed within be UTF-8 and without letters that do not show."""
-    speak_utf8()
+    force_utf8_output()
     out, err = (cast("IO[str]", _Printed(stream)) for stream in (sys.stdout, sys.stderr))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         yield

@@ -1,11 +1,11 @@
-"""``attest``: computes the sums of a built site anew."""
+"""``verify_checksums``: computes the sums of a built site anew."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from macros.exports.checksums import attest, format_attestation
+from macros.exports.checksums import format_checksum_report, verify_checksums
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,10 +16,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "site", type=Path, nargs="?", default=Path("site"), help="누리집 폴더(기본: site)"
     )
-    command.set_defaults(run=_attest)
+    command.set_defaults(run=_verify_checksums)
 
 
-def _attest(options: argparse.Namespace) -> int:
-    result = attest(options.site)
-    print(format_attestation(result))
+def _verify_checksums(options: argparse.Namespace) -> int:
+    result = verify_checksums(options.site)
+    print(format_checksum_report(result))
     return 0 if result.holds else 1

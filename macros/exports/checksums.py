@@ -16,7 +16,7 @@ LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 @dataclass(frozen=True)
-class Attestation:
+class ChecksumReport:
     """What differs between a site and its sums, each a list of addresses in order."""
 
     whole: int
@@ -30,18 +30,18 @@ class Attestation:
         return not (self.differing or self.missing or self.extra)
 
 
-def site_sums(site_dir: Path) -> dict[str, str]:
+def site_checksums(site_dir: Path) -> dict[str, str]:
     """Returns the SHA-256 of every file of a site but the sums themselves, by address."""
     return {name: _digest(path) for name, path in _files(site_dir) if name != NAME}
 
 
-def write_sums(site_dir: Path) -> None:
+def write_checksums(site_dir: Path) -> None:
     """Writes the sums as ``sha256sum -c`` reads them."""
-    lines = (f"{digest}  {name}\n" for name, digest in site_sums(site_dir).items())
+    lines = (f"{digest}  {name}\n" for name, digest in site_checksums(site_dir).items())
     write_below(site_dir, NAME, "".join(lines))
 
 
-def attest(site_dir: Path) -> Attestation:
+def verify_checksums(site_dir: Path) -> ChecksumReport:
     """Computes the sums of a site anew and holds them against those it was published with.
 
     Raises:
@@ -50,24 +50,24 @@ def attest(site_dir: Path) -> Attestation:
     path = site_dir / NAME
     if not path.is_file():
         raise SettingError(f"{path}: 파일이 없습니다. 누리집이 있는 폴더를 적어 주세요.")
-    told = _read(path)
-    found = site_sums(site_dir)
-    common = told.keys() & found.keys()
-    differing = tuple(sorted(name for name in common if told[name] != found[name]))
-    return Attestation(
+    recorded = _read(path)
+    found = site_checksums(site_dir)
+    common = recorded.keys() & found.keys()
+    differing = tuple(sorted(name for name in common if recorded[name] != found[name]))
+    return ChecksumReport(
         whole=len(common) - len(differing),
         differing=differing,
-        missing=tuple(sorted(told.keys() - found.keys())),
-        extra=tuple(sorted(found.keys() - told.keys())),
+        missing=tuple(sorted(recorded.keys() - found.keys())),
+        extra=tuple(sorted(found.keys() - recorded.keys())),
     )
 
 
-def format_attestation(result: Attestation) -> str:
+def format_checksum_report(result: ChecksumReport) -> str:
     """Writes what was found, a line a file, in Korean."""
     return "\n".join(_lines(result))
 
 
-def _lines(result: Attestation) -> Iterator[str]:
+def _lines(result: ChecksumReport) -> Iterator[str]:
     for names, what in (
         (result.differing, "내용이 다릅니다"),
         (result.missing, "파일이 없습니다"),
@@ -87,7 +87,7 @@ def _files(site_dir: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _read(path: Path) -> Mapping[str, str]:
-    told: dict[str, str] = {}
+    recorded: dict[str, str] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         match = LINE.fullmatch(line)
         if match is None:
@@ -95,8 +95,8 @@ def _read(path: Path) -> Mapping[str, str]:
                 f"{path} {number}행: '{line[:60]}' — 지문 64자와 빈칸 둘, 주소의 꼴이 아닙니다. "
                 "누리집을 다시 받아 주세요."
             )
-        told[match.group(2)] = match.group(1)
-    return told
+        recorded[match.group(2)] = match.group(1)
+    return recorded
 
 
 def _digest(path: Path) -> str:

@@ -16,7 +16,7 @@ from macros.errors import SettingError
 
 OVERRIDES = "overrides"
 # What only this project's code reads. The plugins are replaced, since a search is all that is left.
-_OURS = {"hooks", "watch", "plugins", "extra"}
+_OWN = {"hooks", "watch", "plugins", "extra"}
 _NEW = {"plugins": ["search"], "extra": {"generator": False}}
 # Zensical's own look is another; this one keeps the markup that the style sheet is for.
 _THEME = {"custom_dir": OVERRIDES, "variant": "classic"}
@@ -79,7 +79,7 @@ def portable_config(text: str, values: Mapping[str, str]) -> str:
     kept = [
         (key, _themed(value) if key.value == "theme" else value)
         for key, value in root.value
-        if key.value not in _OURS and key.value not in values
+        if key.value not in _OWN and key.value not in values
     ]
     stated = {key: value for key, value in values.items() if value}
     root.value = [*_nodes(stated), *kept, *_nodes(_NEW)]

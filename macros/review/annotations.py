@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from macros.catalog.detail_index import grouped
 from macros.catalog.package.findings import WARNING
 from macros.catalog.package.invisible_characters import escaped, printable
-from macros.review.codes import MEND
+from macros.review.codes import REPAIR
 from macros.review.suggestions import Advice
 from macros.review.summary import format_summary
 from macros.validation.repair.records import write_record
@@ -34,8 +34,8 @@ def format_findings(advices: Sequence[Advice], style: str, folder: str, guide: s
         ValueError: If the style is not known.
     """
     if style == "text":
-        mended = sorted({advice.finding.file for advice in advices if advice.mendable})
-        commands = [f"고치는 명령: {MEND} {folder}/{file}" for file in mended]
+        repaired = sorted({advice.finding.file for advice in advices if advice.repairable})
+        commands = [f"고치는 명령: {REPAIR} {folder}/{file}" for file in repaired]
         return "\n".join([*(str(advice.finding) for advice in advices), *commands])
     if style == "github":
         return "\n".join(_annotation(advice, folder) for advice in advices)
@@ -125,8 +125,8 @@ def _annotation(advice: Advice, folder: str) -> str:
     places.append(f"title={prop(finding.place)}")
     command = "warning" if finding.severity == WARNING else "error"
     message = str(finding)
-    if advice.mendable:
-        message += f"\n고치는 명령: {MEND} {advice.path(folder)}"
+    if advice.repairable:
+        message += f"\n고치는 명령: {REPAIR} {advice.path(folder)}"
     if advice.corrected is not None:
         message += f"\n바른 줄: {advice.corrected}"
     return f"::{command} {','.join(places)}::{data(message)}"
@@ -145,7 +145,7 @@ def _record(advice: Advice, folder: str) -> dict[str, object]:
         "value": finding.value,
         "rule": finding.rule,
         "remedy": finding.remedy,
-        "command": f"{MEND} {advice.path(folder)}" if advice.mendable else None,
+        "command": f"{REPAIR} {advice.path(folder)}" if advice.repairable else None,
         "corrected": advice.corrected,
         "message": str(finding),
     }

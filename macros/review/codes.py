@@ -13,7 +13,7 @@ from macros.validation.checks.outliers import OFFICIALESE
 
 REGISTRY = Path(__file__).parent / "codes.toml"
 GUIDE = "docs/contribute/checks.md"
-MEND = "python -m macros mend"
+REPAIR = "python -m macros mend"
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Code:
         example: What breaks it.
         remedy: What to do.
         severity: ``error`` or ``warning``.
-        mend: Whether ``python -m macros mend`` repairs it, at least where that is sure.
+        repair: Whether ``python -m macros mend`` repairs it, at least where that is sure.
     """
 
     code: str
@@ -36,7 +36,7 @@ class Code:
     example: str
     remedy: str
     severity: str = ERROR
-    mend: bool = False
+    repair: bool = False
 
 
 @cache
@@ -66,7 +66,7 @@ def guide_page() -> str:
         "**문제**가 있으면 합칠 수 없고, **주의**는 다시 보라는 뜻이며 막지 않습니다.\n\n"
         "엑셀이 바꾸어 놓은 것은 대부분 명령 하나로 고칩니다. 무엇을 고쳤는지 칸마다 알려 주고, "
         "확실하지 않은 칸은 건드리지 않습니다.\n\n"
-        f"```sh\n{MEND} data/budgets.csv\n```\n\n"
+        f"```sh\n{REPAIR} data/budgets.csv\n```\n\n"
         "고치지 않고 무엇을 고칠지 보기만 하려면 `--check`를 붙입니다.\n",
         _sections("문제", (code for code in codes if code.severity == ERROR)),
         _sections("주의", (code for code in codes if code.severity == WARNING)),
@@ -80,8 +80,8 @@ def explain_code(code: Code) -> str:
     if code.code == "officialese":
         words = ", ".join(f"{word}({better})" for word, better in OFFICIALESE.items())
         lines.append(f"살피는 낱말: {words}")
-    if code.mend:
-        lines.append(f"고치는 명령: `{MEND} 파일`")
+    if code.repair:
+        lines.append(f"고치는 명령: `{REPAIR} 파일`")
     return "\n\n".join(lines)
 
 

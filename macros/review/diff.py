@@ -9,12 +9,18 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.exchanged_values import Exchange, exchanges
-from macros.review.identity_changes import SumChange, compare_sums
-from macros.review.impact import Effects, find_effects
-from macros.review.lost_sources import Loss, find_losses
+from macros.review.identity_changes import IdentityChange, compare_identities
+from macros.review.impact import Impacts, find_impacts
+from macros.review.lost_sources import LostSource, find_lost_sources
 from macros.review.row_changes import Changes, RowChange, compare
 from macros.review.rules import RuleChange, compare_rules
-from macros.review.severity import Tier, tier_of_files, tier_of_loss, tier_of_row, tier_of_sum
+from macros.review.severity import (
+    Severity,
+    severity_of_files,
+    severity_of_identity,
+    severity_of_lost_source,
+    severity_of_row,
+)
 from macros.review.snapshot import Snapshot
 from macros.review.standing import Standing, compare_standing
 from macros.review.subjects import OFFICE, Subject, Subjects
@@ -29,7 +35,7 @@ class Difference:
         head: The data after.
         problems: What the check says of the data after; empty where it passes.
         changes: Rows and cells.
-        losses: Passports that are gone or different.
+        lost_sources: Passports that are gone or different.
         sums: Identities whose outcome is another.
         effects: Pages, charts and files.
         exchanged: Table and column whose values stand in other rows than before.
@@ -42,25 +48,25 @@ class Difference:
     head: Snapshot
     problems: tuple[str, ...]
     changes: Changes
-    losses: tuple[Loss, ...]
-    sums: tuple[SumChange, ...]
-    effects: Effects
+    lost_sources: tuple[LostSource, ...]
+    sums: tuple[IdentityChange, ...]
+    effects: Impacts
     exchanged: tuple[tuple[str, Exchange], ...] = ()
     standing: Standing | None = None
     rules: tuple[RuleChange, ...] = ()
 
     @property
-    def tier(self) -> Tier:
+    def severity(self) -> Severity:
         """The highest tier of anything in it."""
         return max(
-            Tier.RED if self.problems or self.head.problems else Tier.GREEN,
-            tier_of_files(self.changes),
-            *(tier_of_row(change) for change in self.changes.rows),
-            *(tier_of_sum(change) for change in self.sums),
-            *(tier_of_loss(loss) for loss in self.losses),
-            Tier.AMBER if self.exchanged else Tier.GREEN,
-            Tier.RED if any(rule.loosened for rule in self.rules) else Tier.GREEN,
-            Tier.RED if self.standing and self.standing.takes else Tier.GREEN,
+            Severity.RED if self.problems or self.head.problems else Severity.GREEN,
+            severity_of_files(self.changes),
+            *(severity_of_row(change) for change in self.changes.rows),
+            *(severity_of_identity(change) for change in self.sums),
+            *(severity_of_lost_source(loss) for loss in self.lost_sources),
+            Severity.AMBER if self.exchanged else Severity.GREEN,
+            Severity.RED if any(rule.loosened for rule in self.rules) else Severity.GREEN,
+            Severity.RED if self.standing and self.standing.takes else Severity.GREEN,
         )
 
     @property
@@ -74,7 +80,7 @@ class Difference:
             (
                 subject,
                 after.name(subject) or before.name(subject),
-                tuple(sorted(rows, key=lambda change: -tier_of_row(change))),
+                tuple(sorted(rows, key=lambda change: -severity_of_row(change))),
             )
             for subject, rows in groups.items()
         ]
@@ -82,7 +88,7 @@ class Difference:
             sorted(
                 found,
                 key=lambda item: (
-                    -max(tier_of_row(change) for change in item[2]),
+                    -max(severity_of_row(change) for change in item[2]),
                     item[0] == OFFICE,
                     item[0],
                 ),
@@ -129,17 +135,17 @@ def differ(
         catalogs: The data before and after, where both pass the check.
     """
     changes = compare(base, head)
-    sums = compare_sums(base, head)
+    sums = compare_identities(base, head)
     return Difference(
         base=base,
         head=head,
         problems=tuple(problems),
         standing=compare_standing(*catalogs) if catalogs else None,
         changes=changes,
-        losses=find_losses(changes),
+        lost_sources=find_lost_sources(changes),
         sums=sums,
         rules=compare_rules(base, head),
-        effects=find_effects(base, head, changes, sums, catalogs),
+        effects=find_impacts(base, head, changes, sums, catalogs),
         exchanged=tuple(
             (table.name, found)
             for table in head.package.tables

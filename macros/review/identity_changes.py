@@ -27,7 +27,7 @@ class Sum:
 
 
 @dataclass(frozen=True)
-class SumChange:
+class IdentityChange:
     """An identity whose outcome is another now.
 
     Attributes:
@@ -48,20 +48,20 @@ class SumChange:
         return held and (self.after is None or self.after.status != "holds")
 
     @property
-    def mended(self) -> bool:
+    def repaired(self) -> bool:
         """Whether it holds now and did not."""
         holds = self.after is not None and self.after.status == "holds"
         return holds and (self.before is None or self.before.status != "holds")
 
 
-def compare_sums(base: Snapshot, head: Snapshot) -> tuple[SumChange, ...]:
+def compare_identities(base: Snapshot, head: Snapshot) -> tuple[IdentityChange, ...]:
     """Returns the identities whose outcome differs, those that no longer hold first."""
     found = [
-        SumChange(name, cells.get("title_ko", ""), cells.get("program_id", ""), before, after)
+        IdentityChange(name, cells.get("title_ko", ""), cells.get("program_id", ""), before, after)
         for name, cells, before, after in _pairs(base, head)
         if before != after
     ]
-    return tuple(sorted(found, key=lambda c: (not c.broken, not c.mended, c.identity_id)))
+    return tuple(sorted(found, key=lambda c: (not c.broken, not c.repaired, c.identity_id)))
 
 
 def _pairs(base: Snapshot, head: Snapshot) -> Iterator[tuple[str, Cells, Sum | None, Sum | None]]:

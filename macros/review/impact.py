@@ -15,9 +15,9 @@ from macros.catalog.chapters import page_names
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.queries.optional_pages import CHAPTER_ADDRESSES, is_optional, optional_pages
 from macros.catalog.urls import FOLDERS
-from macros.review.identity_changes import SumChange
+from macros.review.identity_changes import IdentityChange
 from macros.review.impact_charts import BudgetCharts
-from macros.review.impact_rules import Reach
+from macros.review.impact_rules import Impact
 from macros.review.row_changes import Changes
 from macros.review.snapshot import Snapshot
 
@@ -32,7 +32,7 @@ KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 @dataclass(frozen=True)
-class Effects:
+class Impacts:
     """What a change reaches. Addresses are from the root of the site, sorted.
 
     Attributes:
@@ -56,13 +56,13 @@ class Effects:
     files: tuple[str, ...]
 
 
-def find_effects(
+def find_impacts(
     base: Snapshot,
     head: Snapshot,
     changes: Changes,
-    sums: Iterable[SumChange],
+    sums: Iterable[IdentityChange],
     catalogs: tuple[Catalog, Catalog] | None = None,
-) -> Effects:
+) -> Impacts:
     """Returns what a change reaches.
 
     Args:
@@ -73,14 +73,14 @@ def find_effects(
         catalogs: The data before and after where both pass the check, which tell the pages there
             are; without them only those of programs and the like are known to come and go.
     """
-    before, after = Reach(base), Reach(head)
+    before, after = Impact(base), Impact(head)
     for change in changes.rows:
         if change.before is not None:
             before.add(change.table, change.before, change)
         if change.after is not None:
             after.add(change.table, change.after, change)
-    for outcome in sums:
-        after.add_sum(outcome.program_id)
+    for check_result in sums:
+        after.add_sum(check_result.program_id)
     if catalogs:
         old, new = map(optional_pages, catalogs)
         named = [frozenset(page_names(catalog).items()) for catalog in catalogs]
@@ -104,13 +104,14 @@ def find_effects(
         drawn = [BudgetCharts(catalog) for catalog in catalogs]
         charts = {chart for chart in charts if any(one.has(chart) for one in drawn)}
     every_chart = everything or before.every_chart or after.every_chart
-    return Effects(
+    gone = base.figures.keys() - head.figures.keys() - redirected_ids(head, "figure").keys()
+    return Impacts(
         every,
         every_chart,
         () if every else tuple(sorted(pages)),
         tuple(sorted(new - old)),
         tuple(sorted(old - new)),
-        tuple(sorted(base.figures.keys() - head.figures.keys() - moved_ids(head, "figure").keys())),
+        tuple(sorted(gone)),
         () if every_chart else tuple(sorted(charts)),
         _files(base, head),
     )
@@ -122,12 +123,12 @@ def _entity_pages(snapshot: Snapshot) -> frozenset[str]:
         for table, folder in PAGES.items()
         for name in (
             *(key[0] for key in snapshot.rows(table)),
-            *moved_ids(snapshot, KINDS[folder]),
+            *redirected_ids(snapshot, KINDS[folder]),
         )
     )
 
 
-def moved_ids(snapshot: Snapshot, kind: str) -> dict[str, str]:
+def redirected_ids(snapshot: Snapshot, kind: str) -> dict[str, str]:
     """Returns the ids of a kind that moved or went, whose addresses still lead on; to the new one.
 
     Args:

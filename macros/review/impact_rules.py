@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.catalog.queries.sort_orders import ORDERS
+from macros.catalog.queries.sort_orders import SORT_ORDERS
 from macros.review.impact_charts import Drawn
 from macros.review.row_changes import RowChange
 from macros.review.snapshot import Cells, Snapshot
@@ -29,7 +29,7 @@ LISTS = (
     "data/cite/",
     LIMITS,
     "data/use/",
-    *(f"programs/{order.name}/" for order in ORDERS),
+    *(f"programs/{order.name}/" for order in SORT_ORDERS),
 )
 # Pages that name the program of each of their rows.
 NAMING = ("calendar/", "places/", "laws/")
@@ -93,7 +93,7 @@ PROGRAM_CHARTS = {
 }
 
 
-class Reach:
+class Impact:
     """Collects pages and charts that rows of one package reach.
 
     Attributes:

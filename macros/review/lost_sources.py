@@ -11,7 +11,7 @@ NEEDED = frozenset({"source_line", "as_printed"})  # without these nobody can lo
 
 
 @dataclass(frozen=True)
-class Loss:
+class LostSource:
     """A passport that is gone or different.
 
     Attributes:
@@ -27,19 +27,19 @@ class Loss:
     cells: tuple[CellChange, ...]
 
 
-def find_losses(changes: Changes) -> tuple[Loss, ...]:
+def find_lost_sources(changes: Changes) -> tuple[LostSource, ...]:
     """Returns lost passports, then changed ones; removed rows are told as such, not here."""
     found = list(_find(changes))
     return tuple(sorted(found, key=lambda loss: not loss.lost))
 
 
-def _find(changes: Changes) -> Iterator[Loss]:
+def _find(changes: Changes) -> Iterator[LostSource]:
     for change in changes.of_kind("changed"):
         cells = tuple(cell for cell in change.cells if cell.column in SOURCE)
         if cells:
             lost = any(cell.column in NEEDED and not cell.after for cell in cells)
-            yield Loss(change.table, change.name, lost, cells)
+            yield LostSource(change.table, change.name, lost, cells)
     for change in changes.of_kind("added"):
         row = change.row
         if "figure_id" in row and not all(row.get(column) for column in NEEDED):
-            yield Loss(change.table, change.name, lost=True, cells=())
+            yield LostSource(change.table, change.name, lost=True, cells=())

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from macros.catalog.detail_index import grouped
 from macros.review.diff import Difference, described_differently
 from macros.review.escape import from_first_difference
-from macros.review.identity_changes import Sum, SumChange
-from macros.review.impact import CHART_FILES, KINDS, PAGES, moved_ids
-from macros.review.lost_sources import Loss
+from macros.review.identity_changes import IdentityChange, Sum
+from macros.review.impact import CHART_FILES, KINDS, PAGES, redirected_ids
+from macros.review.lost_sources import LostSource
 from macros.review.report_cells import Quote, amount, cell_words, named, subject_words
 from macros.review.row_changes import Changes, RowChange
 from macros.review.rules import ENTRY, RuleChange
-from macros.review.severity import RULES, tier_of_cell, tier_of_loss, tier_of_sum
+from macros.review.severity import (
+    RULES,
+    severity_of_cell,
+    severity_of_identity,
+    severity_of_lost_source,
+)
 
 STATUSES = {
     "holds": "맞음",
@@ -63,10 +68,10 @@ def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Ite
     yield from _rows("added", "더해지는 줄", difference, quote)
     yield from _exchanged(difference, quote)
     yield from _subjects(difference, quote)
-    yield from _losses(difference, quote)
-    yield from _sums(difference, quote)
+    yield from _lost_sources(difference, quote)
+    yield from _identity_changes(difference, quote)
     yield from _effects(difference, quote, pages=pages)
-    yield Section(2, "색의 뜻", tuple(f"{tier.name_ko}: {rule}" for tier, rule in RULES))
+    yield Section(2, "색의 뜻", tuple(f"{severity.name_ko}: {rule}" for severity, rule in RULES))
 
 
 def _nothing(difference: Difference, quote: Quote) -> Section:
@@ -107,24 +112,24 @@ def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
             ("changed", "바뀌는 줄"),
         )
     ]
-    yield f"{difference.tier.name_ko}. {', '.join(counts)}."
-    lost = sum(loss.lost for loss in difference.losses)
+    yield f"{difference.severity.name_ko}. {', '.join(counts)}."
+    lost = sum(loss.lost for loss in difference.lost_sources)
     yield from _standing(difference)
     yield ", ".join([f"출처를 잃는 줄 {lost}개", *_no_longer(difference.sums)]) + "."
     charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
-    reached = f"그림 {charts}. 달라지는 자료 파일 {len(effects.files)}개"
+    affected_text = f"그림 {charts}. 달라지는 자료 파일 {len(effects.files)}개"
     if pages:
         count = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
-        yield f"달라질 수 있는 쪽 {count}, {reached}."
+        yield f"달라질 수 있는 쪽 {count}, {affected_text}."
     else:
-        yield f"달라질 수 있는 {reached}."
+        yield f"달라질 수 있는 {affected_text}."
     if difference.head.unnamed:
         yield f"설명서에 없어 읽지 않은 파일 {len(difference.head.unnamed)}개."
     if changes.rewritten and not (changes.rows or changes.lost_tables or _columns(changes)):
         yield "줄의 내용은 그대로이고 파일의 글자(차례, 따옴표, 줄 끝)나 설명서만 다릅니다."
 
 
-def _no_longer(sums: tuple[SumChange, ...]) -> Iterator[str]:
+def _no_longer(sums: tuple[IdentityChange, ...]) -> Iterator[str]:
     """Counts the identities that held and do not, by what became of them."""
     broken = [change.after for change in sums if change.broken]
     differing = sum(after is not None and after.status == "differs" for after in broken)
@@ -229,7 +234,7 @@ def _old_address(difference: Difference, table: str, old: str, new: str) -> str:
     """Says what becomes of the address of a row whose id is another; nothing where it has none."""
     folder = PAGES.get(table)
     kind = KINDS[folder] if folder else "figure"
-    if moved_ids(difference.head, kind).get(old) == new:
+    if redirected_ids(difference.head, kind).get(old) == new:
         return " 옛 이름표로 걸린 주소는 새 이름표로 이어집니다."
     addressed = folder or table in ADDRESSED or "figure_id" in difference.base.columns[table]
     return " 옛 이름표로 걸린 주소는 끊어집니다." if addressed else ""
@@ -281,7 +286,8 @@ def _subjects(difference: Difference, quote: Quote) -> Iterator[Section]:
         yield Section(2, f"사업과 부서마다 바뀌는 것 {count}줄")
     for subject, name, rows in groups:
         lines = (
-            f"{tier_of_cell(change.table, cell).name_ko} · {quote(difference.path(change.table))} "
+            f"{severity_of_cell(change.table, cell).name_ko} · "
+            f"{quote(difference.path(change.table))} "
             f"{' · '.join([quote(change.name), *named(change.row, quote)])} · "
             + cell_words(difference, change, cell, quote)
             for change in rows
@@ -290,18 +296,21 @@ def _subjects(difference: Difference, quote: Quote) -> Iterator[Section]:
         yield Section(3, subject_words(subject, name, quote), tuple(lines))
 
 
-def _losses(difference: Difference, quote: Quote) -> Iterator[Section]:
-    if not difference.losses:
+def _lost_sources(difference: Difference, quote: Quote) -> Iterator[Section]:
+    if not difference.lost_sources:
         return
     lines = (
-        f"{tier_of_loss(loss).name_ko} · {quote(difference.path(loss.table))} {quote(loss.name)} · "
+        f"{severity_of_lost_source(loss).name_ko} · "
+        f"{quote(difference.path(loss.table))} {quote(loss.name)} · "
         + _loss_words(difference, loss, quote)
-        for loss in difference.losses
+        for loss in difference.lost_sources
     )
-    yield Section(2, f"출처를 잃거나 출처가 바뀌는 줄 {len(difference.losses)}개", tuple(lines))
+    yield Section(
+        2, f"출처를 잃거나 출처가 바뀌는 줄 {len(difference.lost_sources)}개", tuple(lines)
+    )
 
 
-def _loss_words(difference: Difference, loss: Loss, quote: Quote) -> str:
+def _loss_words(difference: Difference, loss: LostSource, quote: Quote) -> str:
     if not loss.cells:
         return "새 수치에 출처 줄이나 옮긴 글자가 없습니다"
     return ", ".join(
@@ -311,18 +320,19 @@ def _loss_words(difference: Difference, loss: Loss, quote: Quote) -> str:
     )
 
 
-def _sums(difference: Difference, quote: Quote) -> Iterator[Section]:
+def _identity_changes(difference: Difference, quote: Quote) -> Iterator[Section]:
     if not difference.sums:
         return
     lines = tuple(
-        f"{tier_of_sum(change).name_ko} · {_verdict(change)} · {quote(change.title)} "
-        f"({quote(change.identity_id)}) · {_outcome(change.before)} → {_outcome(change.after)}"
+        f"{severity_of_identity(change).name_ko} · {_verdict(change)} · {quote(change.title)} "
+        f"({quote(change.identity_id)}) · "
+        f"{_result_words(change.before)} → {_result_words(change.after)}"
         for change in difference.sums
     )
     yield Section(2, f"결과가 달라지는 셈 {len(lines)}개", lines)
 
 
-def _verdict(change: SumChange) -> str:
+def _verdict(change: IdentityChange) -> str:
     before, after = change.before, change.after
     if after is None:
         return "셈이 없어집니다"
@@ -341,15 +351,17 @@ def _verdict(change: SumChange) -> str:
     return f"{'과 '.join(changed)}이 달라집니다"
 
 
-def _outcome(outcome: Sum | None) -> str:
-    if outcome is None:
+def _result_words(check_result: Sum | None) -> str:
+    if check_result is None:
         return "없음"
     numbers = [
         f"{name} {value if isinstance(value, str) else format(value, ',')}"
-        for name, value in (("셈한 값", outcome.computed), ("적힌 값", outcome.printed))
+        for name, value in (("셈한 값", check_result.computed), ("적힌 값", check_result.printed))
         if value is not None
     ]
-    return " ".join([STATUSES[outcome.status], *([f"({', '.join(numbers)})"] if numbers else [])])
+    return " ".join(
+        [STATUSES[check_result.status], *([f"({', '.join(numbers)})"] if numbers else [])]
+    )
 
 
 def _effects(difference: Difference, quote: Quote, *, pages: bool) -> Iterator[Section]:

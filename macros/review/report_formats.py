@@ -12,13 +12,19 @@ from macros.review.escape import quote_markdown, quote_text
 from macros.review.identity_changes import Sum
 from macros.review.report import sections
 from macros.review.row_changes import RowChange
-from macros.review.severity import Tier, tier_of_cell, tier_of_loss, tier_of_row, tier_of_sum
+from macros.review.severity import (
+    Severity,
+    severity_of_cell,
+    severity_of_identity,
+    severity_of_lost_source,
+    severity_of_row,
+)
 
 DIFF_FORMATS = ("markdown", "text", "json")
 # A comment on GitHub may have 65,536 letters.
-MOST_LETTERS = 60_000
+MAX_CHARACTERS = 60_000
 MARK = "<!-- open-ledger-diff -->"  # by which a workflow finds its own comment again
-LIGHTS = {Tier.RED: "🔴", Tier.AMBER: "🟡", Tier.GREEN: "🟢"}
+LIGHTS = {Severity.RED: "🔴", Severity.AMBER: "🟡", Severity.GREEN: "🟢"}
 TITLE = "이 변경이 하는 일"
 
 
@@ -35,7 +41,7 @@ def format_difference(difference: Difference, style: str, *, pages: bool = True)
         ValueError: If the style is not known.
     """
     if style == "markdown":
-        return _cut(_markdown(difference, pages=pages), MOST_LETTERS)
+        return _cut(_markdown(difference, pages=pages), MAX_CHARACTERS)
     if style == "text":
         return "".join(f"{line}\n" for line in _text(difference, pages=pages))
     if style == "json":
@@ -44,9 +50,9 @@ def format_difference(difference: Difference, style: str, *, pages: bool = True)
 
 
 def _markdown(difference: Difference, *, pages: bool) -> Iterator[str]:
-    light = LIGHTS[difference.tier]
+    light = LIGHTS[difference.severity]
     yield MARK
-    yield f"# {light} {TITLE}: {difference.tier.name_ko}"
+    yield f"# {light} {TITLE}: {difference.severity.name_ko}"
     for section in sections(difference, quote_markdown, pages=pages):
         yield ""
         yield f"{'#' * section.level} {section.title}"
@@ -57,7 +63,7 @@ def _markdown(difference: Difference, *, pages: bool) -> Iterator[str]:
 
 
 def _text(difference: Difference, *, pages: bool) -> Iterator[str]:
-    yield f"{TITLE}: {difference.tier.name_ko}"
+    yield f"{TITLE}: {difference.severity.name_ko}"
     for section in sections(difference, quote_text, pages=pages):
         if section.level == 2:
             yield ""
@@ -84,7 +90,7 @@ def _cut(lines: Iterator[str], most: int) -> str:
 def _record(difference: Difference) -> dict[str, object]:
     changes, effects = difference.changes, difference.effects
     return {
-        "tier": difference.tier.name.lower(),
+        "tier": difference.severity.name.lower(),
         "problems": [*difference.problems, *difference.head.problems],
         "removed": [_row(change) for change in changes.of_kind("removed")],
         "added": [_row(change) for change in changes.of_kind("added")],
@@ -110,20 +116,20 @@ def _record(difference: Difference) -> dict[str, object]:
         "rules": [asdict(rule) for rule in difference.rules],
         "passports": [
             {
-                "tier": tier_of_loss(loss).name.lower(),
+                "tier": severity_of_lost_source(loss).name.lower(),
                 "table": loss.table,
                 "key": loss.name,
                 "lost": loss.lost,
                 "cells": [[cell.column, cell.before, cell.after] for cell in loss.cells],
             }
-            for loss in difference.losses
+            for loss in difference.lost_sources
         ],
         "identities": [
             {
-                "tier": tier_of_sum(change).name.lower(),
+                "tier": severity_of_identity(change).name.lower(),
                 "identity_id": change.identity_id,
                 "broken": change.broken,
-                "mended": change.mended,
+                "mended": change.repaired,
                 "before": _sum(change.before),
                 "after": _sum(change.after),
             }
@@ -142,7 +148,7 @@ def _record(difference: Difference) -> dict[str, object]:
 
 def _row(change: RowChange) -> dict[str, object]:
     return {
-        "tier": tier_of_row(change).name.lower(),
+        "tier": severity_of_row(change).name.lower(),
         "table": change.table,
         "key": list(change.key),
         "before": change.before if change.kind == "removed" else None,
@@ -152,17 +158,17 @@ def _row(change: RowChange) -> dict[str, object]:
                 "column": cell.column,
                 "before": cell.before,
                 "after": cell.after,
-                "tier": tier_of_cell(change.table, cell).name.lower(),
+                "tier": severity_of_cell(change.table, cell).name.lower(),
             }
             for cell in change.cells
         ],
     }
 
 
-def _sum(outcome: Sum | None) -> dict[str, str] | None:
-    if outcome is None:
+def _sum(check_result: Sum | None) -> dict[str, str] | None:
+    if check_result is None:
         return None
-    values = {"computed": outcome.computed, "printed": outcome.printed}
-    return {"status": outcome.status} | {
+    values = {"computed": check_result.computed, "printed": check_result.printed}
+    return {"status": check_result.status} | {
         name: str(value) for name, value in values.items() if value is not None
     }

@@ -52,7 +52,7 @@ def compare_rules(base: Snapshot, head: Snapshot) -> tuple[RuleChange, ...]:
     found = [
         RuleChange(*place, old.get(place, ""), new.get(place, ""), _is_loosened(place, old, new))
         for place in dict.fromkeys([*old, *new])
-        if old.get(place) != new.get(place) and not _is_told_above(place, old, new)
+        if old.get(place) != new.get(place) and not _is_reported_above(place, old, new)
     ]
     return tuple(sorted(found, key=lambda change: not change.loosened))
 
@@ -109,7 +109,7 @@ def _flat(table: str, column: str, properties: Mapping[str, Any]) -> Iterator[tu
             yield (table, column, key), text
 
 
-def _is_told_above(place: Place, old: Mapping[Place, str], new: Mapping[Place, str]) -> bool:
+def _is_reported_above(place: Place, old: Mapping[Place, str], new: Mapping[Place, str]) -> bool:
     """Tells whether the whole table or column came or went, which is said once."""
     table, column, name = place
     above = [(table, "", ENTRY)] if column or name != ENTRY else []

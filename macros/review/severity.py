@@ -10,12 +10,12 @@ from enum import IntEnum
 
 from macros.catalog.rounding import percentage
 from macros.catalog.types import plain_number
-from macros.review.identity_changes import SumChange
-from macros.review.lost_sources import NEEDED, Loss
+from macros.review.identity_changes import IdentityChange
+from macros.review.lost_sources import NEEDED, LostSource
 from macros.review.row_changes import SOURCE, CellChange, Changes, RowChange
 
 
-class Tier(IntEnum):
+class Severity(IntEnum):
     """How closely a change must be looked at; the larger the closer."""
 
     GREEN = 0
@@ -28,17 +28,17 @@ class Tier(IntEnum):
         return ("초록", "노랑", "빨강")[self]
 
 
-RULES: tuple[tuple[Tier, str], ...] = (
-    (Tier.RED, "자료가 검사를 통과하지 못하거나, 파일, 열, 줄이 없어집니다."),
-    (Tier.RED, "이번 보고에 없는 사업이 생기거나, 어느 쪽에도 실리지 않는 수치가 생깁니다."),
-    (Tier.RED, "맞던 셈이 맞지 않게 되거나 셈할 수 없게 됩니다."),
-    (Tier.RED, "출처 줄이나 옮긴 글자가 지워집니다. 보고서 글의 지문이 바뀝니다."),
-    (Tier.RED, "자료 설명서의 규칙(채움, 꼴, 값의 목록, 범위, 키)이 빠지거나 느슨해집니다."),
-    (Tier.RED, "값이 절반 넘게 늘거나 줄고, 단위나 수의 갈래(목표, 실적 등)가 바뀝니다."),
-    (Tier.AMBER, "그 밖에 값, 때, 상태, 출처, 속한 곳이 바뀝니다."),
-    (Tier.AMBER, "셈, 바로잡음, 수치 아닌 것의 줄이나 열, 설명서가 바뀌거나 늘어납니다."),
-    (Tier.AMBER, "한 열의 값 여럿이 다른 줄로 옮겨 갑니다(한 열만 정렬한 때처럼)."),
-    (Tier.GREEN, "글(이름, 풀이, 설명)과 놓는 차례가 바뀌거나 줄이 늘어납니다."),
+RULES: tuple[tuple[Severity, str], ...] = (
+    (Severity.RED, "자료가 검사를 통과하지 못하거나, 파일, 열, 줄이 없어집니다."),
+    (Severity.RED, "이번 보고에 없는 사업이 생기거나, 어느 쪽에도 실리지 않는 수치가 생깁니다."),
+    (Severity.RED, "맞던 셈이 맞지 않게 되거나 셈할 수 없게 됩니다."),
+    (Severity.RED, "출처 줄이나 옮긴 글자가 지워집니다. 보고서 글의 지문이 바뀝니다."),
+    (Severity.RED, "자료 설명서의 규칙(채움, 꼴, 값의 목록, 범위, 키)이 빠지거나 느슨해집니다."),
+    (Severity.RED, "값이 절반 넘게 늘거나 줄고, 단위나 수의 갈래(목표, 실적 등)가 바뀝니다."),
+    (Severity.AMBER, "그 밖에 값, 때, 상태, 출처, 속한 곳이 바뀝니다."),
+    (Severity.AMBER, "셈, 바로잡음, 수치 아닌 것의 줄이나 열, 설명서가 바뀌거나 늘어납니다."),
+    (Severity.AMBER, "한 열의 값 여럿이 다른 줄로 옮겨 갑니다(한 열만 정렬한 때처럼)."),
+    (Severity.GREEN, "글(이름, 풀이, 설명)과 놓는 차례가 바뀌거나 줄이 늘어납니다."),
 )
 HALF = Decimal(50)  # percent: beyond it a slipped digit is likelier than a correction
 # What a number is: changed, the number means something else.
@@ -67,44 +67,44 @@ def percent_change(before: str, after: str) -> Decimal | None:
         return None
 
 
-def tier_of_cell(table: str, cell: CellChange) -> Tier:
+def severity_of_cell(table: str, cell: CellChange) -> Severity:
     """Returns the tier of a changed cell."""
     if cell.column in NEEDED and not cell.after:
-        return Tier.RED
+        return Severity.RED
     if table == "reports" and cell.column in FINGERPRINT:
-        return Tier.RED
+        return Severity.RED
     if cell.column in NUMBERS:
         change = percent_change(cell.before, cell.after)
-        return Tier.RED if change is None or abs(change) > HALF else Tier.AMBER
+        return Severity.RED if change is None or abs(change) > HALF else Severity.AMBER
     if cell.column in MEANING and table not in {"milestones", "contents", "organizations"}:
-        return Tier.RED
+        return Severity.RED
     if cell.column in SOURCE or table in RULE_TABLES:
-        return Tier.AMBER
+        return Severity.AMBER
     words = cell.column in WORDS or cell.column.endswith(WORD_ENDINGS)
-    return Tier.GREEN if words else Tier.AMBER
+    return Severity.GREEN if words else Severity.AMBER
 
 
-def tier_of_row(change: RowChange) -> Tier:
+def severity_of_row(change: RowChange) -> Severity:
     """Returns the tier of a row that is gone, new or different."""
     if change.kind == "removed":
-        return Tier.RED
+        return Severity.RED
     if change.kind == "added":
-        return Tier.AMBER if change.table in RULE_TABLES else Tier.GREEN
-    return max(tier_of_cell(change.table, cell) for cell in change.cells)
+        return Severity.AMBER if change.table in RULE_TABLES else Severity.GREEN
+    return max(severity_of_cell(change.table, cell) for cell in change.cells)
 
 
-def tier_of_sum(change: SumChange) -> Tier:
+def severity_of_identity(change: IdentityChange) -> Severity:
     """Returns the tier of an identity whose outcome is another."""
-    return Tier.RED if change.broken else Tier.AMBER
+    return Severity.RED if change.broken else Severity.AMBER
 
 
-def tier_of_loss(loss: Loss) -> Tier:
+def severity_of_lost_source(loss: LostSource) -> Severity:
     """Returns the tier of a passport that is gone or different."""
-    return Tier.RED if loss.lost else Tier.AMBER
+    return Severity.RED if loss.lost else Severity.AMBER
 
 
-def tier_of_files(changes: Changes) -> Tier:
+def severity_of_files(changes: Changes) -> Severity:
     """Returns the tier of what happened to whole files and columns."""
     if changes.lost_tables or changes.lost_columns:
-        return Tier.RED
-    return Tier.AMBER if changes.new_columns or changes.rewritten else Tier.GREEN
+        return Severity.RED
+    return Severity.AMBER if changes.new_columns or changes.rewritten else Severity.GREEN

@@ -12,7 +12,7 @@ from macros.i18n.parse_numbers import values_of
 from macros.validation.files import check_file
 from macros.validation.repair.encoding import decode
 from macros.validation.repair.records import Record, read_records, write_record
-from macros.validation.repair.repair import Mended, mend
+from macros.validation.repair.repair import Repaired, repair_table
 
 WHOLE_FILE = frozenset({"bom", "encoding", "line-ends", "column-order", "column-unknown"})
 
@@ -26,7 +26,7 @@ class Advice:
         line: Line of the file, counted from 1; differs from the row after cells with line breaks.
         column: Character of the line where the cell begins, counted from 1; 0 for a whole row.
         end_column: Character after the cell's last one; 0 for a whole row.
-        mendable: Whether ``python -m macros mend`` repairs it.
+        repairable: Whether ``python -m macros mend`` repairs it.
         corrected: The line that should stand there, where that can be known.
         in_package: Whether the file lies in the data folder; else its name is a path.
     """
@@ -35,7 +35,7 @@ class Advice:
     line: int = 1
     column: int = 0
     end_column: int = 0
-    mendable: bool = False
+    repairable: bool = False
     corrected: str | None = None
     in_package: bool = True
 
@@ -80,42 +80,42 @@ class _Helper:
 
     def __init__(self, table: Table, raw: bytes, published: bytes | None) -> None:
         self._table = table
-        self._mended: Mended = mend(table, raw, published)
-        self._left = {finding.code for finding in check_file(table, self._mended.raw)}
+        self._repaired: Repaired = repair_table(table, raw, published)
+        self._unrepaired_codes = {finding.code for finding in check_file(table, self._repaired.raw)}
         decoded = decode(raw)
         records = read_records(decoded.text) if decoded else ()
         self._records = {record.number: record for record in records}
-        self._kinds = {change.kind for change in self._mended.changes}
-        self._cells = {(change.row, change.column) for change in self._mended.changes}
+        self._kinds = {change.kind for change in self._repaired.changes}
+        self._cells = {(change.row, change.column) for change in self._repaired.changes}
 
     def advise(self, finding: Finding) -> Advice:
         record = self._records.get(finding.row)
         if record is None:
-            return Advice(finding, max(finding.row, 1), mendable=self._mends(finding))
+            return Advice(finding, max(finding.row, 1), repairable=self._repairs(finding))
         column = end = 0
         if 0 < finding.column <= len(record.starts):
             column = record.starts[finding.column - 1]
             following = record.starts[finding.column :]
             end = following[0] - 1 if following else column + _last_length(record)
-        mendable = self._mends(finding)
-        corrected = self._corrected(finding, record, mendable=mendable)
-        return Advice(finding, record.line, column, max(end, column), mendable, corrected)
+        repairable = self._repairs(finding)
+        corrected = self._corrected(finding, record, repairable=repairable)
+        return Advice(finding, record.line, column, max(end, column), repairable, corrected)
 
-    def _mends(self, finding: Finding) -> bool:
+    def _repairs(self, finding: Finding) -> bool:
         if finding.code in WHOLE_FILE:
-            return finding.code not in self._left and bool(self._mended.changes)
+            return finding.code not in self._unrepaired_codes and bool(self._repaired.changes)
         if finding.code == "order":
             return "row-order" in self._kinds
         places = {(finding.row, finding.column), (finding.row, 0)}
         return bool(places & self._cells)
 
-    def _corrected(self, finding: Finding, record: Record, *, mendable: bool) -> str | None:
+    def _corrected(self, finding: Finding, record: Record, *, repairable: bool) -> str | None:
         if finding.code == "value-not-printed":
             return self._as_printed(record)
-        line = self._mended.lines.get(finding.row)
+        line = self._repaired.lines.get(finding.row)
         if line is not None and masked(line) != line:
             return None  # it would be published once more
-        return line if mendable and finding.row > 1 and line != record.raw else None
+        return line if repairable and finding.row > 1 and line != record.raw else None
 
     def _as_printed(self, record: Record) -> str | None:
         """Returns the line with the one value that its print can mean."""

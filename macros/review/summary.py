@@ -6,14 +6,14 @@ import html
 from collections.abc import Sequence
 
 from macros.catalog.package.findings import ERROR, Finding, column_letters, shorten
-from macros.review.codes import MEND
+from macros.review.codes import REPAIR
 from macros.review.suggestions import Advice
 
 # A job's summary holds 1 MiB; a file that is wrong in every row must not push out the others.
-MOST_A_FILE = 100
-MOST_LINES = 20
+MAX_PER_FILE = 100
+MAX_LINES = 20
 
-MARKS = "\\|`*_[]~@"
+MARKDOWN_CHARACTERS = "\\|`*_[]~@"
 
 _TABLE = "| 칸 | 값 | 규칙 | 고치는 법 |\n| --- | --- | --- | --- |"
 
@@ -31,12 +31,12 @@ def format_summary(advices: Sequence[Advice], folder: str, guide: str) -> str:
     if not advices:
         return "## 자료 살피기: 문제 없음\n\n자료가 모든 규칙에 맞습니다.\n"
     title = f"## 자료 살피기: 문제 {problems}개, 주의 {warnings}개\n"
-    told = (
+    message = (
         "문제는 고쳐야 합칠 수 있습니다. 칸의 이름은 엑셀에서 보이는 이름입니다."
         if problems
         else "합칠 수 있습니다. 아래는 다시 보라는 뜻이며 막지 않습니다."
     )
-    parts = [title, f"{told}\n"]
+    parts = [title, f"{message}\n"]
     for file in sorted({advice.finding.file for advice in advices}):
         own = [advice for advice in advices if advice.finding.file == file]
         parts.append(_file(file, own, folder, guide))
@@ -44,17 +44,17 @@ def format_summary(advices: Sequence[Advice], folder: str, guide: str) -> str:
 
 
 def _file(file: str, advices: Sequence[Advice], folder: str, guide: str) -> str:
-    shown = advices[:MOST_A_FILE]
+    shown = advices[:MAX_PER_FILE]
     rows = [_row(advice, guide) for advice in shown]
     parts = [f"### {advices[0].path(folder)}\n", "\n".join([_TABLE, *rows]) + "\n"]
     if len(advices) > len(shown):
         parts.append(f"이 파일에 {len(advices) - len(shown)}개가 더 있습니다.\n")
-    if any(advice.mendable for advice in advices):
+    if any(advice.repairable for advice in advices):
         parts.append(
-            f"고치는 명령:\n\n```sh\n{MEND} {folder}/{file}\n```\n",
+            f"고치는 명령:\n\n```sh\n{REPAIR} {folder}/{file}\n```\n",
         )
     lines = {a.finding.row: a.corrected for a in shown if a.corrected is not None}
-    for row, line in list(lines.items())[:MOST_LINES]:
+    for row, line in list(lines.items())[:MAX_LINES]:
         parts.append(f"{row}행에 붙여 넣을 줄:\n\n{_fenced(line)}\n")
     return "\n".join(parts)
 
@@ -78,7 +78,7 @@ def _place(finding: Finding) -> str:
 def _cell(text: str) -> str:
     """Returns a text that stays in its table cell and acts on nothing there."""
     escaped = html.escape(text, quote=False)
-    return "".join(f"&#{ord(sign)};" if sign in MARKS else sign for sign in escaped)
+    return "".join(f"&#{ord(sign)};" if sign in MARKDOWN_CHARACTERS else sign for sign in escaped)
 
 
 def _fenced(line: str) -> str:

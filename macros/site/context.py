@@ -12,19 +12,19 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.queries.quality import read_runs, select_quality
 from macros.catalog.site import Site
 from macros.errors import SettingError
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.json_api import Publication
 from macros.exports.metadata.html_head import Head
 from macros.render.charts.files import ChartFiles
 from macros.render.components.edit_link import Edit, edit_root
 from macros.render.components.glossary import prepare
-from macros.render.components.links import ask_address
-from macros.render.drawing.cache import Drawings
-from macros.render.drawing.pool import Drawers
+from macros.render.components.links import address_to_ask
+from macros.render.drawing.cache import ChartCache
+from macros.render.drawing.pool import ChartPool
 from macros.render.drawing.social_card import cards
-from macros.site.incremental import Edits
-from macros.site.repository import content_digest, read_edition
+from macros.site.incremental import IncrementalBuild
+from macros.site.repository import content_digest, read_data_version
 from macros.site.subprocesses import check_data, pack_downloads
-from macros.validation.cache import has_passed, read_passed
+from macros.validation.cache import is_validated, read_validated
 
 ROOT = Path(__file__).parents[2]
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -35,7 +35,7 @@ def setting(config_file: str, value: object) -> Path:
     return (Path(config_file).parent / str(value)).resolve()
 
 
-def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
+def build_context(  # noqa: PLR0913 - each is a setting of the configuration
     data_dir: Path,
     cache_dir: Path,
     *,
@@ -44,7 +44,7 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
     measured: Path,
     branch: str = "main",
     as_of: str = "",
-    edits: Edits | None = None,
+    edits: IncrementalBuild | None = None,
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
@@ -59,38 +59,38 @@ def build_variables(  # noqa: PLR0913 - each is a setting of the configuration
         measured: File of what was measured; it need not be there.
 
     Returns:
-        ``catalog``, ``edit``, ``terms``, ``drawings``, ``drawers``, ``chart_files``, ``site``,
-        ``head``, ``edition``, ``downloads`` and ``quality``.
+        ``catalog``, ``edit``, ``terms``, ``chart_cache``, ``chart_pool``, ``chart_files``,
+        ``site``, ``head``, ``data_version``, ``downloads`` and ``quality``.
 
     Raises:
         LedgerError: With everything that is wrong with the data, or if the date is none.
     """
     day = parse_day(as_of)
-    drawings = Drawings(cache_dir / "charts")
-    drawers = Drawers(drawings)
-    if edits is None and not has_passed(data_dir, cache_dir):
-        drawers.open()  # they open their libraries meanwhile
+    chart_cache = ChartCache(cache_dir / "charts")
+    chart_pool = ChartPool(chart_cache)
+    if edits is None and not is_validated(data_dir, cache_dir):
+        chart_pool.warm_up()  # they open their libraries meanwhile
         check_data(data_dir, cache_dir)
-    catalog = _read(data_dir, ask_address(repo_url), day)
+    catalog = _read(data_dir, address_to_ask(repo_url), day)
     site = replace(site, name=site.name or catalog.package.main_title)
-    chart_files = ChartFiles(drawings, site.imprint)
+    chart_files = ChartFiles(chart_cache, site.publication)
     for address, card in cards(catalog, site):
-        chart_files.keep(address, drawings.ask_card(card))
-    drawers.feed()  # while the downloads are packed
-    edition = read_edition(data_dir, catalog)
+        chart_files.add(address, chart_cache.request_card(card))
+    chart_pool.submit()  # while the downloads are packed
+    data_version = read_data_version(data_dir, catalog)
     runs = read_runs(measured)
-    publisher = Imprint(site.imprint, site.official, edition)
+    publisher = Publication(site.publication, site.official, data_version)
     pack = partial(pack_downloads, data_dir, cache_dir / "downloads", publisher)
     return {
         "catalog": catalog,
         "edit": Edit(catalog, edit_root(repo_url, branch), _folder(data_dir)),
         "terms": prepare(catalog.details.glossary),
-        "drawings": drawings,
-        "drawers": drawers,
+        "chart_cache": chart_cache,
+        "chart_pool": chart_pool,
         "chart_files": chart_files,
         "site": site,
         "head": Head(catalog, site),
-        "edition": edition,
+        "data_version": data_version,
         "downloads": edits.downloads(pack) if edits else pack(),
         "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
     }
@@ -104,7 +104,7 @@ def _folder(data_dir: Path) -> str | None:
 
 def _read(data_dir: Path, ask_at: str | None, day: date | None) -> Catalog:
     """Returns the catalog of a package that has passed, with what the site adds to it."""
-    known = read_passed(data_dir)
+    known = read_validated(data_dir)
     past = tuple(replace(earlier, ask_at=ask_at) for earlier in known.past)
     return replace(known, ask_at=ask_at, as_of_setting=day, past=past)
 

@@ -1,16 +1,16 @@
-"""FACE of MkDocs when it fails: what the machine or a drawing process refuses, told in Korean."""
+"""MkDocs hooks for a build that fails: says in Korean what the machine refuses."""
 
 from __future__ import annotations
 
 from mkdocs.exceptions import PluginError
 
 from macros.catalog.package.invisible_characters import printable
-from macros.errors import LedgerError, speak_utf8, tell
+from macros.errors import LedgerError, describe_os_error, force_utf8_output
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' own
     """Has MkDocs write Korean in any locale."""
-    speak_utf8()
+    force_utf8_output()
 
 
 def on_build_error(error: Exception) -> None:
@@ -22,4 +22,6 @@ def on_build_error(error: Exception) -> None:
     if isinstance(error, LedgerError):
         raise PluginError(printable(str(error))) from error
     if isinstance(error, OSError):
-        raise PluginError(printable(f"누리집을 짓지 못했습니다. {tell(error)}")) from error
+        raise PluginError(
+            printable(f"누리집을 짓지 못했습니다. {describe_os_error(error)}")
+        ) from error

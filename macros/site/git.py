@@ -10,7 +10,7 @@ from pathlib import Path
 _SETTINGS = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
 
-def ask_git(folder: Path, *arguments: str) -> bytes | None:
+def run_git(folder: Path, *arguments: str) -> bytes | None:
     """Returns what git prints in a folder; None if it fails or is not there.
 
     Args:

@@ -17,7 +17,7 @@ from macros.review.snapshot import Snapshot, read_snapshot
 from macros.site.subprocesses import Checker
 
 
-class Edits:
+class IncrementalBuild:
     """Follows a package that is served while it is edited."""
 
     def __init__(self, data_dir: Path, cache_dir: Path, sources: Iterable[Path]) -> None:
@@ -34,7 +34,7 @@ class Edits:
         self._checker = Checker(data_dir, cache_dir)
         self._built: tuple[Snapshot, float] | None = None
         self._current: tuple[Snapshot, float] | None = None
-        self._reached: frozenset[str] | None = None  # pages; None for all
+        self._affected: frozenset[str] | None = None  # pages; None for all
 
     @property
     def first(self) -> bool:
@@ -49,18 +49,18 @@ class Edits:
         """
         self._checker.check()
         self._current = read_snapshot(self._data_dir), _newest(self._sources)
-        self._reached = None
+        self._affected = None
         if self._built and self._built[1] == self._current[1]:
             effects = differ(self._built[0], self._current[0]).effects
             if not effects.every_page:
-                self._reached = frozenset((*effects.pages, *effects.new_pages))
+                self._affected = frozenset((*effects.pages, *effects.new_pages))
 
-    def reaches(self, url: str) -> bool:
+    def affects(self, url: str) -> bool:
         """Tells whether a page has to be built again; its address as MkDocs has it."""
-        if self._reached is None:
+        if self._affected is None:
             return True
         address = url.removeprefix("./")
-        return address in self._reached or list_of(address) in self._reached
+        return address in self._affected or list_of(address) in self._affected
 
     def downloads(self, pack: Callable[[], Downloads]) -> Downloads:
         """Returns the downloads of the package when serving began; a build packs them anew."""

@@ -1,4 +1,4 @@
-"""FACE of MkDocs between writing and filling in: pages wait packed.
+"""Entry point of MkDocs between writing and filling in: pages wait packed.
 
 MkDocs renders all pages before it fills the first into the theme's template, and keeps each as
 Markdown and as HTML to the end. Of thousands of pages that is gigabytes; packed it is a hundredth.
@@ -17,14 +17,14 @@ from mkdocs.utils.templates import TemplateContext
 
 LEVEL = 1  # a page is packed in a millisecond
 
-_WAITING: dict[str, bytes] = {}
+_PACKED: dict[str, bytes] = {}
 
 
 @event_priority(-100)  # when nobody else changes it any more
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Packs a page away."""
     page.markdown = ""  # not None: MkDocs would take its title away
-    _WAITING[page.file.src_uri] = zlib.compress(html.encode(), LEVEL)
+    _PACKED[page.file.src_uri] = zlib.compress(html.encode(), LEVEL)
     return ""
 
 
@@ -36,7 +36,7 @@ def on_page_context(
     nav: Navigation,  # noqa: ARG001
 ) -> TemplateContext:
     """Takes a page out again."""
-    page.content = zlib.decompress(_WAITING.pop(page.file.src_uri)).decode()
+    page.content = zlib.decompress(_PACKED.pop(page.file.src_uri)).decode()
     return context
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import yaml
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.details import Moved
+from macros.catalog.details import Redirect
 from macros.catalog.entities import Division
-from macros.catalog.queries.pagination import INDEX, TABLES, Leaf, Leaves
-from macros.catalog.queries.sort_orders import orders_of
+from macros.catalog.queries.pagination import INDEX, TABLES, ListPage, Paginator
+from macros.catalog.queries.sort_orders import sort_orders_of
 from macros.catalog.urls import page_path
 
 
@@ -30,15 +30,15 @@ class Page:
 
 
 def generated_pages(catalog: Catalog) -> Iterator[Page]:
-    """Yields a page for each program, group, strategy, division, order and leaf, and what moved."""
-    for row in catalog.details.moved_pages():
-        yield _moved_page(catalog, row)
+    """Yields pages of programs, groups, strategies, divisions, sort orders, lists and redirects."""
+    for row in catalog.details.redirect_pages():
+        yield _redirect_page(catalog, row)
     for program in (*catalog.programs, *catalog.former_programs):
-        told = program.summary_ko or f"{program.name_ko}. 보고서의 {program.source.line}줄"
-        yield _page("program", "programs", program.program_id, program.name_ko, told)
+        summary = program.summary_ko or f"{program.name_ko}. 보고서의 {program.source.line}줄"
+        yield _page("program", "programs", program.program_id, program.name_ko, summary)
     for group in catalog.groups:
-        told = group.summary_ko or f"{group.name_ko}. 보고서의 {group.source.line}줄"
-        yield _page("group", "groups", group.group_id, group.name_ko, told)
+        summary = group.summary_ko or f"{group.name_ko}. 보고서의 {group.source.line}줄"
+        yield _page("group", "groups", group.group_id, group.name_ko, summary)
     for strategy in catalog.strategies:
         yield _page(
             "strategy",
@@ -55,7 +55,7 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             division.name_ko,
             _division_words(catalog, division),
         )
-    for order in orders_of(catalog):
+    for order in sort_orders_of(catalog):
         yield _page(
             "order",
             "programs",
@@ -64,8 +64,8 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
             f"사업 {len(catalog.programs)}개를 {order.title_ko}로 늘어놓은 표",
             hide=["toc"],
         )
-    for leaf in Leaves(catalog).added():
-        yield _leaf_page(leaf)
+    for list_page in Paginator(catalog).added():
+        yield _list_page(list_page)
 
 
 def _division_words(catalog: Catalog, division: Division) -> str:
@@ -77,30 +77,30 @@ def _division_words(catalog: Catalog, division: Division) -> str:
         ("맡은 일", bool(catalog.duties_of(name))),
         ("맡은 사업", bool(catalog.programs_of_division(name))),
     )
-    told = ", ".join(words for words, holds in parts if holds)
-    return f"{division.name_ko}의 {told}" if told else f"{catalog.report.body_ko}의 부서"
+    summary = ", ".join(words for words, holds in parts if holds)
+    return f"{division.name_ko}의 {summary}" if summary else f"{catalog.report.body_ko}의 부서"
 
 
-def _leaf_page(leaf: Leaf) -> Page:
+def _list_page(list_page: ListPage) -> Page:
     """Returns a page of a list that is too long for one; its title is its heading."""
     meta: dict[str, object] = {
         "description": "한 쪽에 싣기에는 긴 목록을 나누어 실은 쪽.",
-        "leaf_of": leaf.register,
-        "leaf_section": leaf.section,
-        "leaf_number": leaf.number,
+        "list_of_page": list_page.collection,
+        "list_section": list_page.section,
+        "list_number": list_page.number,
         "search": {"exclude": True},
         "hide": ["toc"],
     }
-    if leaf.register == INDEX:
+    if list_page.collection == INDEX:
         meta["styles"] = ["assets/stylesheets/programs.css"]
-    if leaf.register == "compare":
+    if list_page.collection == "compare":
         meta["styles"] = ["assets/stylesheets/compare.css"]
-    if table := TABLES.get(leaf.register):
+    if table := TABLES.get(list_page.collection):
         meta["edit_table"] = table
-    return Page(f"{leaf.path.removesuffix('/')}.md", _source(meta, "leaf"))
+    return Page(f"{list_page.path.removesuffix('/')}.md", _source(meta, "list_page"))
 
 
-def _moved_page(catalog: Catalog, row: Moved) -> Page:
+def _redirect_page(catalog: Catalog, row: Redirect) -> Page:
     """Returns what stands at the address of an id that went away, or leads on from it."""
     noun = catalog.package.table("moved").label("kind", row.kind)
     state = "주소가 바뀐" if row.new_id else "없어진"
@@ -114,7 +114,7 @@ def _moved_page(catalog: Catalog, row: Moved) -> Page:
         "hide": ["toc"],
     }
     path = page_path(row.kind, row.old_id).removesuffix("/")
-    return Page(f"{path}.md", _source(meta, "moved"))
+    return Page(f"{path}.md", _source(meta, "redirect"))
 
 
 def _page(

@@ -22,7 +22,7 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 _STYLE = "body{font:1rem/1.7 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}"
 _STILL = "폴더에서 바로 여는 미리보기에서는 찾기와 사업 견주기가 움직이지 않습니다."
 # A summary is read, not searched: what is left out stands on the page the preview starts with.
-MOST_LISTED = 30
+MAX_LISTED = 30
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
@@ -95,7 +95,8 @@ def write_folder(site: Path, folder: Path, changes: Changes | None) -> None:
 def start_page(changes: Changes | None) -> str:
     """Returns the page that a preview is opened with: the changed pages, each with its link."""
     parts = [
-        f"<h2>{heading}</h2>\n{_html_list(paths, changes)}" for heading, paths in _told(changes)
+        f"<h2>{heading}</h2>\n{_html_list(paths, changes)}"
+        for heading, paths in _changed_pages(changes)
     ]
     body = "\n".join(parts) or f"<p>{_nothing(changes)}</p>"
     return (
@@ -111,13 +112,13 @@ def start_page(changes: Changes | None) -> str:
 def summary(changes: Changes | None) -> str:
     """Returns the same in Markdown, with how to open the preview."""
     lines = ["## 미리보기", ""]
-    for heading, paths in _told(changes):
+    for heading, paths in _changed_pages(changes):
         lines += [f"**{heading}**", ""]
-        lines += [f"- {_plain(changes, path)} `{path}`" for path in paths[:MOST_LISTED]]
-        if len(paths) > MOST_LISTED:
-            lines.append(f"- 그 밖에 {len(paths) - MOST_LISTED}쪽(미리보기의 첫 화면에 모두 있음)")
+        lines += [f"- {_plain(changes, path)} `{path}`" for path in paths[:MAX_LISTED]]
+        if len(paths) > MAX_LISTED:
+            lines.append(f"- 그 밖에 {len(paths) - MAX_LISTED}쪽(미리보기의 첫 화면에 모두 있음)")
         lines.append("")
-    if not _told(changes):
+    if not _changed_pages(changes):
         lines += [_nothing(changes), ""]
     lines += [
         "바뀐 뒤의 누리집을 미리 보려면:",
@@ -129,7 +130,7 @@ def summary(changes: Changes | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(changes: Changes | None) -> list[tuple[str, tuple[str, ...]]]:
+def _changed_pages(changes: Changes | None) -> list[tuple[str, tuple[str, ...]]]:
     if changes is None:
         return []
     groups = (

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.versions import Edition
-from macros.site.git import ask_git
+from macros.catalog.versions import DataVersion
+from macros.site.git import run_git
 
 ROOT = Path(__file__).parents[2]
 # What a site is made of, beside its data; what only tests or measures it is none of it.
@@ -16,7 +16,7 @@ SOURCES = ("docs", "macros", "mkdocs.yml", "requirements/site.txt")
 SHORT = 10  # letters of a commit; git's own choice grows with the repository
 
 
-def read_edition(data_dir: Path, catalog: Catalog) -> Edition:
+def read_data_version(data_dir: Path, catalog: Catalog) -> DataVersion:
     """Returns the state of the data of a package.
 
     Without git, outside a repository, in one that is a shallow copy (its oldest commit seems to
@@ -24,11 +24,11 @@ def read_edition(data_dir: Path, catalog: Catalog) -> Edition:
     """
     last = _git(data_dir, "log", "-1", "--format=%H %cs", "--", ".")
     if not last or _git(data_dir, "rev-parse", "--is-shallow-repository") != "false":
-        return Edition(catalog.report.presented_on)
+        return DataVersion(catalog.report.presented_on)
     commit, day = last.split()
     changed = bool(_git(data_dir, "status", "--porcelain", "--", "."))
     built_from = _git(ROOT, "rev-parse", "HEAD")[:SHORT] or None
-    return Edition(date.fromisoformat(day), commit[:SHORT], changed, built_from)
+    return DataVersion(date.fromisoformat(day), commit[:SHORT], changed, built_from)
 
 
 def content_digest(data_dir: Path) -> str:
@@ -49,4 +49,4 @@ def content_digest(data_dir: Path) -> str:
 
 def _git(folder: Path, *arguments: str) -> str:
     """Returns what git says, "" where it has nothing to say or is not there."""
-    return (ask_git(folder, *arguments) or b"").decode().strip()
+    return (run_git(folder, *arguments) or b"").decode().strip()

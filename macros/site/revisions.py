@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from macros.catalog.package.atomic_write import write_below
 from macros.errors import SettingError
-from macros.site.git import ask_git, refusal
+from macros.site.git import refusal, run_git
 
 PLAIN = {"100644", "100755"}  # modes of files that are no links
 
 
-def take_out(revision: str, data: PurePosixPath, folder: Path) -> Path:
+def extract_tree(revision: str, data: PurePosixPath, folder: Path) -> Path:
     """Writes the data folder of a commit into another folder and returns where it lies.
 
     Args:
@@ -54,4 +54,4 @@ def _git(*arguments: str) -> bytes | None:
     """Runs git where the command was typed."""
     if shutil.which("git") is None:
         raise SettingError("git이 없어 커밋을 읽을 수 없습니다. 폴더 둘을 적어 주세요.")
-    return ask_git(Path.cwd(), *arguments)
+    return run_git(Path.cwd(), *arguments)

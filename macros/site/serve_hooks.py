@@ -1,4 +1,4 @@
-"""FACE of MkDocs while it serves with ``--dirty``: an edit builds again only the pages it reaches.
+"""MkDocs hooks while it serves with ``--dirty``: an edit builds again only the pages it reaches.
 
 ``hooks.py`` finds ``edits`` in ``extra`` then; a plain build has none.
 """
@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 
 from macros.errors import LedgerError
 from macros.site.context import setting
-from macros.site.incremental import Edits
+from macros.site.incremental import IncrementalBuild
 
 PLACES = ("data_dir", "cache_dir")
 MADE_OF = ("docs/templates", "docs/.overrides", "mkdocs.yml")  # every page, besides the data
@@ -27,7 +27,7 @@ class _State:
     """What stays from build to build: whether pages are served while edited, and what is known."""
 
     serving: bool = False
-    edits: Edits | None = None
+    edits: IncrementalBuild | None = None
 
 
 _STATE = _State()
@@ -46,32 +46,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _STATE.edits is None:
         folder = Path(config.config_file_path).parent
         data, cache = (setting(config.config_file_path, config.extra[name]) for name in PLACES)
-        _STATE.edits = Edits(data, cache, [folder / name for name in MADE_OF])
+        _STATE.edits = IncrementalBuild(data, cache, [folder / name for name in MADE_OF])
     try:
         _STATE.edits.begin()
     except LedgerError as error:
         raise PluginError(str(error)) from error
-    config.extra["edits"] = _STATE.edits
+    config.extra["incremental"] = _STATE.edits
     return config
 
 
 @event_priority(-100)  # after hooks.py has added the pages
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Tells MkDocs of each page whether it has to be built again."""
-    edits = config.extra.get("edits")
+    edits = config.extra.get("incremental")
     if edits is not None and not edits.first:
         for file in files.documentation_pages():
-            reached = edits.reaches(file.url)
+            affected = edits.affects(file.url)
             written = not file.generated_by and file.is_modified()
-            file.is_modified = partial(bool, reached or written)  # type: ignore[method-assign]
+            file.is_modified = partial(bool, affected or written)  # type: ignore[method-assign]
     return files
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Remembers what is built now."""
-    if config.extra.get("edits") is not None:
-        config.extra["edits"].done()
+    if config.extra.get("incremental") is not None:
+        config.extra["incremental"].done()
 
 
 def on_shutdown() -> None:

@@ -23,7 +23,7 @@ from macros.exports.downloads.cache import (
     packed,
     packing_key,
 )
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.json_api import Publication
 
 ROOT = Path(__file__).parents[2]  # a process of ours is started where it finds the project
 DONE = "== "  # begins the line after all that a check says; its exit code follows
@@ -51,11 +51,11 @@ def _check_command(data_dir: Path, cache_dir: Path) -> list[str]:
     return [*command, "--remember", str(cache_dir)]
 
 
-def _raise_for(code: int, told: str) -> None:
+def _raise_for(code: int, output: str) -> None:
     if code == 2:  # not the data's fault
-        raise LedgerError(f"자료를 살피지 못했습니다.\n{told}")
+        raise LedgerError(f"자료를 살피지 못했습니다.\n{output}")
     if code:
-        raise LedgerError(f"자료에 문제가 있습니다.\n{told}")
+        raise LedgerError(f"자료에 문제가 있습니다.\n{output}")
 
 
 class Checker:
@@ -81,8 +81,8 @@ class Checker:
         """
         self._ask()
         while self._unanswered:
-            code, told = self._answer()
-        _raise_for(code, told)
+            code, output = self._answer()
+        _raise_for(code, output)
 
     def _ask(self) -> None:
         assert self._process.stdin is not None  # noqa: S101 - it is a pipe
@@ -93,12 +93,12 @@ class Checker:
 
     def _answer(self) -> tuple[int, str]:
         assert self._process.stdout is not None  # noqa: S101 - it is a pipe
-        told: list[str] = []
+        output: list[str] = []
         for line in self._process.stdout:
             if line.startswith(DONE):
                 self._unanswered -= 1
-                return int(line.removeprefix(DONE)), "".join(told)
-            told.append(line)
+                return int(line.removeprefix(DONE)), "".join(output)
+            output.append(line)
         raise LedgerError("자료를 살피는 일이 멈추었습니다. 다시 시작해 주세요.")
 
     def end(self) -> None:
@@ -106,30 +106,30 @@ class Checker:
         self._process.communicate()
 
 
-def pack_downloads(data_dir: Path, folder: Path, imprint: Imprint) -> Downloads:
+def pack_downloads(data_dir: Path, folder: Path, publication: Publication) -> Downloads:
     """Returns the downloads of a package, packed now if they are not yet.
 
     Args:
         data_dir: A package that has passed its checks.
         folder: Where packed downloads are kept, each state of the data in a folder of its own.
-        imprint: Whose edition it is.
+        publication: Whose edition it is.
 
     Raises:
         LedgerError: If the process fails.
     """
-    place = folder / packing_key(data_dir, imprint)
-    if found := packed(place, imprint):
+    place = folder / packing_key(data_dir, publication)
+    if found := packed(place, publication):
         with contextlib.suppress(OSError):  # a folder that can't be written to forgets nothing
             (place / LIST).touch()  # else another build may forget it before it is copied
         return found
     shutil.rmtree(place, ignore_errors=True)  # not whole: spoiled, or of an earlier form
-    edition = imprint.edition
-    told = {
-        "name": imprint.name,
-        "official": imprint.official,
-        "dated_on": edition.dated_on.isoformat(),
-        "commit": edition.commit,
-        "changed": edition.changed,
+    data_version = publication.data_version
+    output = {
+        "name": publication.name,
+        "official": publication.official,
+        "dated_on": data_version.dated_on.isoformat(),
+        "commit": data_version.commit,
+        "changed": data_version.changed,
     }
     command = [
         sys.executable,
@@ -139,9 +139,9 @@ def pack_downloads(data_dir: Path, folder: Path, imprint: Imprint) -> Downloads:
         str(place.resolve()),
     ]
     result = subprocess.run(  # noqa: S603 - this project's own command
-        command, cwd=ROOT, input=json.dumps(told), encoding="utf-8", check=False
+        command, cwd=ROOT, input=json.dumps(output), encoding="utf-8", check=False
     )
-    made = packed(place, imprint)
+    made = packed(place, publication)
     if result.returncode or made is None:
         raise LedgerError("내려받을 파일을 만들지 못했습니다.")
     _forget_oldest(folder)

@@ -39,19 +39,19 @@ def fingerprint(data_dir: Path) -> str:
     return digest.hexdigest()
 
 
-def has_passed(data_dir: Path, cache_dir: Path) -> bool:
+def is_validated(data_dir: Path, cache_dir: Path) -> bool:
     """Tells whether the package, as it stands, is known to have passed its checks."""
     return (cache_dir / FOLDER / fingerprint(data_dir)).is_file()
 
 
-def remember_pass(data_dir: Path, cache_dir: Path) -> None:
+def mark_validated(data_dir: Path, cache_dir: Path) -> None:
     """Notes that the package, as it stands, has passed its checks."""
     path = cache_dir / FOLDER / fingerprint(data_dir)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
 
 
-def read_passed(data_dir: Path) -> Catalog:
+def read_validated(data_dir: Path) -> Catalog:
     """Builds the catalog of a package that has passed its checks."""
     package = build_package(load_descriptor(data_dir))
     known: dict[str, str] = {}

@@ -28,7 +28,7 @@ from macros.catalog.package.schema import Package, Table
 DELIMITERS = {";": "쌍반점(;)", "\t": "탭", "|": "세로줄(|)"}
 SEPARATOR_LINE = re.compile(r'"?sep=.?"?[,;\t]*', re.IGNORECASE)
 # More than any table or office needs, and no more than can be checked in seconds.
-MOST_BYTES, MOST_COLUMNS = 50_000_000, 200
+MAX_BYTES, MOST_COLUMNS = 50_000_000, 200
 TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
@@ -49,7 +49,7 @@ def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
                 "표의 파일은 자료 폴더 안에 표의 이름으로 둡니다.",
                 "name은 영문 소문자와 밑줄(_)로, path는 그 이름에 .csv를 붙여 적어 주세요.",
             )
-        elif (path := data_dir / table.path).is_file() and path.stat().st_size > MOST_BYTES:
+        elif (path := data_dir / table.path).is_file() and path.stat().st_size > MAX_BYTES:
             yield Finding(
                 table.path,
                 0,

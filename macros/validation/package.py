@@ -43,7 +43,7 @@ MOST_FILES_REMEMBERED = 64
 
 
 @dataclass(frozen=True)
-class Examination:
+class ValidationReport:
     """What was found in a package.
 
     Attributes:
@@ -70,13 +70,13 @@ def load_catalog(data_dir: Path) -> Catalog:
     Raises:
         DataError: With every problem found, sorted by file and cell.
     """
-    examination = examine(data_dir)
+    examination = validate_package(data_dir)
     if examination.catalog is None:
         raise DataError(examination.problems)
     return examination.catalog
 
 
-def examine(data_dir: Path) -> Examination:
+def validate_package(data_dir: Path) -> ValidationReport:
     """Loads, validates and checks a package, and tells what was found.
 
     Raises:
@@ -103,10 +103,14 @@ def examine(data_dir: Path) -> Examination:
         catalog = build_catalog(package, tables)
         for check_catalog in CATALOG_RULES:
             findings.extend(check_catalog(catalog))
-    return Examination(package, files, frames, _sorted(findings), None if findings else catalog)
+    return ValidationReport(
+        package, files, frames, _sorted(findings), None if findings else catalog
+    )
 
 
-def warn(examination: Examination, base: Examination | None = None) -> tuple[Finding, ...]:
+def warn(
+    examination: ValidationReport, base: ValidationReport | None = None
+) -> tuple[Finding, ...]:
     """Returns what is odd but legal in a package, sorted by file and cell.
 
     Args:
@@ -151,7 +155,7 @@ def _read(
             frames[table.name] = read.frame
     for check in KEY_RULES:
         findings.extend(check(package, frames))
-    return frames, [*findings, *_unless_told(in_cells, findings)]
+    return frames, [*findings, *_unless_reported(in_cells, findings)]
 
 
 @dataclass(frozen=True)
@@ -177,11 +181,11 @@ def _read_table(package: Package, table: Table, schema: str, raw: bytes) -> _Rea
             return _Read(tuple(swallowed or whole))
     frame = read_frame(raw)
     in_cells = [f for check in TEXT_RULES for f in check(package, {table.name: frame})]
-    return _Read(tuple(whole), tuple(_unless_told(in_cells, whole)), frame)
+    return _Read(tuple(whole), tuple(_unless_reported(in_cells, whole)), frame)
 
 
-def _unless_told(new: Iterable[Finding], told: list[Finding]) -> list[Finding]:
-    cells = {(finding.file, finding.row, finding.column) for finding in told}
+def _unless_reported(new: Iterable[Finding], reported: list[Finding]) -> list[Finding]:
+    cells = {(finding.file, finding.row, finding.column) for finding in reported}
     return [f for f in new if (f.file, f.row, f.column) not in cells]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.entities import Passport, Report
+from macros.catalog.entities import Report, SourceReference
 from macros.i18n.parse_numbers import NUMERAL
 from macros.validation.report_sources import Sources
 
@@ -57,7 +57,7 @@ def cover(catalog: Catalog | Sources, report: Report, text: bytes) -> tuple[Sect
         text: The report's text, UTF-8.
     """
     lines = text.decode("utf-8").split("\n")
-    sources: defaultdict[int, list[Passport]] = defaultdict(list)
+    sources: defaultdict[int, list[SourceReference]] = defaultdict(list)
     for fact in catalog.facts:
         if fact.source.report_id == report.report_id:
             sources[fact.source.line].append(fact.source)
@@ -78,7 +78,7 @@ def cover(catalog: Catalog | Sources, report: Report, text: bytes) -> tuple[Sect
 
 
 def _cover_section(
-    section_id: str, lines: Iterable[tuple[int, str, list[Passport]]]
+    section_id: str, lines: Iterable[tuple[int, str, list[SourceReference]]]
 ) -> SectionCoverage:
     count = 0
     worded = 0
@@ -102,7 +102,7 @@ def _numerals(text: str) -> Iterator[re.Match[str]]:
     yield from CIRCLED.finditer(text)
 
 
-def _places(source: Passport, text: str) -> Iterator[int]:
+def _places(source: SourceReference, text: str) -> Iterator[int]:
     """Yields the positions of a line that a passport's literal covers."""
     if source.cell is not None:
         cells = text.split("\t")[: source.cell]

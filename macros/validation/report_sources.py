@@ -10,11 +10,11 @@ from typing import TypeVar
 from macros.catalog.build import build_facts
 from macros.catalog.entities import Fact, Report, Section
 from macros.catalog.rows import Row
-from macros.catalog.types import make_rows
+from macros.catalog.types import parse_rows
 from macros.validation.checks.frames import rows
-from macros.validation.package import Examination
+from macros.validation.package import ValidationReport
 
-MOST_DIGITS = 9  # of a line or a cell of a report
+MAX_DIGITS = 9  # of a line or a cell of a report
 RowT = TypeVar("RowT")
 
 
@@ -38,7 +38,7 @@ class Sources:
         return max(self.reports, key=lambda report: report.presented_on)
 
 
-def sources_of(examination: Examination) -> Sources | None:
+def sources_of(examination: ValidationReport) -> Sources | None:
     """Returns what of a package can be read, its problems notwithstanding.
 
     Returns:
@@ -67,7 +67,7 @@ def _has_place(row: Row) -> bool:
 
 
 def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) > 0
+    return text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS and int(text) > 0
 
 
 def _made(kind: type[RowT], members: Iterable[Row]) -> Iterator[RowT]:
@@ -76,6 +76,6 @@ def _made(kind: type[RowT], members: Iterable[Row]) -> Iterator[RowT]:
         if not all(row.cells.get(name, "-") for name in needed):
             continue
         try:
-            yield from make_rows(kind, row.table, [row])
+            yield from parse_rows(kind, row.table, [row])
         except (KeyError, ValueError):
             continue  # the check tells why

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.entities import Fact, Passport, Report
+from macros.catalog.entities import Fact, Report, SourceReference
 from macros.validation.report_sources import Sources
 
 
@@ -92,7 +92,7 @@ def _check_fact(fact: Fact, lines: list[str]) -> Iterator[Failure]:
         yield Failure(place, f"{where}에 '{source.as_printed}'이(가) 없습니다. 그 줄: '{line}'")
 
 
-def _stands_on(source: Passport, line: str) -> bool:
+def _stands_on(source: SourceReference, line: str) -> bool:
     if source.cell is None:
         return source.as_printed in line
     cells = line.split("\t")

@@ -20,7 +20,7 @@ from macros.catalog.package.schema import Field, Table
 
 # What goes on from report to report: one row each, whichever report told of it first.
 LASTING = frozenset({"programs", "program_groups", "strategies", "divisions", "indicators"})
-MOST_VALUES = 12  # more nobody reads in a message
+MAX_VALUES = 12  # more nobody reads in a message
 # One problem a row is enough in a broken file, but a table may be wrong in every row.
 MOST_ERRORS = 100_000
 
@@ -56,8 +56,8 @@ def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Fin
     )
     report = source.validate(frictionless.Checklist(), limit_errors=MOST_ERRORS)
     errors = (error for task in report.tasks for error in task.errors)
-    told = [finding for error in errors for finding in _tell(table, error)]
-    found = _once_a_short_row(told)
+    findings = [finding for error in errors for finding in _report_error(table, error)]
+    found = _once_a_short_row(findings)
     if any(finding.code == "key-doubled" for finding in found):
         records = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline="")))
         found = [_of_later_report(table, finding, records) for finding in found]
@@ -113,17 +113,17 @@ def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _tell(table: Table, error: Any) -> Iterator[Finding]:
+def _report_error(table: Table, error: Any) -> Iterator[Finding]:
     cell = getattr(error, "cell", None)
     if isinstance(cell, str) and (fault := error_fault(cell) or formula_fault(cell)):
         row, column = error.row_number, error.field_number
         yield Finding(table.path, row, column, fault.code, cell, fault.rule, fault.remedy)
         return
-    tell = _TELLERS.get(error.type, _tell_other)
-    yield from tell(table, error)
+    report = _REPORTERS.get(error.type, _report_other)
+    yield from report(table, error)
 
 
-def _tell_type(table: Table, error: Any) -> Iterator[Finding]:
+def _report_type(table: Table, error: Any) -> Iterator[Finding]:
     field = table.field(error.field_name)
     if field.type == "date" and ISO_DAY.fullmatch(error.cell):
         return  # written as asked: check_days tells that the calendar has no such day
@@ -135,7 +135,7 @@ def _tell_type(table: Table, error: Any) -> Iterator[Finding]:
     )
 
 
-def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
+def _report_constraint(table: Table, error: Any) -> Iterator[Finding]:
     field = table.field(error.field_name)
     match = re.match(r'constraint "(\w+)" is "(.*)"', error.note)
     name, bound = match.groups() if match else ("", "")
@@ -143,7 +143,7 @@ def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
         rule, remedy = "반드시 채워야 하는 칸입니다.", f"{field.title}: {field.description}."
     elif name == "enum":
         rule = "정해진 값이 아닙니다."
-        remedy = _values_told(field, error.cell)
+        remedy = _values_named(field, error.cell)
     elif name == "minimum":
         rule, remedy = f"{bound}보다 작습니다.", f"{bound} 이상으로 적어 주세요."
     elif name == "maximum":
@@ -155,17 +155,17 @@ def _tell_constraint(table: Table, error: Any) -> Iterator[Finding]:
     yield Finding(table.path, error.row_number, error.field_number, name, value, rule, remedy)
 
 
-def _values_told(field: Field, cell: str) -> str:
+def _values_named(field: Field, cell: str) -> str:
     """Returns which values there are: all, or of many those that are like the one written."""
     values = [category.value for category in field.categories]
-    if len(values) <= MOST_VALUES:
+    if len(values) <= MAX_VALUES:
         return f"다음 가운데 하나로 적어 주세요: {', '.join(values)}."
     names = {name: c.value for c in field.categories for name in (c.label_en, c.label, c.value)}
     close = [names[name] for name in difflib.get_close_matches(cell, names, n=8, cutoff=0.5)]
     close += [value for name, value in names.items() if cell and cell in name]
     like = f"비슷한 값: {', '.join(dict.fromkeys(close))}. " if close else ""
     if not like:
-        some = ", ".join(f"{c.value}({c.label})" for c in field.categories[:MOST_VALUES])
+        some = ", ".join(f"{c.value}({c.label})" for c in field.categories[:MAX_VALUES])
         like = f"이를테면 {some}. "
     return (
         f"{like}쓸 수 있는 값 {len(values)}개는 datapackage.json의 {field.name} 열에 있습니다. "
@@ -173,7 +173,7 @@ def _values_told(field: Field, cell: str) -> str:
     )
 
 
-def _tell_key(table: Table, error: Any) -> Iterator[Finding]:
+def _report_key(table: Table, error: Any) -> Iterator[Finding]:
     if "None" in error.note:
         return  # an empty key is told as a required cell already
     columns = table.columns
@@ -191,13 +191,13 @@ def _tell_key(table: Table, error: Any) -> Iterator[Finding]:
     )
 
 
-def _tell_blank(table: Table, error: Any) -> Iterator[Finding]:
+def _report_blank(table: Table, error: Any) -> Iterator[Finding]:
     yield Finding(
         table.path, error.row_number, 0, "row-blank", None, "빈 줄입니다.", "줄을 지워 주세요."
     )
 
 
-def _tell_missing_cell(table: Table, error: Any) -> Iterator[Finding]:
+def _report_missing_cell(table: Table, error: Any) -> Iterator[Finding]:
     yield Finding(
         table.path,
         error.row_number,
@@ -209,7 +209,7 @@ def _tell_missing_cell(table: Table, error: Any) -> Iterator[Finding]:
     )
 
 
-def _tell_extra_cell(table: Table, error: Any) -> Iterator[Finding]:
+def _report_extra_cell(table: Table, error: Any) -> Iterator[Finding]:
     yield Finding(
         table.path,
         error.row_number,
@@ -221,7 +221,7 @@ def _tell_extra_cell(table: Table, error: Any) -> Iterator[Finding]:
     )
 
 
-def _tell_other(table: Table, error: Any) -> Iterator[Finding]:
+def _report_other(table: Table, error: Any) -> Iterator[Finding]:
     row = getattr(error, "row_number", 0) or 0
     yield Finding(
         table.path,
@@ -234,12 +234,12 @@ def _tell_other(table: Table, error: Any) -> Iterator[Finding]:
     )
 
 
-_TELLERS: dict[str, Callable[[Table, Any], Iterator[Finding]]] = {
-    "type-error": _tell_type,
-    "constraint-error": _tell_constraint,
-    "unique-error": _tell_key,
-    "primary-key": _tell_key,
-    "blank-row": _tell_blank,
-    "missing-cell": _tell_missing_cell,
-    "extra-cell": _tell_extra_cell,
+_REPORTERS: dict[str, Callable[[Table, Any], Iterator[Finding]]] = {
+    "type-error": _report_type,
+    "constraint-error": _report_constraint,
+    "unique-error": _report_key,
+    "primary-key": _report_key,
+    "blank-row": _report_blank,
+    "missing-cell": _report_missing_cell,
+    "extra-cell": _report_extra_cell,
 }

@@ -19,7 +19,7 @@ from macros.catalog.entities import Identity
 from macros.catalog.types import to_value
 from macros.validation.checks.identities import check_identities
 from macros.validation.checks.sources import check_printed_values
-from macros.validation.package import Examination, examine
+from macros.validation.package import ValidationReport, validate_package
 from tests.conftest import DATA
 
 DIGITS = "0123456789"
@@ -60,7 +60,7 @@ def changed_digits(text: str, step: int = 1) -> Iterator[str]:
                 yield spoiled
 
 
-def measure(examination: Examination, step: int = 1) -> dict[str, Tally]:
+def measure(examination: ValidationReport, step: int = 1) -> dict[str, Tally]:
     """Returns the tally of each table with figures."""
     catalog = examination.catalog
     if catalog is None:
@@ -83,7 +83,7 @@ def measure(examination: Examination, step: int = 1) -> dict[str, Tally]:
 
 
 def _measure_row(  # noqa: PLR0917 - a helper of one function
-    examination: Examination,
+    examination: ValidationReport,
     catalog: Catalog,
     table: str,
     cells: dict[str, str],
@@ -103,7 +103,7 @@ def _measure_row(  # noqa: PLR0917 - a helper of one function
         tally.literal_caught += _print_catches(examination, table, {**cells, "as_printed": literal})
 
 
-def _print_catches(examination: Examination, table: str, cells: dict[str, str]) -> bool:
+def _print_catches(examination: ValidationReport, table: str, cells: dict[str, str]) -> bool:
     corrections = examination.frames["corrections"]
     mine = corrections["applies_to"].str.contains(cells["figure_id"], regex=False)
     frames = {table: pd.DataFrame([cells]), "corrections": corrections[mine]}
@@ -124,7 +124,7 @@ def _identity_catches(catalog: Catalog, own: list[Identity], figure_id: str, val
 
 def main() -> None:
     """Prints the shares per table."""
-    tallies = measure(examine(DATA))
+    tallies = measure(validate_package(DATA))
     total = Tally()
     print(
         f"{'표':<18}{'수치':>6}{'바꾼 자리':>10}{'잡힘':>8}{'몫':>9}"

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from macros.catalog.queries.quality import Measurement
 
 # What a page may cost before somebody does anything on it.
-MOST_BYTES, MOST_REQUESTS = 100_000, 10
+MAX_BYTES, MAX_REQUESTS = 100_000, 10
 # The index of programs has a row for each; with thousands this is its HTML, compressed.
-MOST_INDEX_HTML = 300_000
+MAX_INDEX_HTML = 300_000
 # Lighthouse, with the throttling of its mobile preset; categories by their own ids.
-LEAST_SCORES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-MOST_SHIFT = 0.0
+MIN_SCORES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+MAX_SHIFT = 0.0
 
 
 def row(finding: Measurement) -> str:

@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.catalog.queries.quality import Measurement
-from macros.exports.checksums import site_sums
+from macros.exports.checksums import site_checksums
 from macros.site.repository import content_digest
 from macros.validation.package import load_catalog
 from macros.validation.report_coverage import cover
@@ -116,7 +116,7 @@ def report_findings(report: Path) -> Iterator[Measurement]:
 def again_finding(site: Path, address: str, folder: Path) -> Measurement:
     """Builds the site once more, elsewhere and in another time zone, and counts what differs."""
     build(folder, SITE_URL=address, QUALITY="", TZ="Pacific/Kiritimati", LC_ALL="C")
-    first, second = site_sums(site), site_sums(folder)
+    first, second = site_checksums(site), site_checksums(folder)
     differing = {name for name in {**first, **second} if first.get(name) != second.get(name)}
     print(*(f"differs: {name}\n" for name in sorted(differing)), sep="", end="", file=sys.stderr)
     return Measurement("two builds", "differing files", len(differing), 0)

@@ -40,7 +40,7 @@ def write(variable, page, text):
 
 @event_priority(-100)
 def on_page_markdown(markdown, page, config, files):
-    drawings = config.extra["drawings"]
+    drawings = config.extra["chart_cache"]
 
     def spec(match):
         key = match.group(1)
@@ -131,13 +131,13 @@ def main() -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ours = ROOT / "mkdocs.yml"
+        own_version = ROOT / "mkdocs.yml"
         write_others(folder)
         floor = folder / "floor.yml"
         pages = len(list((folder / "docs").rglob("*.md")))
         times: dict[str, list[float]] = {"ours": [], "floor": []}
         for run in range(RUNS + 1):
-            for label, config in (("ours", ours), ("floor", floor)):
+            for label, config in (("ours", own_version), ("floor", floor)):
                 seconds = build(config, folder / label)
                 if run:  # the first is the warm-up
                     times[label].append(seconds)

@@ -21,7 +21,7 @@ from tests.bench.build import ROOT
 
 PAUSE = 0.05
 SETTLED = 2.0  # so that an edit is not taken for part of the last
-MOST_SECONDS = 3_600
+MAX_SECONDS = 3_600
 WORDS = ("사업입니다.", "사업이에요.", "사업이랍니다.", "사업이지요.")
 
 
@@ -36,7 +36,7 @@ def served(data: Path, cache: Path) -> Iterator[Callable[[str], str]]:
     process = subprocess.Popen([*command, "-w", str(data)], cwd=ROOT, env=variables)
 
     def page(path: str) -> str:
-        connection = HTTPConnection(place, timeout=MOST_SECONDS)
+        connection = HTTPConnection(place, timeout=MAX_SECONDS)
         connection.request("GET", f"/{path}")
         return connection.getresponse().read().decode()
 

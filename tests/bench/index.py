@@ -72,11 +72,11 @@ def many_rows(site: Path, count: int = ROWS, most: int = INDEX_ROWS) -> None:
     ]
     steps = []
     for number, start in enumerate(range(most, count, most), 2):
-        leaf = "".join(repeated[start : start + most])
+        list_page = "".join(repeated[start : start + most])
         place = site / "programs" / "rows" / str(number) / "index.html"
         place.parent.mkdir(parents=True)
-        leaf = re.sub(r'href="(?=[^"#])', 'href="../../', leaf)
-        place.write_text(f"<table><tbody>{leaf}</tbody></table>", encoding="utf-8")
+        list_page = re.sub(r'href="(?=[^"#])', 'href="../../', list_page)
+        place.write_text(f"<table><tbody>{list_page}</tbody></table>", encoding="utf-8")
         steps.append(f'<a href="rows/{number}/">{number}</a>')
     nav = f'<nav class="ol-leaves">{"".join(steps)}</nav>'
     page.write_text(
@@ -107,8 +107,8 @@ def main() -> int:
             page = chromium.new_page(viewport={"width": 1440, "height": 900})
             page.goto(f"{address}programs/")
             page.locator("[data-index][data-ready]").wait_for(timeout=60_000)
-            told = page.inner_text(".ol-index__said")
-            assert str(ROWS) in told, told
+            output = page.inner_text(".ol-index__said")
+            assert str(ROWS) in output, output
             page.locator("#index-find").focus()
             page.wait_for_load_state("networkidle")
             typed = [WORDS[:length] for length in range(1, len(WORDS) + 1)]

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.catalog.package.descriptor_texts import MOST_LETTERS
+from macros.catalog.package.descriptor_texts import MAX_CHARACTERS
 from tests.conftest import DATA
 
 Row = dict[str, str]
@@ -169,14 +169,14 @@ def _repeat(
         ]
     for at, row in enumerate(tables["identities"]):
         if row["identity_id"].startswith(GROWING):
-            theirs = [i for i in _real_terms(real, row["identity_id"]) if i in figures]
-            terms = " ".join([row["terms"], *map(copy.renamed, theirs)])
+            upstream = [i for i in _real_terms(real, row["identity_id"]) if i in figures]
+            terms = " ".join([row["terms"], *map(copy.renamed, upstream)])
             tables["identities"][at] = {**row, "terms": terms}
 
 
 def _held_by_a_cell(row: Row) -> bool:
     """Tells whether a sum's terms fit into a cell of a spreadsheet, which the check asks for."""
-    return len(row.get("terms", "")) <= MOST_LETTERS
+    return len(row.get("terms", "")) <= MAX_CHARACTERS
 
 
 def _owned(name: str, rows: Iterable[Row], chosen: set[str], groups: set[str]) -> Iterator[Row]:

@@ -98,8 +98,11 @@ def measure(programs: int, folder: Path) -> Measured:
     data = make_package(folder / "data", programs)
     cache, site = folder / "cache", folder / "site"
     variables = {"DATA_DIR": str(data), "CACHE_DIR": str(cache)}
-    ours = ROOT / "mkdocs.yml"
-    runs = {"cold": build(ours, site, **variables), "warm": build(ours, site, **variables)}
+    own_version = ROOT / "mkdocs.yml"
+    runs = {
+        "cold": build(own_version, site, **variables),
+        "warm": build(own_version, site, **variables),
+    }
     write_others(folder, data, cache)
     for name in ("floor", "stock"):
         runs[name] = build(folder / f"{name}.yml", folder / name)

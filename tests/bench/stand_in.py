@@ -16,8 +16,8 @@ from html import escape
 from mkdocs.__main__ import cli
 
 from macros.render.drawing.bars import bars_from_json
-from macros.render.drawing.cache import Drawings, Request, drawing_path, keep_drawing
-from macros.render.drawing.pool import Drawers
+from macros.render.drawing.cache import ChartCache, Request, chart_path, write_verified
+from macros.render.drawing.pool import ChartPool
 from macros.site import context
 
 PIXEL = base64.b64decode(
@@ -55,25 +55,25 @@ def stand_in(request: Request) -> str:
     )
 
 
-class StandIns(Drawers):
+class StandIns(ChartPool):
     """Writes a stand-in wherever something is to be drawn."""
 
-    def __init__(self, drawings: Drawings, cores: int | None = None) -> None:
+    def __init__(self, chart_cache: ChartCache, cores: int | None = None) -> None:
         """Makes ready; no process is ever started."""
-        super().__init__(drawings, cores)
-        self._asked = drawings
+        super().__init__(chart_cache, cores)
+        self._asked = chart_cache
 
-    def feed(self) -> None:
+    def submit(self) -> None:
         """Stands in for what was asked for since the last time."""
         self._asked.folder.mkdir(parents=True, exist_ok=True)
-        for request in self._asked.take_missing():
+        for request in self._asked.pop_missing():
             for ending in request.endings:
                 content = PIXEL if ending == ".png" else stand_in(request).encode()
-                keep_drawing(drawing_path(self._asked.folder, request.key, ending), content)
+                write_verified(chart_path(self._asked.folder, request.key, ending), content)
 
     def finish(self) -> None:
         """Stands in for the rest."""
-        self.feed()
+        self.submit()
 
 
 if __name__ == "__main__":

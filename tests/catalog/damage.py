@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from macros.errors import DataError
-from macros.validation.package import examine, load_catalog, warn
+from macros.validation.package import load_catalog, validate_package, warn
 
 
 def column_number(letters: str) -> int:
@@ -51,4 +51,7 @@ def problems(folder: Path) -> list[str]:
 
 def cautions(folder: Path, base: Path | None = None) -> list[str]:
     """Returns what is odd but legal in a package, one line each."""
-    return [str(finding) for finding in warn(examine(folder), examine(base) if base else None)]
+    return [
+        str(finding)
+        for finding in warn(validate_package(folder), validate_package(base) if base else None)
+    ]

@@ -39,7 +39,7 @@ def test_order_is_the_reports(catalog: Catalog) -> None:
     ]
 
 
-def test_every_row_with_a_passport_is_a_fact(town: Catalog) -> None:
+def test_every_row_with_a_source_is_a_fact(town: Catalog) -> None:
     files = {fact.file for fact in town.facts}
     assert "budgets.csv" in files
     assert "reports.csv" not in files

@@ -29,7 +29,7 @@ def test_what_belongs_to_the_office(town: Catalog) -> None:
     assert [o.organization_id for o in town.details.organizations_of(None)] == ["office-org-hall"]
 
 
-def test_silences_of_programs_and_groups(town: Catalog) -> None:
-    assert len(town.details.silences_of("brackets")) == 1
-    assert len(town.details.silences_of(None, "bundle")) == 1
-    assert town.details.silences_of("dash") == ()
+def test_omissions_of_programs_and_groups(town: Catalog) -> None:
+    assert len(town.details.omissions_of("brackets")) == 1
+    assert len(town.details.omissions_of(None, "bundle")) == 1
+    assert town.details.omissions_of("dash") == ()

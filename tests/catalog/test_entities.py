@@ -31,10 +31,10 @@ TABLES = {
     "events": details.Event,
     "contents": details.Content,
     "steps": details.Step,
-    "silences": details.Silence,
-    "not_facts": details.NotFact,
+    "silences": details.Omission,
+    "not_facts": details.IgnoredNumeral,
     "updates": details.Update,
-    "moved": details.Moved,
+    "moved": details.Redirect,
     "glossary": details.Term,
 }
 PASSPORT = {"report_id", "source_section", "source_line", "source_cell", "as_printed"}

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.history import divide, history_of, history_of_division
+from macros.catalog.history import history_of, history_of_division, split_by_report
 from macros.validation.package import load_catalog
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 from tests.conftest import copy_two_reports, there
 
 
@@ -187,7 +187,7 @@ def test_a_partial_table_of_divisions_replaces_only_what_it_has_whole(
             for cell in partial_report.execution
             if cell.division_id not in missing
         )
-        return divide(replace(everything, execution=(*partial_report.execution, *again)))
+        return split_by_report(replace(everything, execution=(*partial_report.execution, *again)))
 
     budgets = tuple(b for one in (partial_report, *partial_report.past) for b in one.budgets)
     everything = replace(partial_report, past=(), budgets=budgets)
@@ -206,7 +206,7 @@ def test_a_program_is_current_by_any_row(two_reports: Catalog) -> None:
         for one in (two_reports, *two_reports.past)
         for m in one.details.milestones
     )
-    catalog = divide(
+    catalog = split_by_report(
         replace(
             two_reports,
             past=(),

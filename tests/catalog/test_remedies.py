@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 
 # File, column, the row by a cell of it, what is typed there, the code, and words of the remedy
 # that tell what to type instead; "{old}" is what stood there.
@@ -40,12 +40,12 @@ def test_a_remedy_is_enough(
     cell = cell_of(town_dir, file, column)
     raw = (town_dir / file).read_bytes()
     set_cell(town_dir, file, cell, typed)
-    told = [line for line in problems(town_dir) if line.startswith(f"{file} {cell}:")]
-    assert len(told) == 1, told
-    assert told[0].endswith(f"[{code}]")
-    assert remedy in told[0]
-    assert code in {"required", "division-basis"} or typed.strip() in told[0]
-    same_row = [line for line in problems(town_dir) if f"{file} " in line and line not in told]
+    output = [line for line in problems(town_dir) if line.startswith(f"{file} {cell}:")]
+    assert len(output) == 1, output
+    assert output[0].endswith(f"[{code}]")
+    assert remedy in output[0]
+    assert code in {"required", "division-basis"} or typed.strip() in output[0]
+    same_row = [line for line in problems(town_dir) if f"{file} " in line and line not in output]
     assert not [line for line in same_row if "[key-dangling]" in line]
     (town_dir / file).write_bytes(raw)
     assert problems(town_dir) == []

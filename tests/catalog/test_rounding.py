@@ -20,7 +20,7 @@ def test_a_percentage_of_nothing_is_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "told"),
+    ("part", "whole", "output"),
     [
         (1_699_999, 1_700_000, "99.9999"),
         (1, 1_700_000, "0.0001"),
@@ -34,8 +34,8 @@ def test_a_percentage_of_nothing_is_zero() -> None:
         (850, 1700, "50.0"),
     ],
 )
-def test_nearly_all_is_not_said_to_be_all(part: int, whole: int, told: str) -> None:
-    assert f"{percentage(part, whole):f}" == told
+def test_nearly_all_is_not_said_to_be_all(part: int, whole: int, output: str) -> None:
+    assert f"{percentage(part, whole):f}" == output
 
 
 def test_a_printed_percentage_keeps_the_decimals_of_its_print() -> None:

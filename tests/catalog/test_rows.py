@@ -13,7 +13,7 @@ def test_a_row_knows_its_place_and_text(town: Catalog) -> None:
     assert row.finding("dated", "code", "규칙", "처방").value is None
 
 
-def test_a_row_has_one_passport(town_dir: Path, town: Catalog) -> None:
+def test_a_row_has_one_source(town_dir: Path, town: Catalog) -> None:
     with (town_dir / "budgets.csv").open(encoding="utf-8", newline="") as file:
         cells = next(csv.DictReader(file))
     row = Row(town.package.table("budgets"), 2, cells)

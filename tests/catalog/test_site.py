@@ -13,5 +13,5 @@ def test_an_address_is_whole_only_where_the_site_has_one() -> None:
 
 
 def test_only_an_official_site_goes_without_the_mark() -> None:
-    assert make_site("장부", "", "", official=False).imprint == "장부(비공식)"
-    assert make_site("장부", "", "", official=True).imprint == "장부"
+    assert make_site("장부", "", "", official=False).publication == "장부(비공식)"
+    assert make_site("장부", "", "", official=True).publication == "장부"

@@ -85,7 +85,7 @@ def test_no_words_of_the_project_call_the_transcription_printed() -> None:
     modules = sorted((ROOT / "macros").rglob("*.py"))
     texts = [(path, path.read_text(encoding="utf-8").splitlines()) for path in files]
     texts += [(path, literals(path)) for path in modules]
-    told = [
+    output = [
         (path.relative_to(ROOT).as_posix(), line)
         for path, lines in texts
         for line in lines
@@ -93,7 +93,7 @@ def test_no_words_of_the_project_call_the_transcription_printed() -> None:
     ]
     assert len(files) > 30
     assert len(modules) > 100
-    assert told == []
+    assert output == []
 
 
 def literals(module: Path) -> list[str]:

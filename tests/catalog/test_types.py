@@ -3,7 +3,7 @@ from decimal import Decimal
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import LegalBasis
 from macros.catalog.rows import Row
-from macros.catalog.types import make_rows, to_value
+from macros.catalog.types import parse_rows, to_value
 
 
 def test_values_keep_their_decimals() -> None:
@@ -15,5 +15,5 @@ def test_values_keep_their_decimals() -> None:
 def test_an_empty_cell_is_none(town: Catalog) -> None:
     table = town.package.table("legal_bases")
     cells = {"legal_basis_id": "a", "kind": "act", "name_ko": "가", "name_en": "A", "dated": ""}
-    (basis,) = make_rows(LegalBasis, table, [Row(table, 2, cells)])
+    (basis,) = parse_rows(LegalBasis, table, [Row(table, 2, cells)])
     assert basis == LegalBasis("a", "act", "가", "A", None)

@@ -29,5 +29,7 @@ def test_an_attribute_that_exchanges_words(
     (tmp_path / place / ".gitattributes").write_text(f"* {attribute}\n", encoding="utf-8")
     assert main(["check", "--data", str(town)]) == int(refused)
     name = attribute.partition("=")[0]
-    told = f"glossary.csv: '{name}' — git이 이 파일을 내보낼 때 바꾸거나 빼게 하는 속성이 있습니다."
-    assert (told in capsys.readouterr().out) == refused
+    output = (
+        f"glossary.csv: '{name}' — git이 이 파일을 내보낼 때 바꾸거나 빼게 하는 속성이 있습니다."
+    )
+    assert (output in capsys.readouterr().out) == refused

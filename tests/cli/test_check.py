@@ -11,22 +11,22 @@ import pytest
 
 from macros.__main__ import main
 from macros.site.subprocesses import DONE
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town
 
 MARKED = "## 자료 살피기: 문제 "
 
 
-def spoil(folder: Path, file: str, column: str, value: str) -> str:
+def damage(folder: Path, file: str, column: str, value: str) -> str:
     cell = cell_of(folder, file, column)
     set_cell(folder, file, cell, value)
     return cell
 
 
-def test_warnings_are_told_and_do_not_fail(
+def test_warnings_are_reported_and_do_not_fail(
     town_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cell = spoil(town_dir, "programs.csv", "summary_ko", "품질 제고")
+    cell = damage(town_dir, "programs.csv", "summary_ko", "품질 제고")
     assert main(["check", "--data", str(town_dir)]) == 0
     warning, verdict = capsys.readouterr().out.splitlines()
     assert warning.startswith(f"주의 programs.csv {cell}: '품질 제고' — 관공서 말투")
@@ -39,18 +39,18 @@ def test_warnings_are_told_and_do_not_fail(
 
 
 def test_problems_come_before_warnings(town_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    spoil(town_dir, "glossary.csv", "plain_ko", "품질 제고")
-    spoil(town_dir, "programs.csv", "number", "하나")
+    damage(town_dir, "glossary.csv", "plain_ko", "품질 제고")
+    damage(town_dir, "programs.csv", "number", "하나")
     assert main(["check", "--data", str(town_dir)]) == 1
-    told = capsys.readouterr()
-    assert [line.split()[0] for line in told.out.splitlines()] == ["programs.csv", "주의"]
-    assert told.err == "문제 1개. 고치고 다시 살펴 주세요.\n"
+    output = capsys.readouterr()
+    assert [line.split()[0] for line in output.out.splitlines()] == ["programs.csv", "주의"]
+    assert output.err == "문제 1개. 고치고 다시 살펴 주세요.\n"
 
 
 def test_a_base_narrows_the_warnings(
     town_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    spoil(town_dir, "programs.csv", "summary_ko", "품질 제고")
+    damage(town_dir, "programs.csv", "summary_ko", "품질 제고")
     base = copy_town(tmp_path / "base")
     for folder, count in ((base, 1), (town_dir, 0)):
         arguments = ["check", "--data", str(town_dir), "--base", str(folder), "--format", "json"]
@@ -65,7 +65,7 @@ def test_a_summary_is_added_to_a_file(
     summary.write_text("앞의 글\n", encoding="utf-8")
     arguments = ["check", "--data", str(town_dir), "--summary", str(summary)]
     assert main(arguments) == 0
-    spoil(town_dir, "budgets.csv", "value", "1,700,000")
+    damage(town_dir, "budgets.csv", "value", "1,700,000")
     assert main([*arguments, "--guide", "https://example.org/g", "--format", "github"]) == 1
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("앞의 글\n## 자료 살피기: 문제 없음")
@@ -78,7 +78,7 @@ def test_a_summary_is_added_to_a_file(
 def test_the_guide_is_where_the_workflow_runs(
     town_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    spoil(town_dir, "budgets.csv", "value", "1,700,000")
+    damage(town_dir, "budgets.csv", "value", "1,700,000")
     monkeypatch.delenv("GITHUB_SERVER_URL", raising=False)
     arguments = ["check", "--data", str(town_dir), "--format", "markdown"]
     assert main(arguments) == 1
@@ -109,7 +109,7 @@ def test_again_checks_once_a_line(
 ) -> None:
     def lines() -> Iterator[str]:
         yield "\n"
-        spoil(town_dir, "budgets.csv", "value", "많음")
+        damage(town_dir, "budgets.csv", "value", "많음")
         yield "\n"
 
     monkeypatch.setattr(sys, "stdin", lines())

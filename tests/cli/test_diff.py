@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town
 from tests.test_command_line import run
 
@@ -17,7 +17,7 @@ def test_no_change(town_dir: Path) -> None:
     assert result.stderr == ""
 
 
-def test_a_change_is_told_the_same_way_twice(town_dir: Path, tmp_path: Path) -> None:
+def test_a_change_is_reported_the_same_way_twice(town_dir: Path, tmp_path: Path) -> None:
     head = copy_town(tmp_path / "head")
     set_cell(head, "figures.csv", cell_of(head, "figures.csv", "note_ko"), "새 풀이")
     first, second = (run("diff", town_dir, head) for _ in range(2))
@@ -26,7 +26,7 @@ def test_a_change_is_told_the_same_way_twice(town_dir: Path, tmp_path: Path) -> 
     assert "검사를 통과하지 못합니다" not in first.stdout
 
 
-def test_data_that_does_not_pass_is_said_first_and_the_rest_told(
+def test_data_that_does_not_pass_is_said_first_and_the_rest_reported(
     town_dir: Path, tmp_path: Path
 ) -> None:
     head = copy_town(tmp_path / "head")

@@ -97,16 +97,18 @@ def test_every_page_has_the_same_text(site: Path, by_zensical: Path, catalog: Ca
     assert [n for n in names if text_of(by_zensical / n) != text_of(site / n)] == []
 
 
-def test_drawings_passports_anchors_and_links_are_the_same(site: Path, by_zensical: Path) -> None:
+def test_charts_sources_anchors_and_links_are_the_same(site: Path, by_zensical: Path) -> None:
     for name in pages_of(site):
-        ours, theirs = article(site / name), article(by_zensical / name)
+        own_version, upstream = article(site / name), article(by_zensical / name)
         for what in ("//details/@id", "//h2/@id", "//h3/@id", "//table/caption", "//svg//text"):
             asked = f".{what}"
-            assert len(theirs.xpath(asked)) == len(ours.xpath(asked)), (name, what)
-        missing = {*ours.xpath(".//@id")} - {*theirs.xpath(".//@id")}
+            assert len(upstream.xpath(asked)) == len(own_version.xpath(asked)), (name, what)
+        missing = {*own_version.xpath(".//@id")} - {*upstream.xpath(".//@id")}
         assert all(i.startswith(("means-", "term-")) for i in missing), name
-        terms = {link for link in links_of(ours, name) if "#term-" in link or "#means-" in link}
-        assert links_of(theirs, name) - terms == links_of(ours, name) - terms, name
+        terms = {
+            link for link in links_of(own_version, name) if "#term-" in link or "#means-" in link
+        }
+        assert links_of(upstream, name) - terms == links_of(own_version, name) - terms, name
 
 
 @pytest.mark.of_package(SEOUL)
@@ -121,7 +123,7 @@ def test_every_other_file_is_the_same(site: Path, by_zensical: Path, exported: P
 
 def test_heads_footer_and_notice_are_the_same(site: Path, by_zensical: Path) -> None:
     for name in pages_of(site):
-        ours, theirs = parse(site / name), parse(by_zensical / name)
+        own_version, upstream = parse(site / name), parse(by_zensical / name)
         for what in (
             "//script[@type='application/ld+json']/text()",
             "//meta[starts-with(@property, 'og:')]/@content",
@@ -129,8 +131,8 @@ def test_heads_footer_and_notice_are_the_same(site: Path, by_zensical: Path) -> 
             "//*[@class='ol-edition']/text()",
             "//title/text()",
         ):
-            assert theirs.xpath(what) == ours.xpath(what), (name, what)
-        assert "이 누리집은 관청이 만든 것이 아닙니다." in theirs.text_content()
+            assert upstream.xpath(what) == own_version.xpath(what), (name, what)
+        assert "이 누리집은 관청이 만든 것이 아닙니다." in upstream.text_content()
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

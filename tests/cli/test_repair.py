@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 from tests.conftest import TOWN
 
 
@@ -26,7 +26,9 @@ def test_a_sound_file_is_not_even_written(
     assert capsys.readouterr().out == f"{path}: 고칠 것이 없습니다.\n"
 
 
-def test_what_is_mended_is_told_by_cell(town_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_repaired_is_reported_by_cell(
+    town_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value", figure_id="budget-brackets")
     set_cell(town_dir, "budgets.csv", cell, "1,700,000")
     path = town_dir / "budgets.csv"
@@ -60,14 +62,16 @@ def test_a_dry_run_writes_nothing(
     assert main(["mend", flag, str(path)]) == 0
 
 
-def test_what_is_left_fails_and_is_told(town_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_left_fails_and_is_reported(
+    town_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     cell = cell_of(town_dir, "reports.csv", "presented_on")
     set_cell(town_dir, "reports.csv", cell, "5/6/2023")
     assert main(["mend", str(town_dir / "reports.csv"), str(town_dir / "budgets.csv")]) == 1
     assert f"  그대로 둠: reports.csv {cell}: '5/6/2023'" in capsys.readouterr().out
 
 
-def test_a_folder_of_published_files_tells_more(town_dir: Path) -> None:
+def test_a_folder_of_published_files_reports_more(town_dir: Path) -> None:
     path = town_dir / "division_budgets.csv"
     path.write_bytes(good(path.name).replace(b"500001", b"5E+05"))
     assert main(["mend", "--base", str(TOWN), str(path)]) == 0
@@ -86,7 +90,7 @@ def test_an_empty_file_is_never_called_sound(
     assert path.read_bytes() == good(path.name)
 
 
-def test_a_misnamed_file_keeps_no_other_from_being_mended(
+def test_a_misnamed_file_keeps_no_other_from_being_repaired(
     town_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy, path = town_dir / "budgets (1).csv", town_dir / "budgets.csv"
@@ -101,7 +105,7 @@ def test_a_misnamed_file_keeps_no_other_from_being_mended(
 def test_a_file_the_package_does_not_have(
     town_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, told in (("other.csv", "없는 파일입니다"), ("updates.csv", "파일이 없습니다")):
+    for name, output in (("other.csv", "없는 파일입니다"), ("updates.csv", "파일이 없습니다")):
         (town_dir / name).unlink(missing_ok=True)
         assert main(["mend", str(town_dir / name)]) == 2
-        assert told in capsys.readouterr().err
+        assert output in capsys.readouterr().err

@@ -10,7 +10,7 @@ import pytest
 from macros.__main__ import main
 from macros.catalog.package.invisible_characters import INVISIBLE
 from macros.cli.terminal import printing
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town
 
 EVIL = "\x1b[2J\x1b]0;이름\x07\x9b31m\u202e\r\x7f"
@@ -55,7 +55,7 @@ def commands(folder: Path, sound: Path) -> list[list[str]]:
 def test_nothing_printed_acts_on_a_terminal(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = ""
+    output = ""
     for command in commands(folder, copy_town(tmp_path / "sound")):
         assert main(command) in {0, 1, 2}, command
         printed = capsys.readouterr()
@@ -63,8 +63,8 @@ def test_nothing_printed_acts_on_a_terminal(
         assert not INVISIBLE.search(text.replace("\n", "").replace("\t", "")), (command, text)
         if "json" in command and printed.out:
             json.loads(printed.out)
-        told += text
-    assert "⟨U+001B⟩[2J" in told
+        output += text
+    assert "⟨U+001B⟩[2J" in output
 
 
 def test_lines_and_tabs_stay(capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,5 +95,5 @@ def test_no_word_of_a_stranger_is_an_order_to_the_runner_of_a_workflow(
     assert all(re.match("::(error|warning) file=", line) for line in lines)
     assert not any("##[" in line for line in lines)
     main(["check", "--data", str(town), "--format", "json"])
-    assert "##[" not in (told := capsys.readouterr().out)
-    assert json.loads(told)
+    assert "##[" not in (output := capsys.readouterr().out)
+    assert json.loads(output)

@@ -1,10 +1,10 @@
-"""``attest`` as whoever doubts a site calls it."""
+"""``verify_checksums`` as whoever doubts a site calls it."""
 
 import subprocess
 import sys
 from pathlib import Path
 
-from macros.exports.checksums import write_sums
+from macros.exports.checksums import write_checksums
 from tests.conftest import ROOT
 
 
@@ -17,7 +17,7 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 def test_a_changed_byte_fails(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("첫 장", encoding="utf-8")
-    write_sums(tmp_path)
+    write_checksums(tmp_path)
     good = run(tmp_path)
     assert (good.returncode, good.stdout) == (0, "파일 1개가 모두 SHA256SUMS와 같습니다.\n")
     (tmp_path / "index.html").write_text("첫 쟝", encoding="utf-8")
@@ -26,7 +26,7 @@ def test_a_changed_byte_fails(tmp_path: Path) -> None:
     assert bad.stdout.startswith("index.html: 내용이 다릅니다.\n")
 
 
-def test_a_folder_that_is_no_site_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_site_is_reported(tmp_path: Path) -> None:
     none = run(tmp_path / "none")
     assert none.returncode == 2
     assert "누리집이 있는 폴더를 적어 주세요." in none.stderr

@@ -28,7 +28,7 @@ from macros.exports.downloads.program import gather
 from macros.exports.downloads.records import read_sheets
 from macros.exports.downloads.sheets import package_sheets, program_sheets
 from macros.exports.downloads.sqlite import create_statement
-from tests.conftest import DATA, TOWN_IMPRINT
+from tests.conftest import DATA, TOWN_PUBLICATION
 
 FOLDER = Path(__file__).parent
 Headers = dict[str, list[str]]
@@ -86,8 +86,8 @@ def _xlsx(catalog: Catalog) -> Headers:
     sheets = read_sheets(DATA, catalog.package)
     data = gather(catalog, sheets, catalog.programs[0])
     books = {
-        "open-ledger.xlsx": package_sheets(catalog, TOWN_IMPRINT, sheets),
-        "programs/<id>/<id>.xlsx": program_sheets(catalog, TOWN_IMPRINT, data),
+        "open-ledger.xlsx": package_sheets(catalog, TOWN_PUBLICATION, sheets),
+        "programs/<id>/<id>.xlsx": program_sheets(catalog, TOWN_PUBLICATION, data),
     }
     return {
         f"{book} {sheet.title}": [column.title for column in sheet.columns]
@@ -96,18 +96,18 @@ def _xlsx(catalog: Catalog) -> Headers:
     }
 
 
-def editions() -> list[Path]:
+def versions() -> list[Path]:
     """Returns the editions in order."""
     return sorted(FOLDER.glob("*.json"), key=lambda path: int(path.stem))
 
 
-def read_edition_file(path: Path) -> dict[str, Headers]:
+def read_data_version_file(path: Path) -> dict[str, Headers]:
     """Reads an edition."""
-    edition: dict[str, Headers] = json.loads(path.read_text(encoding="utf-8"))
-    return edition
+    data_version: dict[str, Headers] = json.loads(path.read_text(encoding="utf-8"))
+    return data_version
 
 
-def edition_text(found: Mapping[str, Headers]) -> str:
+def data_version_text(found: Mapping[str, Headers]) -> str:
     """Writes an edition, a header a line, so that a change of one is a line of the diff."""
     kinds = []
     for kind, members in found.items():

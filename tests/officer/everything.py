@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.conftest import DATA
 from tests.officer.faults import STRUCTURAL
-from tests.officer.test_officer import injected, is_told, told_after
+from tests.officer.test_officer import injected, is_reported, output_after
 
 
 def main() -> int:
@@ -19,9 +19,11 @@ def main() -> int:
         folder = Path(shutil.copytree(DATA, Path(place) / "data"))
         for name in STRUCTURAL:
             cases = list(injected(name, share=1))
-            told = sum(is_told(told_after(folder, t, raw), where) for t, raw, where in cases)
-            print(f"{name}: {len(cases)}개 가운데 {told}개를 알림")
-            total, missed = total + len(cases), missed + len(cases) - told
+            output = sum(
+                is_reported(output_after(folder, t, raw), where) for t, raw, where in cases
+            )
+            print(f"{name}: {len(cases)}개 가운데 {output}개를 알림")
+            total, missed = total + len(cases), missed + len(cases) - output
     print(f"모두 {total}개, 놓친 것 {missed}개")
     return int(missed > 0)
 

@@ -119,7 +119,7 @@ def _doubled_column(sheet: Sheet) -> tuple[bytes, str]:
     return replace(sheet, rows=rows).raw(), sheet.place(0, column + 1)
 
 
-def _moved_column(sheet: Sheet) -> tuple[bytes, str]:
+def _shifted_column(sheet: Sheet) -> tuple[bytes, str]:
     rows = [[*cells[1:], cells[0]] for cells in sheet.rows]
     return replace(sheet, rows=rows).raw(), f"{sheet.table.path} 1행"
 
@@ -183,7 +183,7 @@ STRUCTURAL: dict[str, Fault] = {
     "고친 열 이름": _renamed_column,
     "지운 열": _lost_column,
     "겹친 열": _doubled_column,
-    "옮긴 열": _moved_column,
+    "옮긴 열": _shifted_column,
     "닫히지 않은 따옴표": _open_quote,
     "빈 파일": _whole(lambda _: b""),
     "CP949": _cp949,

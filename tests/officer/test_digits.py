@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.validation.package import examine
+from macros.validation.package import validate_package
 from tests.audit.digits import changed_digits, measure
 from tests.conftest import DATA, SEOUL
 
@@ -24,7 +24,7 @@ def test_a_digit_is_changed_into_each_other() -> None:
 
 @pytest.mark.of_package(SEOUL)
 def test_changed_digits_are_caught() -> None:
-    tallies = measure(examine(DATA), step=9)
+    tallies = measure(validate_package(DATA), step=9)
     assert tallies.keys() == FLOORS.keys()
     for name, tally in tallies.items():
         assert tally.changed > tally.figures

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.package.schema import build_package, load_descriptor
-from macros.validation.repair.repair import mend
+from macros.validation.repair.repair import repair_table
 from tests.conftest import DATA
 from tests.site.office import find_office
 
@@ -51,9 +51,9 @@ def test_a_table_that_was_saved_again_is_given_back(tmp_path: Path, language: in
     for path in convert(tmp_path, paths, to, language):
         raw, good = path.read_bytes(), (DATA / path.name).read_bytes()
         changed += raw != good
-        mended = mend(TABLES[path.stem], raw, good)
-        assert mended.raw.decode() == good.decode(), path.name
-        assert mended.left == ()
+        repaired = repair_table(TABLES[path.stem], raw, good)
+        assert repaired.raw.decode() == good.decode(), path.name
+        assert repaired.unrepaired == ()
     assert changed
 
 
@@ -61,5 +61,5 @@ def test_a_table_that_was_a_workbook_is_given_back(tmp_path: Path) -> None:
     paths = [DATA / f"{name}.csv" for name in OPENED if name in TABLES]
     for path in convert(tmp_path, convert(tmp_path, paths, "xlsx"), saved()):
         good = (DATA / path.name).read_bytes()
-        mended = mend(TABLES[path.stem], path.read_bytes(), good)
-        assert mended.raw.decode() == good.decode(), path.name
+        repaired = repair_table(TABLES[path.stem], path.read_bytes(), good)
+        assert repaired.raw.decode() == good.decode(), path.name

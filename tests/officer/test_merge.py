@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.validation.package import examine
+from macros.validation.package import validate_package
 from tests.conftest import DATA, ROOT, SEOUL
 
 # A row before and a row after the middle of the table, each with a key of its own.
@@ -56,6 +56,8 @@ def test_rows_added_in_different_places_merge(repository: Path, name: str) -> No
     assert second in text
     assert "<<<<" not in text
     order = [
-        finding for finding in examine(repository / "data").problems if finding.code == "order"
+        finding
+        for finding in validate_package(repository / "data").problems
+        if finding.code == "order"
     ]
     assert not order

@@ -16,8 +16,8 @@ import pytest
 from macros.catalog.package.findings import Finding
 from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.review.codes import load_codes
-from macros.validation.package import examine
-from macros.validation.repair.repair import mend
+from macros.validation.package import validate_package
+from macros.validation.repair.repair import repair_table
 from tests.conftest import DATA
 from tests.officer.faults import STRUCTURAL
 from tests.officer.sheet import HANGUL, Sheet
@@ -57,18 +57,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("officer") / "data"))
 
 
-def told_after(folder: Path, table: Table, raw: bytes) -> tuple[Finding, ...]:
+def output_after(folder: Path, table: Table, raw: bytes) -> tuple[Finding, ...]:
     """Returns what is told with one file replaced, and puts the file back."""
     path = folder / table.path
     good = path.read_bytes()
     try:
         path.write_bytes(raw)
-        return examine(folder).problems
+        return validate_package(folder).problems
     finally:
         path.write_bytes(good)
 
 
-def is_told(findings: tuple[Finding, ...], place: str) -> bool:
+def is_reported(findings: tuple[Finding, ...], place: str) -> bool:
     """Tells whether a place is named: a cell exactly, a row or a file by itself or by its cells."""
     return any(
         place in {finding.place, f"{finding.file} {finding.row}행", finding.file}
@@ -81,10 +81,10 @@ def test_there_are_enough() -> None:
 
 
 @pytest.mark.parametrize("name", STRUCTURAL)
-def test_a_fault_is_told_with_its_cell(folder: Path, name: str) -> None:
+def test_a_fault_is_reported_with_its_cell(folder: Path, name: str) -> None:
     for table, spoiled, place in injected(name):
-        findings = told_after(folder, table, spoiled)
-        assert is_told(findings, place), (table.name, place, list(map(str, findings[:3])))
+        findings = output_after(folder, table, spoiled)
+        assert is_reported(findings, place), (table.name, place, list(map(str, findings[:3])))
         for finding in findings:
             assert HANGUL.search(finding.rule), finding
             assert HANGUL.search(finding.remedy), finding
@@ -93,38 +93,38 @@ def test_a_fault_is_told_with_its_cell(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAVINGS)
-def test_what_a_spreadsheet_did_is_mended_to_the_byte(name: str) -> None:
+def test_what_a_spreadsheet_did_is_repaired_to_the_byte(name: str) -> None:
     for table in TABLES:
         raw = (DATA / table.path).read_bytes()
         spoiled = SAVINGS[name](sheet_of(table))
-        mended = mend(table, spoiled, raw)
-        assert mended.raw == raw, table.name
-        assert not mended.left
-        assert bool(mended.changes) == (spoiled != raw)
+        repaired = repair_table(table, spoiled, raw)
+        assert repaired.raw == raw, table.name
+        assert not repaired.unrepaired
+        assert bool(repaired.changes) == (spoiled != raw)
 
 
 @pytest.mark.parametrize("name", WITHOUT_PUBLISHED)
-def test_much_is_mended_without_the_published_file(name: str) -> None:
+def test_much_is_repaired_without_the_published_file(name: str) -> None:
     for table in TABLES:
         raw = (DATA / table.path).read_bytes()
-        assert mend(table, SAVINGS[name](sheet_of(table))).raw == raw, table.name
+        assert repair_table(table, SAVINGS[name](sheet_of(table))).raw == raw, table.name
 
 
 def test_sound_files_are_left_as_they_are() -> None:
     for table in TABLES:
         raw = (DATA / table.path).read_bytes()
         for published in (None, raw):
-            mended = mend(table, raw, published)
-            assert mended.raw == raw
-            assert not mended.changes
-            assert not mended.left
+            repaired = repair_table(table, raw, published)
+            assert repaired.raw == raw
+            assert not repaired.changes
+            assert not repaired.unrepaired
 
 
-def test_mending_twice_is_mending_once() -> None:
+def test_repairing_twice_is_mending_once() -> None:
     for name in ("엑셀 CSV", "풀린 한글", "뒤집은 열", "날짜의 일련번호"):
         for table in TABLES:
-            once = mend(table, SAVINGS[name](sheet_of(table))).raw
-            again = mend(table, once)
+            once = repair_table(table, SAVINGS[name](sheet_of(table))).raw
+            again = repair_table(table, once)
             assert again.raw == once, (name, table.name)
             assert not again.changes
 
@@ -135,4 +135,4 @@ def test_what_is_legal_is_not_refused(folder: Path) -> None:
     for number, table in enumerate(TABLES):
         name = names[number % len(names)]
         if sheet_of(table).rows[1:]:
-            assert told_after(folder, table, SAVINGS[name](sheet_of(table))) == (), table.name
+            assert output_after(folder, table, SAVINGS[name](sheet_of(table))) == (), table.name

@@ -15,9 +15,9 @@ def test_every_kind_is_explained_to_those_who_add_one(catalog: Catalog) -> None:
 
 def test_a_claimed_relation_is_not_filed_as_unprinted(catalog: Catalog) -> None:
     wrong = [
-        outcome.identity.identity_id
-        for outcome in evaluate_all(catalog)
-        if outcome.identity.claimed and outcome.status == "not_printed"
+        check_result.identity.identity_id
+        for check_result in evaluate_all(catalog)
+        if check_result.identity.claimed and check_result.status == "not_printed"
     ]
     assert wrong == []
 

@@ -18,9 +18,9 @@ from macros.catalog.package.invisible_characters import INVISIBLE, LINE_BREAK
 from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.review.diff import Difference, differ
 from macros.review.escape import quote_markdown, visible
-from macros.review.report_formats import MOST_LETTERS, format_difference
+from macros.review.report_formats import MAX_CHARACTERS, format_difference
 from macros.review.row_changes import Changes, compare
-from macros.review.severity import Tier
+from macros.review.severity import Severity
 from macros.review.snapshot import Cells, Key, Snapshot, read_snapshot
 from tests.conftest import DATA, copy_town
 from tests.properties import ANY_TEXT, share
@@ -89,14 +89,14 @@ def applied(tables: dict[str, Rows], changes: Changes) -> dict[str, Rows]:
         if change.after is None:
             del after[change.table][change.key]
             continue
-        rows, told = after[change.table], {cell.column: cell.after for cell in change.cells}
-        rows[change.key] = change.after if change.before is None else rows[change.key] | told
+        rows, output = after[change.table], {cell.column: cell.after for cell in change.cells}
+        rows[change.key] = change.after if change.before is None else rows[change.key] | output
     return after
 
 
 @SETTINGS
 @given(edits=EDITS)
-def test_what_is_told_is_all_that_changed(folder: Path, edits: list[Edit]) -> None:
+def test_what_is_reported_is_all_that_changed(folder: Path, edits: list[Edit]) -> None:
     base = base_of(folder)
     head = edited(base, edits)
     forth, back = compare(base, head), compare(head, base)
@@ -110,15 +110,15 @@ def test_what_is_told_is_all_that_changed(folder: Path, edits: list[Edit]) -> No
 
 @SETTINGS
 @given(edits=EDITS)
-def test_a_removed_row_and_a_lost_passport_are_never_green(folder: Path, edits: list[Edit]) -> None:
+def test_a_removed_row_and_a_lost_source_are_never_green(folder: Path, edits: list[Edit]) -> None:
     base = base_of(folder)
     head = edited(base, edits)
     difference = differ(base, head)
-    if difference.changes.of_kind("removed") or any(loss.lost for loss in difference.losses):
-        assert difference.tier > Tier.GREEN
+    if difference.changes.of_kind("removed") or any(loss.lost for loss in difference.lost_sources):
+        assert difference.severity > Severity.GREEN
     gone = base.figures.keys() - head.figures.keys()
     assert gone <= {*difference.effects.gone_figures}
-    assert difference.changes.rows or difference.tier is Tier.GREEN
+    assert difference.changes.rows or difference.severity is Severity.GREEN
 
 
 @SETTINGS
@@ -126,10 +126,10 @@ def test_a_removed_row_and_a_lost_passport_are_never_green(folder: Path, edits: 
 def test_a_report_is_whole_in_every_form(folder: Path, edits: list[Edit]) -> None:
     difference = differ(base_of(folder), edited(base_of(folder), edits))
     check_reports(difference)
-    told = json.loads(format_difference(difference, "json"))
-    assert len(told["removed"]) == len(difference.changes.of_kind("removed"))
-    assert len(told["added"]) == len(difference.changes.of_kind("added"))
-    assert sum(len(group["rows"]) for group in told["changed"]) == len(
+    output = json.loads(format_difference(difference, "json"))
+    assert len(output["removed"]) == len(difference.changes.of_kind("removed"))
+    assert len(output["added"]) == len(difference.changes.of_kind("added"))
+    assert sum(len(group["rows"]) for group in output["changed"]) == len(
         difference.changes.of_kind("changed")
     )
 
@@ -137,7 +137,7 @@ def test_a_report_is_whole_in_every_form(folder: Path, edits: list[Edit]) -> Non
 def check_reports(difference: Difference) -> None:
     """Asks that no cell shapes a report: not its markup, its links, its lines, its direction."""
     markdown, text = (format_difference(difference, form) for form in ("markdown", "text"))
-    assert len(markdown) <= MOST_LETTERS + 100
+    assert len(markdown) <= MAX_CHARACTERS + 100
     for report in (markdown, text):
         assert not INVISIBLE.search(report.replace("\n", ""))
     for token in MarkdownIt("commonmark").parse(markdown):

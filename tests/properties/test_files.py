@@ -109,7 +109,7 @@ def test_the_search_index_keeps_its_pages_and_lines_apart(
     assert name == "index.json"
     names, bodies = index["names"].split("\n"), index["bodies"].split("\n")
     assert len(names) == len(bodies) == len(pages)
-    for page, told in zip(pages, names, strict=True):
-        assert told == f"{page.path}\t{' '.join(page.names[0].split())}"
+    for page, output in zip(pages, names, strict=True):
+        assert output == f"{page.path}\t{' '.join(page.names[0].split())}"
     for body, (_, _, line) in zip(bodies, found, strict=True):
         assert " ".join(line.split()) in body

@@ -21,7 +21,7 @@ from macros.catalog.package.schema import build_package, load_descriptor
 from macros.errors import DataError
 from macros.validation.checks import TEXT_RULES
 from macros.validation.files import check_file, check_places
-from tests.catalog.spoil import problems
+from tests.catalog.damage import problems
 from tests.conftest import DATA, TOWN, copy_town
 from tests.properties import ANY_TEXT, INPUTS, share
 
@@ -102,7 +102,7 @@ def test_any_descriptor_is_refused_or_read(place: tuple[str | int, ...], value: 
         assert not any({"/", "\\", ":"} & {*table.name, *table.path} for table in package.tables)
 
 
-def told(name: str, column: str, values: list[str]) -> set[int]:
+def output(name: str, column: str, values: list[str]) -> set[int]:
     """Returns the positions of the values that the rules of single cells refuse."""
     table = PACKAGE.table(name)
     frame = pd.DataFrame("", index=range(len(values)), columns=list(table.columns), dtype=str)
@@ -115,7 +115,7 @@ def told(name: str, column: str, values: list[str]) -> set[int]:
 @SETTINGS
 @given(st.lists(ANY_TEXT, min_size=1, max_size=5))
 def test_a_text_that_passes_is_safe(texts: list[str]) -> None:
-    refused = told("programs", "summary_ko", texts)
+    refused = output("programs", "summary_ko", texts)
     for text in (text for at, text in enumerate(texts) if at not in refused):
         assert not NOT_TEXT.search(text)
         assert not re.search(r"\{\{|\{%|\{#|<[A-Za-z/!?]", text)
@@ -127,11 +127,11 @@ def test_a_text_that_passes_is_safe(texts: list[str]) -> None:
 @given(st.lists(st.tuples(NUMBERS, DAYS), min_size=1, max_size=5))
 def test_a_number_and_a_day_that_pass_can_be_used(cells: list[tuple[str, str]]) -> None:
     numbers, days = [cell[0] for cell in cells], [cell[1] for cell in cells]
-    refused = told("budgets", "value", numbers)
+    refused = output("budgets", "value", numbers)
     for text in (text for at, text in enumerate(numbers) if at not in refused):
         assert str(int(text)) == text
         assert float(text) == int(text)
-    refused = told("milestones", "start", days)
+    refused = output("milestones", "start", days)
     for text in (text for at, text in enumerate(days) if at not in refused):
         assert date(1900, 1, 1) <= first_day(text) <= last_day(text) <= date(2100, 12, 31)
 

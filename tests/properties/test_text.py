@@ -70,9 +70,9 @@ def test_a_short_amount_is_off_by_half_a_unit_at_most(million: int) -> None:
 @SETTINGS
 @given(ANY_TEXT, PAIRS)
 def test_a_particle_is_one_of_its_pair(word: str, pair: str) -> None:
-    told = with_particle(word, pair)
-    assert told.startswith(word)
-    assert told[len(word) :] in pair.split("/")
+    output = with_particle(word, pair)
+    assert output.startswith(word)
+    assert output[len(word) :] in pair.split("/")
 
 
 @SETTINGS

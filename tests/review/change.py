@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.review.diff import Difference, differ
 from macros.review.snapshot import read_snapshot
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town
 
 Change = Callable[[Path], None]

@@ -13,7 +13,7 @@ WHOLE = Finding("a.csv", 0, 0, "file-missing", None, "없습니다.", "되살려
 
 
 ODD = Finding("b.csv", 3, 2, "officialese", "제고", "말투입니다.", "바꿔 주세요.", WARNING)
-ADVICES = [Advice(FINDING, 13, 40, 47, mendable=True, corrected="가,나%"), Advice(WHOLE)]
+ADVICES = [Advice(FINDING, 13, 40, 47, repairable=True, corrected="가,나%"), Advice(WHOLE)]
 
 
 def test_text_is_one_line_each_and_then_the_commands() -> None:

@@ -16,7 +16,7 @@ def test_every_code_has_a_section_whose_address_is_the_code() -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", heading) for heading in headings)
 
 
-def test_every_code_is_told_in_korean_sentences() -> None:
+def test_every_code_is_reported_in_korean_sentences() -> None:
     for code in load_codes().values():
         assert code.rule.endswith("."), code
         assert code.remedy.endswith("."), code
@@ -25,7 +25,7 @@ def test_every_code_is_told_in_korean_sentences() -> None:
             assert "—" not in text
 
 
-def test_what_mend_repairs_names_the_command() -> None:
+def test_what_repair_repairs_names_the_command() -> None:
     assert "`python -m macros mend 파일`" in explain_code(load_codes()["bom"])
     assert "mend" not in explain_code(load_codes()["identity"])
 

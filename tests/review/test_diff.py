@@ -3,7 +3,7 @@ from pathlib import Path
 
 from macros.review.diff import described_differently
 from macros.review.report_formats import format_difference
-from macros.review.severity import Tier
+from macros.review.severity import Severity
 from tests.conftest import TOWN
 from tests.review.change import difference, set_value
 
@@ -35,7 +35,7 @@ def test_words_come_from_the_descriptor(tmp_path: Path) -> None:
     assert found.path("none") == "none"
 
 
-def test_a_changed_descriptor_reaches_everything(tmp_path: Path) -> None:
+def test_a_changed_descriptor_affects_everything(tmp_path: Path) -> None:
     def describe(folder: Path) -> None:
         path = folder / "datapackage.json"
         text = path.read_text(encoding="utf-8")
@@ -58,7 +58,7 @@ def test_what_is_not_read_is_not_called_the_same(tmp_path: Path) -> None:
     assert "설명서에 없는 파일은 읽지 않아 견주지 않았습니다: ‘budgets (1).csv’." in said
 
 
-def test_a_column_sorted_alone_is_told(tmp_path: Path) -> None:
+def test_a_column_sorted_alone_is_reported(tmp_path: Path) -> None:
     ids = ("brackets-area", "brackets-countries", "brackets-wage")
     text = (TOWN / "figures.csv").read_text(encoding="utf-8")
     rows = {row["figure_id"]: row for row in csv.DictReader(text.splitlines())}
@@ -67,7 +67,7 @@ def test_a_column_sorted_alone_is_told(tmp_path: Path) -> None:
     found = difference(
         tmp_path, *(set_value("figures.csv", "subject_ko", t, figure_id=n) for n, t in moves)
     )
-    assert found.tier is Tier.AMBER
+    assert found.severity is Severity.AMBER
     said = format_difference(found, "text")
     assert "[다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요]" in said
     assert "‘brackets-area’ 줄의 값은 ‘brackets-countries’ 줄에 있었습니다." in said

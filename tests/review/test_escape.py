@@ -73,7 +73,7 @@ def test_what_is_not_seen_is_shown() -> None:
     assert visible("가\r\n나\t다\u2028라") == "가⏎⏎나⇥다⟨U+2028⟩라"
 
 
-def test_long_cells_are_told_by_their_beginning() -> None:
+def test_long_cells_are_reported_by_their_beginning() -> None:
     assert visible("가" * LONGEST) == "가" * LONGEST
     assert visible("가" * (LONGEST + 1)) == "가" * LONGEST + "…"
 

@@ -4,11 +4,11 @@ from macros.review.report_formats import format_difference
 from tests.review.change import difference, drop_row, set_value
 
 
-def test_no_change_no_outcome(tmp_path: Path) -> None:
+def test_no_change_no_result(tmp_path: Path) -> None:
     assert difference(tmp_path).sums == ()
 
 
-def test_a_sum_that_held_breaks_and_is_mended(tmp_path: Path) -> None:
+def test_a_sum_that_held_breaks_and_is_repaired(tmp_path: Path) -> None:
     found = difference(
         tmp_path, set_value("budgets.csv", "value", "2", figure_id="budget-brackets-b")
     ).sums
@@ -29,7 +29,7 @@ def test_what_cannot_be_computed_any_more_is_broken(tmp_path: Path) -> None:
     ):
         found = difference(tmp_path / str(number), change).sums
         after = [change.after for change in found if change.broken]
-        assert [outcome.status for outcome in after if outcome] == ["unknown"]
+        assert [check_result.status for check_result in after if check_result] == ["unknown"]
 
 
 def test_a_sum_that_is_gone(tmp_path: Path) -> None:

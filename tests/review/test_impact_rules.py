@@ -45,13 +45,13 @@ def test_pages_of_one_cell(tmp_path: Path, change: Change, pages: set[str]) -> N
     assert not effects.every_page
 
 
-def test_a_name_reaches_the_programs_beside_it(tmp_path: Path) -> None:
+def test_a_name_affects_the_programs_beside_it(tmp_path: Path) -> None:
     effects = difference(tmp_path, WIDE).effects
     assert {"", "budget/", "programs/", "strategies/stars/", "programs/dash/"} <= set(effects.pages)
     assert "programs/brackets/chart-strategy" in effects.charts
 
 
-def test_a_total_reaches_strategy_division_and_sums(tmp_path: Path) -> None:
+def test_a_total_affects_strategy_division_and_sums(tmp_path: Path) -> None:
     effects = difference(
         tmp_path, set_value("budgets.csv", "value", "3001", figure_id="budget-dash")
     ).effects
@@ -75,7 +75,7 @@ def test_a_total_reaches_strategy_division_and_sums(tmp_path: Path) -> None:
         add_row("glossary.csv", term_id="z", term_ko="지", plain_ko="풀이", inline="true"),
     ],
 )
-def test_what_stands_everywhere_reaches_every_page(tmp_path: Path, change: Change) -> None:
+def test_what_stands_everywhere_affects_every_page(tmp_path: Path, change: Change) -> None:
     effects = difference(tmp_path, change).effects
     assert effects.every_page
     assert effects.pages == ()
@@ -90,7 +90,7 @@ def test_pages_and_addresses_that_go(tmp_path: Path) -> None:
     assert "programs/dash/" not in effects.pages
 
 
-def test_a_division_that_stands_twice_reaches_its_page(tmp_path: Path) -> None:
+def test_a_division_that_stands_twice_affects_its_page(tmp_path: Path) -> None:
     effects = difference(
         tmp_path, set_value("divisions.csv", "division_id", "planning", division_id="r-and-d")
     ).effects

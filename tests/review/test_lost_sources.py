@@ -1,10 +1,10 @@
 from pathlib import Path
 
-from macros.review.lost_sources import find_losses
+from macros.review.lost_sources import find_lost_sources
 from tests.review.change import add_row, difference, set_value
 
 
-def test_lost_passports_come_before_changed_ones(tmp_path: Path) -> None:
+def test_lost_sources_come_before_changed_ones(tmp_path: Path) -> None:
     changes = difference(
         tmp_path,
         set_value("budgets.csv", "source_line", "16", figure_id="budget-brackets"),
@@ -12,9 +12,9 @@ def test_lost_passports_come_before_changed_ones(tmp_path: Path) -> None:
         set_value("budgets.csv", "item_ko", "다른 이름", figure_id="budget-dash"),
         add_row("figures.csv", figure_id="z-new", program_id="dash", value="1"),
     ).changes
-    assert [(loss.name, loss.lost) for loss in find_losses(changes)] == [
+    assert [(loss.name, loss.lost) for loss in find_lost_sources(changes)] == [
         ("brackets-area", True),
         ("z-new", True),
         ("budget-brackets", False),
     ]
-    assert find_losses(changes)[2].cells[0].column == "source_line"
+    assert find_lost_sources(changes)[2].cells[0].column == "source_line"

@@ -57,7 +57,7 @@ def test_no_change_is_said(tmp_path: Path) -> None:
     assert said(tmp_path) == ["바뀐 것이 없습니다", "두 자료는 글자 하나까지 같습니다."]
 
 
-def test_labels_passports_and_sums(tmp_path: Path) -> None:
+def test_labels_sources_and_sums(tmp_path: Path) -> None:
     lines = said(
         tmp_path,
         set_value("milestones.csv", "status", "finished", milestone_id="brackets-step-eve"),
@@ -74,7 +74,7 @@ def test_labels_passports_and_sums(tmp_path: Path) -> None:
     ) in lines
 
 
-def test_sums_that_come_go_and_are_mended(tmp_path: Path) -> None:
+def test_sums_that_come_go_and_are_repaired(tmp_path: Path) -> None:
     lines = said(
         tmp_path,
         drop_row("identities.csv", "exec-rate"),
@@ -130,13 +130,13 @@ def test_what_becomes_of_a_sum_is_said(tmp_path: Path) -> None:
         "출처를 잃는 줄 0개, 맞지 않게 되는 셈 1개, 없어지는 맞던 셈 1개, "
         "셈하거나 견줄 수 없게 되는 셈 1개."
     ) in lines
-    told = {
+    output = {
         line.split("(‘")[1].split("’")[0]: line for line in lines if "→" in line and "(‘" in line
     }
-    assert "맞던 셈이 맞지 않게 됩니다" in told["budget-dash-parts"]
-    assert "맞던 셈을 더는 셈할 수 없습니다" in told["budget-brackets-parts"]
-    assert "셈이 없어집니다" in told["exec-rate"]
-    assert "새 셈입니다" in told["z-new"]
+    assert "맞던 셈이 맞지 않게 됩니다" in output["budget-dash-parts"]
+    assert "맞던 셈을 더는 셈할 수 없습니다" in output["budget-brackets-parts"]
+    assert "셈이 없어집니다" in output["exec-rate"]
+    assert "새 셈입니다" in output["z-new"]
 
 
 def test_a_new_column_is_no_other_order(tmp_path: Path) -> None:

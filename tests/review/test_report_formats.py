@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from macros.review.report_formats import MARK, MOST_LETTERS, _markdown, format_difference
+from macros.review.report_formats import MARK, MAX_CHARACTERS, _markdown, format_difference
 from tests.review.change import add_row, difference, drop_row, set_value
 
 EVIL = "# 제목 [눌러](http://evil.example) <img src=x> @octocat `a` --> |"
@@ -58,7 +58,7 @@ def test_a_huge_change_fits_into_a_comment(tmp_path: Path) -> None:
 
     problems = tuple(f"문제 {number} {'나' * 200}" for number in range(1000))
     text = format_difference(difference(tmp_path, empty, problems=problems), "markdown")
-    assert len(text) < MOST_LETTERS + 200
+    assert len(text) < MAX_CHARACTERS + 200
     last = text.splitlines()[-1]
     whole = format_difference(difference(tmp_path / "again", empty, problems=problems), "text")
     assert "그 밖의 960가지는" in text

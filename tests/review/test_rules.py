@@ -10,7 +10,7 @@ import pytest
 
 from macros.review.report_formats import format_difference
 from macros.review.rules import compare_rules
-from macros.review.severity import Tier
+from macros.review.severity import Severity
 from tests.review.change import Change, difference
 
 Edit = Callable[[dict[str, Any]], object]
@@ -97,7 +97,7 @@ LOOSENED: list[tuple[Edit, str]] = [
 @pytest.mark.parametrize(("edit", "line"), LOOSENED)
 def test_a_rule_that_goes_is_red_and_named(tmp_path: Path, edit: Edit, line: str) -> None:
     found = difference(tmp_path, described(edit))
-    assert found.tier is Tier.RED
+    assert found.severity is Severity.RED
     text = format_difference(found, "text")
     assert "[자료 설명서에서 빠지거나 느슨해지는 규칙 1개: 코드처럼 살펴 주세요]" in text
     assert line in text
@@ -142,11 +142,11 @@ WORDS: list[tuple[Edit, str]] = [
 @pytest.mark.parametrize(("edit", "line"), WORDS)
 def test_words_are_shown_before_and_after(tmp_path: Path, edit: Edit, line: str) -> None:
     found = difference(tmp_path, described(edit))
-    told = [shown for shown in format_difference(found, "text").splitlines() if line in shown]
-    assert len(told) == 1
-    assert " → " in told[0]
-    assert "다른" in told[0].partition(" → ")[2]
-    assert found.tier is Tier.AMBER
+    output = [shown for shown in format_difference(found, "text").splitlines() if line in shown]
+    assert len(output) == 1
+    assert " → " in output[0]
+    assert "다른" in output[0].partition(" → ")[2]
+    assert found.severity is Severity.AMBER
 
 
 def test_what_differs_far_behind_is_shown(tmp_path: Path) -> None:
@@ -175,4 +175,4 @@ def test_a_broken_descriptor_is_no_traceback(tmp_path: Path, raw: str) -> None:
         tmp_path,
         partial(write, raw=raw),
     )
-    assert found.tier is Tier.RED
+    assert found.severity is Severity.RED

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from macros.review.row_changes import CellChange
-from macros.review.severity import RULES, Tier, percent_change, tier_of_cell
+from macros.review.severity import RULES, Severity, percent_change, severity_of_cell
 from tests.review.change import Change, add_row, difference, drop_row, set_value
 
 
@@ -17,49 +17,51 @@ def test_percentages_are_exact_and_know_their_limits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "column", "before", "after", "tier"),
+    ("table", "column", "before", "after", "severity"),
     [
-        ("budgets", "value", "100", "150", Tier.AMBER),
-        ("budgets", "value", "100", "151", Tier.RED),
-        ("budgets", "value", "100", "49", Tier.RED),
-        ("budgets", "value", "0", "1", Tier.RED),
-        ("budgets", "item_ko", "가", "나", Tier.GREEN),
-        ("budgets", "order", "1", "2", Tier.GREEN),
-        ("budgets", "fiscal_year", "2023", "2024", Tier.AMBER),
-        ("figures", "kind", "target", "result", Tier.RED),
-        ("figures", "unit", "persons", "times", Tier.RED),
-        ("figures", "source_line", "1", "2", Tier.AMBER),
-        ("figures", "as_printed", "가", "", Tier.RED),
-        ("reports", "text_sha256", "a", "b", Tier.RED),
-        ("identities", "explanation_ko", "가", "나", Tier.AMBER),
-        ("milestones", "status", "planned", "finished", Tier.AMBER),
-        ("contents", "kind", "course", "job", Tier.AMBER),
+        ("budgets", "value", "100", "150", Severity.AMBER),
+        ("budgets", "value", "100", "151", Severity.RED),
+        ("budgets", "value", "100", "49", Severity.RED),
+        ("budgets", "value", "0", "1", Severity.RED),
+        ("budgets", "item_ko", "가", "나", Severity.GREEN),
+        ("budgets", "order", "1", "2", Severity.GREEN),
+        ("budgets", "fiscal_year", "2023", "2024", Severity.AMBER),
+        ("figures", "kind", "target", "result", Severity.RED),
+        ("figures", "unit", "persons", "times", Severity.RED),
+        ("figures", "source_line", "1", "2", Severity.AMBER),
+        ("figures", "as_printed", "가", "", Severity.RED),
+        ("reports", "text_sha256", "a", "b", Severity.RED),
+        ("identities", "explanation_ko", "가", "나", Severity.AMBER),
+        ("milestones", "status", "planned", "finished", Severity.AMBER),
+        ("contents", "kind", "course", "job", Severity.AMBER),
     ],
 )
-def test_tiers_of_cells(table: str, column: str, before: str, after: str, tier: Tier) -> None:
-    assert tier_of_cell(table, CellChange(column, before, after)) is tier
+def test_severities_of_cells(
+    table: str, column: str, before: str, after: str, severity: Severity
+) -> None:
+    assert severity_of_cell(table, CellChange(column, before, after)) is severity
 
 
 @pytest.mark.parametrize(
-    ("change", "tier"),
+    ("change", "severity"),
     [
-        (set_value("programs.csv", "summary_ko", "다른 설명"), Tier.GREEN),
-        (add_row("glossary.csv", term_id="z", term_ko="지", plain_ko="풀이"), Tier.GREEN),
-        (set_value("figures.csv", "value", "9001", figure_id="brackets-area"), Tier.AMBER),
-        (add_row("not_facts.csv", report_id="town-2024", source_line="1"), Tier.AMBER),
-        (drop_row("glossary.csv", "star"), Tier.RED),
-        (set_value("budgets.csv", "value", "2", figure_id="budget-brackets-b"), Tier.RED),
+        (set_value("programs.csv", "summary_ko", "다른 설명"), Severity.GREEN),
+        (add_row("glossary.csv", term_id="z", term_ko="지", plain_ko="풀이"), Severity.GREEN),
+        (set_value("figures.csv", "value", "9001", figure_id="brackets-area"), Severity.AMBER),
+        (add_row("not_facts.csv", report_id="town-2024", source_line="1"), Severity.AMBER),
+        (drop_row("glossary.csv", "star"), Severity.RED),
+        (set_value("budgets.csv", "value", "2", figure_id="budget-brackets-b"), Severity.RED),
     ],
 )
-def test_the_highest_tier_counts(tmp_path: Path, change: Change, tier: Tier) -> None:
-    assert difference(tmp_path, change).tier is tier
+def test_the_highest_severity_counts(tmp_path: Path, change: Change, severity: Severity) -> None:
+    assert difference(tmp_path, change).severity is severity
 
 
 def test_no_change_is_green_and_a_problem_red(tmp_path: Path) -> None:
-    assert difference(tmp_path / "a").tier is Tier.GREEN
-    assert difference(tmp_path / "b", problems=("문제",)).tier is Tier.RED
+    assert difference(tmp_path / "a").severity is Severity.GREEN
+    assert difference(tmp_path / "b", problems=("문제",)).severity is Severity.RED
 
 
-def test_every_tier_has_its_rules() -> None:
-    assert {tier for tier, _ in RULES} == set(Tier)
-    assert [tier.name_ko for tier in Tier] == ["초록", "노랑", "빨강"]
+def test_every_severity_has_its_rules() -> None:
+    assert {severity for severity, _ in RULES} == set(Severity)
+    assert [severity.name_ko for severity in Severity] == ["초록", "노랑", "빨강"]

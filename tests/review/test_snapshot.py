@@ -16,7 +16,7 @@ def test_rows_by_key_and_figures_of_all_tables(town_dir: Path) -> None:
     assert snapshot.problems == ()
 
 
-def test_other_encodings_are_read_and_told(town_dir: Path) -> None:
+def test_other_encodings_are_read_and_reported(town_dir: Path) -> None:
     path = town_dir / "glossary.csv"
     text = path.read_text(encoding="utf-8")
     path.write_bytes(text.encode("cp949", errors="replace"))
@@ -28,7 +28,7 @@ def test_other_encodings_are_read_and_told(town_dir: Path) -> None:
     assert "글자를 알아볼 수 없는" in read_snapshot(town_dir).problems[0]
 
 
-def test_short_rows_doubled_keys_and_missing_files_are_told(town_dir: Path) -> None:
+def test_short_rows_doubled_keys_and_missing_files_are_reported(town_dir: Path) -> None:
     path = town_dir / "budgets.csv"
     path.write_text(path.read_text(encoding="utf-8") + "budget-dash\n", encoding="utf-8")
     (town_dir / "places.csv").unlink()

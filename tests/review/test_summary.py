@@ -1,6 +1,6 @@
 from macros.catalog.package.findings import WARNING, Finding
 from macros.review.suggestions import Advice
-from macros.review.summary import MOST_A_FILE, format_summary
+from macros.review.summary import MAX_PER_FILE, format_summary
 
 FINDING = Finding("budgets.csv", 12, 6, "integer", "4|0`*", "정수가 아닙니다.", "<4000>으로.")
 ODD = Finding("b.csv", 3, 2, "officialese", "제고", "말투입니다.", "바꿔 주세요.", WARNING)
@@ -8,7 +8,7 @@ GUIDE = "https://example.org/guide"
 
 
 def test_every_part_stands_in_the_table() -> None:
-    advice = Advice(FINDING, 12, 1, 2, mendable=True, corrected='가,"나,다"')
+    advice = Advice(FINDING, 12, 1, 2, repairable=True, corrected='가,"나,다"')
     assert format_summary([advice], "data", GUIDE) == (
         "## 자료 살피기: 문제 1개, 주의 0개\n\n"
         "문제는 고쳐야 합칠 수 있습니다. 칸의 이름은 엑셀에서 보이는 이름입니다.\n\n"
@@ -32,10 +32,10 @@ def test_warnings_alone_do_not_stop_anyone() -> None:
 def test_a_file_that_is_wrong_everywhere_is_cut_short() -> None:
     many = [
         Advice(Finding("a.csv", row, 1, "order", "나", "차례입니다.", "옮겨 주세요."), row)
-        for row in range(2, MOST_A_FILE + 12)
+        for row in range(2, MAX_PER_FILE + 12)
     ]
     text = format_summary(many, "data", GUIDE)
-    assert text.count("\n| A") == MOST_A_FILE
+    assert text.count("\n| A") == MAX_PER_FILE
     assert "이 파일에 10개가 더 있습니다." in text
 
 

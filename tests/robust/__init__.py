@@ -13,15 +13,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.conftest import ROOT, build_environment, copy_town
-
-# What a fresh checkout does not have.
-NOT_COPIED = (".venv", ".git", ".cache", "site", "node_modules", "__pycache__", ".*_cache")
+from tests.conftest import ROOT, build_environment, copy_town, not_copied
 
 
 def copy_project(folder: Path) -> Path:
     """Copies the project with the made-up town for its data and this environment for its own."""
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    shutil.copytree(ROOT, folder, ignore=not_copied(".git"))
     shutil.rmtree(folder / "data")
     copy_town(folder / "data")
     (folder / ".venv").symlink_to(Path(sys.executable).parent.parent)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.checksums import attest
-from tests.catalog.spoil import cell_of, set_cell
+from macros.exports.checksums import verify_checksums
+from tests.catalog.damage import cell_of, set_cell
 from tests.robust import build, copy_project, environment, files_of
 
 MOMENTS = 10
@@ -49,10 +49,10 @@ def test_ten_moments(tmp_path: Path) -> None:
         with subprocess.Popen(command, env=own, start_new_session=True) as process:
             time.sleep(seconds)
             os.killpg(process.pid, signal.SIGKILL)
-        attestation = attest(site)
-        assert attestation.holds, (moment, attestation)
+        checksum_report = verify_checksums(site)
+        assert checksum_report.holds, (moment, checksum_report)
         assert files_of(site) in (before, after)
-        print(f"killed after {seconds:.1f} of {lasts:.1f} s: {attestation.whole} files whole")
+        print(f"killed after {seconds:.1f} of {lasts:.1f} s: {checksum_report.whole} files whole")
     (project / ".cache/site.stamp").unlink(missing_ok=True)
     result = build(project, own)
     assert result.returncode == 0, result.stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import ROOT
 from tests.robust import build, copy_project, environment, files_of
 
@@ -60,15 +60,15 @@ def test_a_full_disk_for_the_cache(project: Path, tmp_path: Path, what: str) -> 
 
 
 def test_a_machine_without_fonts(project: Path, tmp_path: Path) -> None:
-    ours, theirs = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
-    assert build(ours, environment()).returncode == 0
+    own_version, upstream = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
+    assert build(own_version, environment()).returncode == 0
     fonts = "/usr/share/fonts /usr/local/share/fonts"
     script = f'for d in {fonts}; do mount -t tmpfs none $d; done; exec "$0"'
     within = ("unshare", "--mount", "--map-root-user", "sh", "-c", script)
     env = environment(CACHE_DIR=str(tmp_path / "cache"), HOME=str(tmp_path))
-    result = build(theirs, env, under=within)
+    result = build(upstream, env, under=within)
     assert result.returncode == 0, result.stderr
-    assert files_of(theirs / "site") == files_of(ours / "site")
+    assert files_of(upstream / "site") == files_of(own_version / "site")
 
 
 def test_windows_line_ends(tmp_path: Path) -> None:
@@ -118,12 +118,12 @@ def pythons() -> list[str]:
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     kept = [str(path) for name in names for path in sorted(pyenv.glob(f"*/bin/{name}"))]
     found = kept or [path for name in names if (path := shutil.which(name))]
-    told = [
+    output = [
         path
         for path in found
         if subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
     ]
-    return told or [sys.executable]
+    return output or [sys.executable]
 
 
 @pytest.mark.parametrize("python", pythons())
@@ -134,13 +134,13 @@ def test_every_python_of_the_machine_makes_the_same_site(
     command = [str(tmp_path / "venv/bin/python"), "-m", "pip", "install", "--quiet"]
     command += ["--disable-pip-version-check", "--require-hashes", "-r", "requirements/site.txt"]
     subprocess.run(command, cwd=ROOT, check=True, env=dict(os.environ))
-    ours, theirs = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
-    assert build(ours, environment()).returncode == 0
-    (theirs / ".venv").unlink()
-    (theirs / ".venv").symlink_to(tmp_path / "venv")
-    result = build(theirs, environment(CACHE_DIR=str(tmp_path / "cache")))
+    own_version, upstream = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
+    assert build(own_version, environment()).returncode == 0
+    (upstream / ".venv").unlink()
+    (upstream / ".venv").symlink_to(tmp_path / "venv")
+    result = build(upstream, environment(CACHE_DIR=str(tmp_path / "cache")))
     assert result.returncode == 0, result.stderr
-    one, two = files_of(ours / "site"), files_of(theirs / "site")
+    one, two = files_of(own_version / "site"), files_of(upstream / "site")
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
 

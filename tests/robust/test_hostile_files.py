@@ -16,7 +16,7 @@ import pytest
 from macros.__main__ import main
 from tests.conftest import copy_town
 
-MOST_SECONDS = 20  # of this process, for all commands on one package
+MAX_SECONDS = 20  # of this process, for all commands on one package
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>'
 
 
@@ -122,19 +122,19 @@ def test_each_command_says_a_plain_line(
     lines = "".join(capsys.readouterr()).splitlines()
     assert not any("Traceback" in line for line in lines)
     assert max(len(line) for line in lines if line.endswith("]")) < 2_000
-    assert time.process_time() - begun < MOST_SECONDS
+    assert time.process_time() - begun < MAX_SECONDS
     assert codes["check"] == 1
     assert set(codes.values()) <= {0, 1, 2}
     assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize("content", [b"\x1f\x8b\x08", b"\xff\xfeA\0", b"\0" * 99, bomb()[:9_000]])
-def test_a_report_that_is_no_text_is_told(
+def test_a_report_that_is_no_text_is_reported(
     tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     town = copy_town(tmp_path / "town")
     (tmp_path / "report.txt").write_bytes(content)
     assert main(["verify", "--data", str(town), str(tmp_path / "report.txt")]) == 1
-    told = capsys.readouterr()
-    assert not told.out
-    assert re.search(r"^report\.txt.*\[encoding\]$", told.err, re.MULTILINE)
+    output = capsys.readouterr()
+    assert not output.out
+    assert re.search(r"^report\.txt.*\[encoding\]$", output.err, re.MULTILINE)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import TOWN, copy_town
 
 NUMBERS = (
@@ -20,7 +20,7 @@ CELLS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("not_facts.csv", "source_line", {}),
     ("budgets.csv", "fiscal_year", {"figure_id": "budget-dash"}),
 )
-MOST_SECONDS = 5  # of this process; one of these numbers written out took forty
+MAX_SECONDS = 5  # of this process; one of these numbers written out took forty
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda text: text[:20])
@@ -33,11 +33,11 @@ def test_no_number_stops_a_command(
         set_cell(head, file, cell, number)
     begun = time.process_time()
     assert main(["check", "--data", str(head)]) == 1
-    told = capsys.readouterr().out
-    assert all(f"{file} {cell}: " in told for file, cell in cells)
+    output = capsys.readouterr().out
+    assert all(f"{file} {cell}: " in output for file, cell in cells)
     files = [str(head / file) for file in dict(cells)]
     assert main(["mend", "--base", str(base), "--check", *files]) in {0, 1}
     assert main(["diff", str(base), str(head), "--charts", str(tmp_path / "charts")]) == 0
     assert main(["diff", str(head), str(base), "--format", "json"]) == 0
     assert main(["verify", "--data", str(head), str(TOWN / "report.txt")]) == 1
-    assert time.process_time() - begun < MOST_SECONDS
+    assert time.process_time() - begun < MAX_SECONDS

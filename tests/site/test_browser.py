@@ -59,7 +59,7 @@ def test_a_program_page_shows_its_budget(
 
 
 @pytest.mark.of_package(SEOUL)
-def test_an_address_leads_to_a_figure_and_opens_its_passport(page: Page, site_url: str) -> None:
+def test_an_address_leads_to_a_figure_and_opens_its_source(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}programs/new-deal-jobs/#new-deal-jobs-people-target-2023")
     figure = page.locator("#new-deal-jobs-people-target-2023")
     assert figure.get_attribute("open") is not None
@@ -69,7 +69,7 @@ def test_an_address_leads_to_a_figure_and_opens_its_passport(page: Page, site_ur
 
 
 @pytest.mark.of_package(SEOUL)
-def test_a_passport_opens_by_keyboard(page: Page, site_url: str) -> None:
+def test_a_source_opens_by_keyboard(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}programs/campus-town/")
     summary = page.locator("#budget-campus-town > summary")
     summary.focus()
@@ -107,7 +107,7 @@ def test_figures_of_a_cell_stand_on_its_line_and_apart(
 
 
 @pytest.mark.of_package(SEOUL)
-def test_a_phone_gets_the_narrow_drawing_and_no_sideways_scroll(page: Page, site_url: str) -> None:
+def test_a_phone_gets_the_narrow_chart_and_no_sideways_scroll(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     for path in ("", "programs/", "programs/rnd-vision-fund/", "budget/", "compare/", "checks/"):
         page.goto(site_url + path)

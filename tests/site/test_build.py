@@ -11,18 +11,15 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.queries.sort_orders import ORDERS
-from macros.exports.checksums import attest
+from macros.catalog.queries.sort_orders import SORT_ORDERS
+from macros.exports.checksums import verify_checksums
 from macros.i18n.korean import number
 from macros.i18n.periods import quantity
-from macros.site.repository import read_edition
+from macros.site.repository import read_data_version
 from tests.amounts import won
-from tests.catalog.spoil import cell_of, set_cell
-from tests.conftest import DATA, ROOT, SEOUL, build_environment, there
+from tests.catalog.damage import cell_of, set_cell
+from tests.conftest import DATA, ROOT, SEOUL, build_environment, not_copied, there
 from tests.markup import parse
-
-# What a fresh checkout does not have.
-NOT_COPIED = (".venv", ".cache", "site", "node_modules", "__pycache__", ".*_cache")
 
 
 def text_of(path: Path) -> str:
@@ -36,7 +33,7 @@ def text_of(path: Path) -> str:
 @pytest.mark.of_package(SEOUL)
 def test_a_page_for_each_program_with_its_budget_and_parts(site: Path, catalog: Catalog) -> None:
     folders = {path.parent.name for path in (site / "programs").glob("*/index.html")}
-    orders = {order.name for order in ORDERS}
+    orders = {order.name for order in SORT_ORDERS}
     assert folders == {program.program_id for program in catalog.programs} | orders
     for program in catalog.programs:
         text = text_of(site / "programs" / program.program_id / "index.html")
@@ -111,7 +108,7 @@ def test_every_fact_is_on_the_page_of_its_program(site: Path, catalog: Catalog) 
         named += [o.name_ko for o in details.organizations_of(program.program_id)]
         named += [content.name_ko for content in details.contents_of(program.program_id)]
         named += [step.step_ko for step in details.steps_of(program.program_id)]
-        named += [silence.answer_ko for silence in details.silences_of(program.program_id)]
+        named += [omission.answer_ko for omission in details.omissions_of(program.program_id)]
         for name in named:
             assert " ".join(name.split()) in text, name
 
@@ -174,7 +171,7 @@ def _has_id(path: Path, fragment: str) -> bool:
     return bool(tree.xpath("//*[@id=$name]", name=unquote(fragment)))
 
 
-def test_every_figure_of_a_program_has_its_passport(site: Path, catalog: Catalog) -> None:
+def test_every_figure_of_a_program_has_its_source(site: Path, catalog: Catalog) -> None:
     for program in catalog.programs:
         tree = parse(site / "programs" / program.program_id / "index.html")
         placed = set(tree.xpath("//details[contains(@class, 'ol-fig')]/@id"))
@@ -195,7 +192,7 @@ def test_no_page_says_it_is_official(site: Path) -> None:
             assert "공식 누리집이 아닙니다" in page.read_text(encoding="utf-8")
 
 
-def test_awkward_values_reach_the_page_as_text(town_site: Path) -> None:
+def test_awkward_values_affect_the_page_as_text(town_site: Path) -> None:
     page = town_site / "programs/brackets/index.html"
     text = text_of(page)
     assert "[대괄호](링크) 100% ~물결~ $달러$" in text
@@ -208,7 +205,9 @@ def test_awkward_values_reach_the_page_as_text(town_site: Path) -> None:
     assert title == "[대괄호](링크) 100% ~물결~ $달러$ - 열린장부"
 
 
-def test_bad_data_stops_the_build_and_leaves_the_last_site(town_dir: Path, tmp_path: Path) -> None:
+def test_bad_data_stops_the_build_and_list_pages_the_last_site(
+    town_dir: Path, tmp_path: Path
+) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value")
     set_cell(town_dir, "budgets.csv", cell, "4.000")
     site = tmp_path / "site"
@@ -233,7 +232,7 @@ def test_bad_data_stops_the_build_and_leaves_the_last_site(town_dir: Path, tmp_p
 
 def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
     copy, again = tmp_path / "다른 곳", tmp_path / "again"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    shutil.copytree(ROOT, copy, ignore=not_copied())
     elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(again)],
@@ -244,16 +243,16 @@ def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None
     files = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
     assert files == {path.relative_to(again) for path in again.rglob("*") if path.is_file()}
     assert [f for f in files if (site / f).read_bytes() != (again / f).read_bytes()] == []
-    assert attest(site).holds
+    assert verify_checksums(site).holds
     assert len((site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()) == len(files) - 1
 
 
 def test_every_page_says_which_data_it_was_built_from(site: Path, catalog: Catalog) -> None:
-    edition = read_edition(DATA, catalog)
+    data_version = read_data_version(DATA, catalog)
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        assert edition.words in text
-        assert edition.built_from is None or f"누리집 커밋 {edition.built_from}." in text
+        assert data_version.words in text
+        assert data_version.built_from is None or f"누리집 커밋 {data_version.built_from}." in text
 
 
 def test_where_no_address_is_known_none_is_made_up(site: Path) -> None:

@@ -75,13 +75,13 @@ def rounded(part: Any, whole: Any) -> str:
     if not whole:
         return "0.0"
     rate = part * 100 / whole
-    told = next(
-        told
+    output = next(
+        output
         for digits in range(1, 20)
-        if (told := rate.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) == rate
-        or told not in (0, 50, 100)
+        if (output := rate.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) == rate
+        or output not in (0, 50, 100)
     )
-    return f"{told:f}"
+    return f"{output:f}"
 
 
 SHARED = {
@@ -199,8 +199,8 @@ class Office:
             "추경 뒤": "after_supplementary",
             "추경으로 더한 돈": "supplementary_increment",
         }
-        told = {labels[n.strip()]: int(c) for n, c in re.findall(r"([가-힣 ]+?) (\d+)개", words)}
-        assert told == totals.stage.value_counts().to_dict(), words
+        output = {labels[n.strip()]: int(c) for n, c in re.findall(r"([가-힣 ]+?) (\d+)개", words)}
+        assert output == totals.stage.value_counts().to_dict(), words
 
 
 @dataclass(frozen=True)
@@ -218,11 +218,11 @@ CHECKS: list[tuple[str, re.Pattern[str], Check]] = []
 def says(place: str, pattern: str) -> Callable[[Check], Check]:
     """Names a pattern of sentences and what recomputes it."""
 
-    def register(check: Check) -> Check:
+    def collection(check: Check) -> Check:
         CHECKS.append((place, re.compile(pattern), check))
         return check
 
-    return register
+    return collection
 
 
 def bare(word: str) -> str:
@@ -392,9 +392,9 @@ def _drawn(office: Office, program_id: str, year: int) -> Any:
 @says("title", r"(\d{4})년의 때가 적힌 일정: (.+)")
 def _timeline(office: Office, s: Sentence, m: re.Match[str]) -> None:
     words = {"끝난 일": "finished", "진행 중": "under_way", "예정": "planned"}
-    told = {words[n]: int(c) for n, c in re.findall(r"(끝난 일|진행 중|예정) (\d+)", m[2])}
+    output = {words[n]: int(c) for n, c in re.findall(r"(끝난 일|진행 중|예정) (\d+)", m[2])}
     drawn = _drawn(office, s.page.partition("/")[2], int(m[1]))
-    assert told == drawn.status.value_counts().to_dict()
+    assert output == drawn.status.value_counts().to_dict()
 
 
 def _pairs(office: Office, program_id: str) -> list[tuple[Any, Any]]:
@@ -425,7 +425,7 @@ def period(text: str) -> str:
 
 
 @says("title", r"(.+?)(의| 기준) 실적을 (?:(\d{4}년.*)의 )?목표로 나누면 (.+)")
-def _reached(office: Office, s: Sentence, m: re.Match[str]) -> None:
+def _affected(office: Office, s: Sentence, m: re.Match[str]) -> None:
     pairs = _pairs(office, s.page.partition("/")[2])
     assert {period(result.period) for _, result in pairs} == {m[1]}
     assert {result.period_kind == "point" for _, result in pairs} == {m[2] == " 기준"}
@@ -463,9 +463,9 @@ def _left_out(office: Office, s: Sentence, m: re.Match[str]) -> None:
     steps = office.steps(program)
     undated = ((steps.start == "") & (steps.end == "")).sum()
     other = len(steps) - undated - len(_drawn(office, program, int(totals.fiscal_year[program])))
-    told = dict(re.findall(r"(때가 적혀 있지 않은 일|다른 해의 일) (\d+)가지", m[2]))
-    assert int(told.get("때가 적혀 있지 않은 일", 0)) == undated
-    assert int(told.get("다른 해의 일", 0)) == other
+    output = dict(re.findall(r"(때가 적혀 있지 않은 일|다른 해의 일) (\d+)가지", m[2]))
+    assert int(output.get("때가 적혀 있지 않은 일", 0)) == undated
+    assert int(output.get("다른 해의 일", 0)) == other
 
 
 @says("subtitle", r"(\d{4})년 (\d+)월 (\d+)일 기준, (예산현액이 큰|보고서에 실린) 차례\..*")
@@ -591,7 +591,7 @@ def _off(office: Office, _: Sentence, m: re.Match[str]) -> None:
 
 @says("deck", r".*모두 (\d+)개입니다\..*")
 def _checked(office: Office, s: Sentence, m: re.Match[str]) -> None:
-    told = {
+    output = {
         kind: int(found[1])
         for kind, words in (
             ("holds", r"맞은 것이 (\d+)개"),
@@ -600,8 +600,8 @@ def _checked(office: Office, s: Sentence, m: re.Match[str]) -> None:
         )
         if (found := re.search(words, s.text))
     }
-    assert told == office["identities"].expected.value_counts().to_dict()
-    assert int(m[1]) == sum(told.values())
+    assert output == office["identities"].expected.value_counts().to_dict()
+    assert int(m[1]) == sum(output.values())
 
 
 @says("deck", rf"(.+)일 기준으로 .* 돈은 {MONEY}이고, 그 가운데 {RATE}를 썼습니다\.")
@@ -714,7 +714,7 @@ def _dated(office: Office, s: Sentence, m: re.Match[str]) -> None:
 
 @says("note", r".+ 부서를 더하면 ([\d,]+), 보고서의 합계는 ([\d,]+)입니다\(차이 (−?[\d,]+)\)\..*")
 def _execution_off(office: Office, _: Sentence, m: re.Match[str]) -> None:
-    told = [int(n.replace(",", "").replace("−", "-")) for n in m.groups()]
+    output = [int(n.replace(",", "").replace("−", "-")) for n in m.groups()]
     rows = office["division_budgets"]
     sums = (
         rows[rows.division_id != ""]
@@ -723,8 +723,8 @@ def _execution_off(office: Office, _: Sentence, m: re.Match[str]) -> None:
     )
     whole = rows[rows.division_id == ""].set_index("measure").value.map(Decimal)
     assert any(
-        told == [sums[name], whole[name], sums[name] - whole[name]] for name in whole.index
-    ), told
+        output == [sums[name], whole[name], sums[name] - whole[name]] for name in whole.index
+    ), output
 
 
 @says("note", r"표 위 머리글\(\d+줄\)에는 (.+)으?로 적혀 있습니다\.")
@@ -732,8 +732,8 @@ def _execution_off(office: Office, _: Sentence, m: re.Match[str]) -> None:
 def _headline(office: Office, _: Sentence, m: re.Match[str]) -> None:
     rows = office["staffing"]
     printed = {Decimal(v) for v in rows[rows.level == "headline"].value}
-    told = {Decimal(n.replace("−", "-")) for n in re.findall(r"−?\d+(?=명)", m[1])}
-    assert told == printed
+    output = {Decimal(n.replace("−", "-")) for n in re.findall(r"−?\d+(?=명)", m[1])}
+    assert output == printed
 
 
 @says("cells", r"글자로 옮긴 보고서에는 (.+?)(?:이라고|라고) 적혀 있습니다\..*")
@@ -767,10 +767,10 @@ def _next(office: Office, s: Sentence, m: re.Match[str]) -> None:
     assert any(_later(office, step) and step.status != "finished" for step in named)
     known = office.whole["updates"].groupby("about").as_of.max()
     days = [known.get(step.milestone_id) for step in named]
-    told = m[3] and re.search(r"\d{4}년 .+일", m[3])
-    assert any(pd.notna(day) for day in days) is bool(told)
-    if told:
-        assert told[0] in [period(day) for day in days if day]
+    output = m[3] and re.search(r"\d{4}년 .+일", m[3])
+    assert any(pd.notna(day) for day in days) is bool(output)
+    if output:
+        assert output[0] in [period(day) for day in days if day]
     day = office.report.presented_on
     sooner = steps[(steps.status == "planned") & (steps.start.str.len() == 10)]
     for _, step in sooner[sooner.start > day].iterrows():
@@ -804,8 +804,8 @@ def _where(office: Office, s: Sentence, m: re.Match[str]) -> None:
         elsewhere = office["places"][office["places"].role.isin(ABROAD)]
         assert named <= set(elsewhere.name_ko)
         return
-    told, _, planned = m[1].partition("예정: ")
-    for words, known in ((told.removesuffix(" · "), now), (planned, later)):
+    output, _, planned = m[1].partition("예정: ")
+    for words, known in ((output.removesuffix(" · "), now), (planned, later)):
         counted = re.fullmatch(r"(.+) 등 (\d+)곳", words)
         named = set((counted[1] if counted else words).split(", ")) if words else set()
         assert named <= known, (named, known)

@@ -59,7 +59,7 @@ def numbers(text: str) -> set[str]:
     return found | set(NUMBER.findall(re.sub(MONEY, " ", text)))
 
 
-def test_labels_of_drawings_say_what_is_drawn(built: Built) -> None:
+def test_labels_of_charts_say_what_is_drawn(built: Built) -> None:
     """Whoever hears a chart hears the numbers of its table, and digit cells add up."""
     charts = cells = 0
     names = [n for n in built.office.whole["programs"].short_name_ko if NUMBER.search(n)]
@@ -67,16 +67,16 @@ def test_labels_of_drawings_say_what_is_drawn(built: Built) -> None:
         tree = parse(path)
         for drawn in tree.xpath("//figure//*[starts-with(@aria-label, '막대그림')]"):
             shown = " | ".join(drawn.xpath("ancestor::figure[1]")[0].itertext())
-            heard = drawn.get("aria-label")
-            spoken = reduce(lambda text, name: text.replace(name, ""), names, heard)
+            visually_hidden = drawn.get("aria-label")
+            spoken = reduce(lambda text, name: text.replace(name, ""), names, visually_hidden)
             missing = numbers(spoken) - numbers(shown)
             assert not missing, (path, missing)
-            assert not MARKS.search(heard), (path, heard)
+            assert not MARKS.search(visually_hidden), (path, visually_hidden)
             charts += 1
         for label in tree.xpath("//@aria-label[contains(., '자릿수로 보면')]"):
             amount, _, digits = label.partition(". 자릿수로 보면 ")
-            told = re.findall(r"([조억천백십만]+) (\d+)", digits)
-            assert sum(PLACES[place] * int(digit) for place, digit in told) == won(amount), label
+            output = re.findall(r"([조억천백십만]+) (\d+)", digits)
+            assert sum(PLACES[place] * int(digit) for place, digit in output) == won(amount), label
             cells += 1
     rich = "division_budgets" in filled(built.office)
     assert charts > (5 if rich else 1)
@@ -103,7 +103,7 @@ def test_descriptions_for_search_engines_are_written_or_counted(built: Built) ->
 
 def test_the_feed_counts_the_figures_of_each_report(built: Built) -> None:
     feed = etree.parse(built.site / "feed.xml")
-    frames, told = built.office.whole, built.office.whole["updates"]
+    frames, output = built.office.whole, built.office.whole["updates"]
     reports = frames["reports"]
     counts = pd.concat([f.report_id for f in frames.values() if "figure_id" in f]).value_counts()
     expected = {
@@ -120,7 +120,7 @@ def test_the_feed_counts_the_figures_of_each_report(built: Built) -> None:
             assert (said[1], said[2] or "") == (f"{count:,}", report.figures_as_of)
             summary = summary.replace(said[0], "")
         else:
-            (row,) = (row for row in told.itertuples() if summary.startswith(row.what_ko))
+            (row,) = (row for row in output.itertuples() if summary.startswith(row.what_ko))
             assert f"근거: {row.evidence_title_ko} {row.evidence_url}" in summary
             assert entry.findtext(f"{ATOM}updated").startswith(row.as_of)
             summary = summary.replace(row.evidence_url, "")
@@ -146,8 +146,8 @@ def test_the_calendar_has_each_dated_step_on_its_days(built: Built) -> None:
     events = [dict(re.findall(r"^([A-Z-]+)[^:\n]*:(.*)$", e, re.M)) for e in text.split("BEGIN:")]
     events = [event for event in events if "UID" in event]
     assert {event["UID"].partition("@")[0] for event in events} == set(dated.index)
-    for told in re.findall(r"때가 적힌 일 (\d+)가지", text):
-        assert int(told) == len(dated)
+    for output in re.findall(r"때가 적힌 일 (\d+)가지", text):
+        assert int(output) == len(dated)
     for event in events:
         step = dated.loc[event["UID"].partition("@")[0]]
         assert event["SUMMARY"].replace("\\n", " ") == f"{names[step.program_id]}: {step.what_ko}"
@@ -170,9 +170,9 @@ def says_what_is_known(office: Office, step: Any, line: str) -> bool:
         return True
     if line.startswith("때: "):
         parts = {int(n) for day in (step.start, step.end) for n in day.split("-") if n}
-        told = {int(n) for n in re.findall(r"\d+", line)}
+        output = {int(n) for n in re.findall(r"\d+", line)}
         # A half or a quarter of a year is told by its own number, if by any.
-        return told <= parts | {1, 2, 3, 4} and int((step.start or step.end)[:4]) in told
+        return output <= parts | {1, 2, 3, 4} and int((step.start or step.end)[:4]) in output
     if found := re.match(r"보고한 날\(([\d-]+)\)의 상태: ", line):
         return bool(found[1] == report.presented_on)
     if found := re.match(r"그 뒤\(([\d-]+)까지\): ", line):

@@ -104,16 +104,16 @@ def edit(folder: Path, name: str, change: Callable[[list[dict[str, str]]], None]
 
 def one_amount(head: Path) -> dict[str, Any]:
     """A tenth more for one budget that is stated whole, as somebody who mistypes has it."""
-    told: dict[str, Any] = {}
+    output: dict[str, Any] = {}
 
     def change(rows: list[dict[str, str]]) -> None:
         row = next(row for row in rows if row["level"] == "total")
-        told.update(figure=row["figure_id"], programs=None)
+        output.update(figure=row["figure_id"], programs=None)
         row["value"] = str(Decimal(row["value"]) * 11 / 10)
         row["as_printed"] = row["value"]
 
     edit(head, "budgets.csv", change)
-    return told
+    return output
 
 
 def one_row_less(head: Path) -> dict[str, Any]:
@@ -237,17 +237,17 @@ CLAIMS: list[tuple[re.Pattern[str], Check]] = []
 def says(pattern: str) -> Callable[[Check], Check]:
     """Names a pattern of lines and what counts again; ```` ` ``` stands around quoted cells."""
 
-    def register(check: Check) -> Check:
+    def collection(check: Check) -> Check:
         CLAIMS.append((re.compile(pattern), check))
         return check
 
-    return register
+    return collection
 
 
 @says(r"(?:빨강|노랑|초록)\. 지워지는 줄 (\d+)개, 더해지는 줄 (\d+)개, 바뀌는 줄 (\d+)개\.")
 def _rows(change: Change, m: re.Match[str], _: list[str]) -> None:
-    told = tuple(int(n) for n in m.groups())
-    assert told == (count(change.removed), count(change.added), count(change.changed))
+    output = tuple(int(n) for n in m.groups())
+    assert output == (count(change.removed), count(change.added), count(change.changed))
 
 
 @says(r"(지워지는|더해지는) 줄 (\d+)개")
@@ -265,11 +265,11 @@ def _of_a_file(change: Change, m: re.Match[str], below: list[str]) -> None:
 
 @says(r"이번 보고의 사업 (\d+)개 → (\d+)개.*|(?:없어지는 사업|앞선 보고서의|이번 보고에 없는).*\.")
 def _standing(change: Change, m: re.Match[str], _: list[str]) -> None:
-    told = dict(re.findall(r"(없어지는 사업|이번 보고에 없는 사업이 되는 것|수치) (\d+)개", m[0]))
+    output = dict(re.findall(r"(없어지는 사업|이번 보고에 없는 사업이 되는 것|수치) (\d+)개", m[0]))
     expected = change.expected
     names = (("없어지는 사업", "gone_programs"), ("수치", "superseded"))
     for words, name in (*names, ("이번 보고에 없는 사업이 되는 것", "former")):
-        assert int(told.get(words, 0)) == expected.get(name, 0), (words, m[0])
+        assert int(output.get(words, 0)) == expected.get(name, 0), (words, m[0])
     assert int(m[1] or 0) - int(m[2] or 0) == expected.get("fewer", 0)
 
 
@@ -301,7 +301,7 @@ def status(row: dict[str, str] | None, known: dict[str, Decimal]) -> tuple[str, 
     return ("holds" if right else "differs"), words
 
 
-def outcomes(change: Change) -> dict[str, str]:
+def check_results(change: Change) -> dict[str, str]:
     """What each identity is now that was another, for sums, equalities and those without terms."""
     old, new = values(change.before), values(change.after)
     before, after = change.before["identities.csv"], change.after["identities.csv"]
@@ -317,17 +317,17 @@ def _lost(change: Change, m: re.Match[str], _: list[str]) -> None:
     assert int(m[1]) == 0  # none of the changes takes a source away
     identities = change.before["identities.csv"]
     held = {key[0] for key, row in identities.items() if row["expected"] == "holds"}
-    became = outcomes(change)
-    told = {"differs": int(m[2])}
+    became = check_results(change)
+    output = {"differs": int(m[2])}
     for words, kind in (("없어지는 맞던 셈", "gone"), ("셈하거나 견줄 수 없게 되는 셈", "unknown")):
         found = re.search(rf"{words} (\d+)개", m[3])
-        told[kind] = int(found[1]) if found else 0
-    for kind, number in told.items():
+        output[kind] = int(found[1]) if found else 0
+    for kind, number in output.items():
         assert number == len([name for name in held if became.get(name) == kind]), kind
 
 
 @says(r"달라질 수 있는 쪽 (모두|\d+쪽), 그림 (모두|\d+개)\. 달라지는 자료 파일 (\d+)개\.")
-def _reached(change: Change, m: re.Match[str], _: list[str]) -> None:
+def _affected(change: Change, m: re.Match[str], _: list[str]) -> None:
     assert int(m[3]) == len(change.files)
 
 
@@ -346,9 +346,9 @@ def _listed(_: Change, m: re.Match[str], below: list[str]) -> None:
 
 @says(r"먼저 고칠 것 (\d+)가지: 바뀐 자료가 검사를 통과하지 못합니다")
 def _problems(change: Change, m: re.Match[str], below: list[str]) -> None:
-    with pytest.raises(DataError) as told:
+    with pytest.raises(DataError) as output:
         load_catalog(change.head)
-    assert int(m[1]) == len(told.value.findings)
+    assert int(m[1]) == len(output.value.findings)
     rest = re.match(r"그 밖의 (\d+)가지는", below[-1])
     assert int(m[1]) == (len(below) - 1 + int(rest[1]) if rest else len(below))
 
@@ -357,12 +357,12 @@ def _problems(change: Change, m: re.Match[str], below: list[str]) -> None:
 def _sum(change: Change, m: re.Match[str], _: list[str]) -> None:
     old, new = values(change.before), values(change.after)
     key = (m[1],)
-    for told, row, known in (
+    for output, row, known in (
         (m[2], change.before["identities.csv"].get(key), old),
         (m[3], change.after["identities.csv"].get(key), new),
     ):
         kind, words = status(row, known)
-        assert not kind or told == words, (m[0], words)
+        assert not kind or output == words, (m[0], words)
 
 
 @says(r"(?:빨강|노랑|초록) · `([a-z_]+\.csv)` `(.+?)`.*?: .*?→.*?(?: \(([+−][\d.,]+)%\))?")

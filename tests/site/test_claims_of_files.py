@@ -21,14 +21,16 @@ import pytest
 from lxml import etree
 
 from macros.catalog.transcription import legible
-from macros.catalog.versions import Edition
+from macros.catalog.versions import DataVersion
 from macros.exports.downloads.build import all_files
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.json_api import Publication
 from macros.validation.package import load_catalog
 from tests.site.test_claims import PACKAGES
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-IMPRINT = Imprint("열린장부(비공식)", official=False, edition=Edition(date(2024, 3, 1), "a668cbc"))
+PUBLICATION = Publication(
+    "열린장부(비공식)", official=False, data_version=DataVersion(date(2024, 3, 1), "a668cbc")
+)
 Book = dict[str, list[dict[str, str]]]
 
 
@@ -49,7 +51,7 @@ class Files:
             for category in field.get("categories", ())
         }
         catalog = load_catalog(folder)
-        self.made = {made.path: made for made in all_files(catalog, folder, IMPRINT)}
+        self.made = {made.path: made for made in all_files(catalog, folder, PUBLICATION)}
 
     def of(self, table: str, program: str) -> Any:
         frame = self.frames[table]
@@ -117,24 +119,24 @@ def test_every_number_of_a_program_s_workbook_has_its_own_source(files: Files) -
             for row in files.of(table, program).itertuples()
         }
         assert len(sheets["수치"]) == len(own)
-        for told in sheets["수치"]:
-            table, row = own[told["수치 이름"]]
-            assert Decimal(told["값"]) == Decimal(row.value)
-            assert told["단위(우리말)"] == files.labels[table, "unit", row.unit]
-            assert (told["출처 절"], told["출처 줄"]) == (row.source_section, row.source_line)
-            assert (told["출처 칸"], told["옮긴 글"]) == (row.source_cell, row.as_printed)
-            assert told["풀이"] == row.note_ko
+        for output in sheets["수치"]:
+            table, row = own[output["수치 이름"]]
+            assert Decimal(output["값"]) == Decimal(row.value)
+            assert output["단위(우리말)"] == files.labels[table, "unit", row.unit]
+            assert (output["출처 절"], output["출처 줄"]) == (row.source_section, row.source_line)
+            assert (output["출처 칸"], output["옮긴 글"]) == (row.source_cell, row.as_printed)
+            assert output["풀이"] == row.note_ko
             period = row.fiscal_year if table == "budgets" else row.period
-            assert told["때"] in (period, serial(period))
+            assert output["때"] in (period, serial(period))
             # A line is a line of one report: with several it says of which.
-            assert told.get("보고서", "") == (row.report_id if files.several else "")
+            assert output.get("보고서", "") == (row.report_id if files.several else "")
             seen += 1
         steps = files.of("milestones", program)
         assert len(sheets["일정"]) == len(steps)
         reports = dict(zip(steps.milestone_id, steps.report_id, strict=True))
-        for told in sheets["일정"]:
-            report = reports[told["일정 이름표"]]
-            assert told.get("보고서", "") == (report if files.several else "")
+        for output in sheets["일정"]:
+            report = reports[output["일정 이름표"]]
+            assert output.get("보고서", "") == (report if files.several else "")
     assert seen
 
 
@@ -182,8 +184,8 @@ def test_the_notes_of_a_workbook_are_the_rows_notes(files: Files) -> None:
             for kind, about, text, r in wanted
         )
         columns = ("갈래", "무엇의", "내용", "출처 절", "출처 줄", "보고서")
-        told = sorted(tuple(n.get(c, "") for c in columns) for n in sheets["바로잡음·주의"])
-        assert told == expected, program
+        output = sorted(tuple(n.get(c, "") for c in columns) for n in sheets["바로잡음·주의"])
+        assert output == expected, program
         literals = {*map(legible, (*noted.as_printed, *corrections.as_printed)), ""}
         assert {n["옮긴 글"] for n in sheets["바로잡음·주의"]} <= literals
 
@@ -208,21 +210,21 @@ def sources(files: Files, ids: set[str]) -> dict[str, str]:
     return found
 
 
-def check_terms(files: Files, told: dict[str, str], ids: set[str], what: str) -> None:
+def check_terms(files: Files, output: dict[str, str], ids: set[str], what: str) -> None:
     """Holds what a file says of its source to the reports that its rows are of."""
     wanted = sources(files, ids)
-    assert wanted.items() <= told.items()
-    about_reports = {name for name in told if name.startswith("원문") or "report_id" in name}
+    assert wanted.items() <= output.items()
+    about_reports = {name for name in output if name.startswith("원문") or "report_id" in name}
     assert about_reports - wanted.keys() <= {"원문의 자리", "원문의 이용 조건"}
     cited = "; ".join(text for name, text in wanted.items() if re.fullmatch(r"원문( \d+)?", name))
-    edition = "자료를 고친 날 2024-03-01"
-    assert told["자료의 상태"] == f"{edition}(커밋 a668cbc)"
-    assert told["인용"] == f"열린장부(비공식){what}, {edition}. 원문: {cited}."
+    data_version = "자료를 고친 날 2024-03-01"
+    assert output["자료의 상태"] == f"{data_version}(커밋 a668cbc)"
+    assert output["인용"] == f"열린장부(비공식){what}, {data_version}. 원문: {cited}."
     licences = files.package["licenses"]
     terms = ", ".join(f"{licence['title']}({licence['path']})" for licence in licences)
-    assert told["옮겨 적은 자료의 이용 조건"] == terms
+    assert output["옮겨 적은 자료의 이용 조건"] == terms
     known = {*wanted, "자료의 상태", "인용", "옮겨 적은 자료의 이용 조건", "사업", "원문의 자리"}
-    left = {name: text for name, text in told.items() if name not in known}
+    left = {name: text for name, text in output.items() if name not in known}
     assert not [text for text in left.values() if re.search(r"\d", text)], left
 
 
@@ -237,16 +239,16 @@ def test_a_workbook_names_the_reports_its_rows_are_of(files: Files) -> None:
             if {"program_id", "report_id"} <= {*frame.columns}
             for report in frame[frame.program_id == program].report_id
         }
-        told = {line["무엇"]: line["내용"] for line in sheets["출처·이용조건"]}
-        assert told["사업"] == row.name_ko
+        output = {line["무엇"]: line["내용"] for line in sheets["출처·이용조건"]}
+        assert output["사업"] == row.name_ko
         first, last = sections.loc[row.report_id, row.source_section][["first_line", "last_line"]]
         lines = first if first == last else f"{first}~{last}"
         of = f"{row.report_id}의 " if len(ids) > 1 else ""
-        assert told["원문의 자리"] == f"{of}{row.source_section} 절 {lines}줄"
-        check_terms(files, told, ids, f", 「{row.name_ko}」")
+        assert output["원문의 자리"] == f"{of}{row.source_section} 절 {lines}줄"
+        check_terms(files, output, ids, f", 「{row.name_ko}」")
     whole = book(files.made["downloads/open-ledger.xlsx"].content)
-    told = {line["무엇"]: line["내용"] for line in whole["출처·이용조건"]}
-    check_terms(files, told, {*files.frames["reports"].report_id}, "")
+    output = {line["무엇"]: line["내용"] for line in whole["출처·이용조건"]}
+    check_terms(files, output, {*files.frames["reports"].report_id}, "")
 
 
 def test_the_readmes_name_what_is_in_the_archive(files: Files) -> None:
@@ -280,18 +282,19 @@ def test_the_readmes_name_what_is_in_the_archive(files: Files) -> None:
 def test_the_json_counts_the_rows_it_has(files: Files) -> None:
     for path, made in files.made.items():
         if path.startswith("api/v1/programs/"):
-            told = json.loads(made.content)
-            program = told["program"]["program_id"]
-            counts = {name: len(rows) for name, rows in told["tables"].items()}
+            output = json.loads(made.content)
+            program = output["program"]["program_id"]
+            counts = {name: len(rows) for name, rows in output["tables"].items()}
             for name in ("budgets", "figures", "milestones", "places", "silences"):
                 assert counts[name] == len(files.of(name, program))
-            assert len(told["figures"]) == counts["budgets"] + counts["figures"]
-            assert made.rows == len(told["figures"])
+            assert len(output["figures"]) == counts["budgets"] + counts["figures"]
+            assert made.rows == len(output["figures"])
             reports = files.frames["reports"].set_index("report_id")
             assert (
-                told["report"]["presented_on"] == reports.presented_on[told["report"]["report_id"]]
+                output["report"]["presented_on"]
+                == reports.presented_on[output["report"]["report_id"]]
             )
-            assert told["report"]["report_id"] == told["program"]["report_id"]
+            assert output["report"]["report_id"] == output["program"]["report_id"]
     index = json.loads(files.made["api/v1/index.json"].content)
     assert {t["name"]: t["rows"] for t in index["tables"]} == {
         name: len(frame) for name, frame in files.frames.items()

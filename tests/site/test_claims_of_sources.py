@@ -47,7 +47,7 @@ def plain(text: str) -> str:
     return " ".join(legible(text).split())
 
 
-def test_passports_are_those_of_their_rows(built: Built) -> None:
+def test_sources_are_those_of_their_rows(built: Built) -> None:
     reports = built.office.whole["reports"].set_index("report_id")
     rows: dict[str, Any] = {
         str(row.figure_id): row
@@ -59,22 +59,25 @@ def test_passports_are_those_of_their_rows(built: Built) -> None:
     seen = 0
     for page, tree in pages(built):
         for shown in tree.xpath("//dl[contains(@class, 'ol-passport')][dt='주소']"):
-            told = {words(dt): words(dt.getnext()) for dt in shown.xpath("./dt")}
-            row = rows[told["주소"].removeprefix("#")]
+            output = {words(dt): words(dt.getnext()) for dt in shown.xpath("./dt")}
+            row = rows[output["주소"].removeprefix("#")]
             report = reports.loc[row.report_id]
-            assert told["보고서"] == (
+            assert output["보고서"] == (
                 f"{report.body_ko}, 「{report.title_ko}」, {report.presented_on}"
-            ), (page, told)
+            ), (page, output)
             cell = f" {row.source_cell}칸" if row.source_cell else ""
-            assert told["자리"] == f"{row.source_section} 절 {row.source_line}줄{cell}", (
+            assert output["자리"] == f"{row.source_section} 절 {row.source_line}줄{cell}", (
                 page,
-                told,
+                output,
             )
-            assert told["옮긴 글"] == plain(row.as_printed), (page, told)
-            value, _, unit = told["저장한 값"].partition(" ")
-            assert value.replace(",", "").replace("−", "-") == row.value, (page, told)
-            assert unit == labels[row.unit], (page, told)
-            assert told.get("적힌 단위", "") == getattr(row, "unit_as_printed", ""), (page, told)
+            assert output["옮긴 글"] == plain(row.as_printed), (page, output)
+            value, _, unit = output["저장한 값"].partition(" ")
+            assert value.replace(",", "").replace("−", "-") == row.value, (page, output)
+            assert unit == labels[row.unit], (page, output)
+            assert output.get("적힌 단위", "") == getattr(row, "unit_as_printed", ""), (
+                page,
+                output,
+            )
             seen += 1
     assert seen >= len(built.office.totals)
 
@@ -113,8 +116,8 @@ def test_references_name_the_report_their_line_is_of(built: Built) -> None:
                 of_day = reports[reports.presented_on.map(period) == day]
                 of_day = of_day[of_day.body_ko == body] if body else of_day
                 (name,) = of_day.index
-            told = (name, found["line"], found["printed"] or "")
-            assert told in known, (page, words(element), told)
+            output = (name, found["line"], found["printed"] or "")
+            assert output in known, (page, words(element), output)
             seen += 1
     assert seen >= len(built.office.totals)
 
@@ -132,9 +135,11 @@ def test_links_and_tables_are_called_as_what_they_belong_to(built: Built) -> Non
             titles = figure[0].xpath(".//p[contains(@class, 'ol-figure__title')]") if figure else []
             captions = element.xpath(".//caption")
             known = {words(shown) for shown in (*titles, *captions)}
-            told = label.partition("내려받기: ")[2] or label
-            rest = next((told.removeprefix(name) for name in names if told.startswith(name)), told)
+            output = label.partition("내려받기: ")[2] or label
+            rest = next(
+                (output.removeprefix(name) for name in names if output.startswith(name)), output
+            )
             years = {f"사업과 {year}년 예산" for year in built.office.totals.fiscal_year}
-            assert told in known | years or not re.search(r"\d", rest), (page, label, known)
+            assert output in known | years or not re.search(r"\d", rest), (page, label, known)
             seen += 1
     assert seen

@@ -7,24 +7,33 @@ import pytest
 
 from macros.catalog.site import make_site
 from macros.errors import LedgerError, SettingError
-from macros.site.context import build_variables, parse_day
-from macros.validation.cache import has_passed
-from tests.catalog.spoil import cell_of, set_cell
+from macros.site.context import build_context, parse_day
+from macros.validation.cache import is_validated
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import DATA, ROOT, copy_minimal
 
 
 def variables(data: Path, cache: Path, *, official: bool = False, name: str = "열린장부") -> Any:
     repository = "https://example.org/ledger"
     site = make_site(name, "장부", None, official=official)
-    return build_variables(data, cache, site=site, repo_url=repository, measured=cache / "none")
+    return build_context(data, cache, site=site, repo_url=repository, measured=cache / "none")
 
 
 def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     built = variables(town_dir, cache)
-    assert has_passed(town_dir, cache)
-    names = {"catalog", "edit", "terms", "drawings", "chart_files", "site", "head", "edition"}
-    assert {*built} == names | {"drawers", "downloads", "quality"}
+    assert is_validated(town_dir, cache)
+    names = {
+        "catalog",
+        "edit",
+        "terms",
+        "chart_cache",
+        "chart_files",
+        "site",
+        "head",
+        "data_version",
+    }
+    assert {*built} == names | {"chart_pool", "downloads", "quality"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 
 
@@ -38,17 +47,17 @@ def test_rows_are_edited_on_the_published_branch(town_dir: Path, tmp_path: Path)
 
 def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    assert variables(town_dir, cache)["chart_files"].imprint == "열린장부(비공식)"
-    assert variables(town_dir, cache, official=True)["chart_files"].imprint == "열린장부"
+    assert variables(town_dir, cache)["chart_files"].publication == "열린장부(비공식)"
+    assert variables(town_dir, cache, official=True)["chart_files"].publication == "열린장부"
 
 
 def test_a_site_without_a_name_has_its_package_s(tmp_path: Path) -> None:
     built = variables(copy_minimal(tmp_path / "data"), tmp_path / "cache", name="")
     assert built["site"].name == "Alder Falls"  # of "Alder Falls: Adopted Budget 2025"
-    assert built["chart_files"].imprint == "Alder Falls(비공식)"
+    assert built["chart_files"].publication == "Alder Falls(비공식)"
 
 
-def test_a_problem_is_told_with_its_cell(town_dir: Path, tmp_path: Path) -> None:
+def test_a_problem_is_reported_with_its_cell(town_dir: Path, tmp_path: Path) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value")
     set_cell(town_dir, "budgets.csv", cell, "많음")
     with pytest.raises(LedgerError, match=rf"budgets\.csv {cell}: '많음' — 수가 아닙니다\."):

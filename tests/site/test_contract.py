@@ -16,11 +16,11 @@ from tests.conftest import ROOT, SEOUL
 from tests.contract import (
     FOLDER,
     breaks,
-    edition_text,
-    editions,
+    data_version_text,
     headers,
     mark,
-    read_edition_file,
+    read_data_version_file,
+    versions,
 )
 
 ADDRESSES = FOLDER / "addresses.txt"
@@ -35,32 +35,32 @@ def declared() -> dict[int, tuple[str, str]]:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_headers_are_those_of_the_last_edition(site: Path, catalog: Catalog) -> None:
-    found, known = headers(site, catalog), editions()
+def test_headers_are_those_of_the_last_version(site: Path, catalog: Catalog) -> None:
+    found, known = headers(site, catalog), versions()
     update = os.environ.get("UPDATE_GOLDEN")
     if update:
         number = len(known) + 1 if update == "next" or not known else len(known)
-        (FOLDER / f"{number}.json").write_text(edition_text(found), encoding="utf-8")
-        known = editions()
-    last = read_edition_file(known[-1])
+        (FOLDER / f"{number}.json").write_text(data_version_text(found), encoding="utf-8")
+        known = versions()
+    last = read_data_version_file(known[-1])
     for kind, members in found.items():
         assert members == last[kind], "tests/contract says what to do about a changed header"
 
 
-def test_the_changelog_says_of_each_edition_whether_it_breaks() -> None:
-    told, known = declared(), editions()
+def test_the_changelog_says_of_each_version_whether_it_breaks() -> None:
+    output, known = declared(), versions()
     assert [int(path.stem) for path in known] == [*range(1, len(known) + 1)]
-    assert told.keys() == {int(path.stem) for path in known}
+    assert output.keys() == {int(path.stem) for path in known}
     for path in known:
-        assert told[int(path.stem)][0] == mark(path), f"CHANGELOG.md must name {mark(path)}"
-    assert told[1][1] == "first"
+        assert output[int(path.stem)][0] == mark(path), f"CHANGELOG.md must name {mark(path)}"
+    assert output[1][1] == "first"
     for before, after in pairwise(known):
-        broken = breaks(read_edition_file(before), read_edition_file(after))
-        assert told[int(after.stem)][1] == ("breaking" if broken else "not breaking"), broken
+        broken = breaks(read_data_version_file(before), read_data_version_file(after))
+        assert output[int(after.stem)][1] == ("breaking" if broken else "not breaking"), broken
 
 
 def test_what_breaks_a_reader_is_known() -> None:
-    before = read_edition_file(editions()[-1])
+    before = read_data_version_file(versions()[-1])
     added, renamed, gone, inserted = (deepcopy(before) for _ in range(4))
     added["csv"]["data/budgets.csv"].append("new")
     added["json"]["api/v1/schema/index.json"].insert(0, "new")
@@ -86,6 +86,6 @@ def test_no_address_goes_away_without_a_word(site: Path, catalog: Catalog) -> No
     if os.environ.get("UPDATE_GOLDEN"):
         known |= now
         ADDRESSES.write_text("".join(f"{line}\n" for line in sorted(known)), encoding="utf-8")
-    told = {f"figure {row.old_id}" for row in catalog.details.moved if row.kind == "figure"}
-    assert known - now - told == set(), "what went away needs a row in data/moved.csv"
+    output = {f"figure {row.old_id}" for row in catalog.details.moved if row.kind == "figure"}
+    assert known - now - output == set(), "what went away needs a row in data/moved.csv"
     assert now - known == set(), "UPDATE_GOLDEN=1 adds new addresses to tests/contract"

@@ -103,7 +103,7 @@ def size_of(picture: Path) -> tuple[int, int]:
     return int(root.get("width", "")), int(root.get("height", ""))
 
 
-def test_whoever_mends_finds_the_guides(site: Path) -> None:
+def test_whoever_repairs_finds_the_guides(site: Path) -> None:
     for page, href in (("", "contribute/"), ("about", "../contribute/")):
         links = parse(site / page / "index.html").xpath("//article//a/@href")
         assert href in links

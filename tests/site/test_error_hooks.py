@@ -5,11 +5,11 @@ import errno
 import pytest
 from mkdocs.exceptions import PluginError
 
-from macros.errors import LedgerError, tell
+from macros.errors import LedgerError, describe_os_error
 from macros.site.error_hooks import on_build_error
 
 
-def test_a_full_disk_is_told() -> None:
+def test_a_full_disk_is_reported() -> None:
     with (
         pytest.raises(OSError, match="No space left") as refused,
         open("/dev/full", "wb", buffering=0) as full,  # noqa: PTH123 - a device that is always full
@@ -20,14 +20,14 @@ def test_a_full_disk_is_told() -> None:
 
 
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.EFBIG, errno.ENAMETOOLONG])
-def test_what_the_machine_refuses_is_told_in_korean(code: int) -> None:
-    told = tell(OSError(code, "in English", "site/index.html"))
-    assert told.startswith("site/index.html: ")
-    assert told.endswith("주세요.")
-    assert "English" not in told
+def test_what_the_machine_refuses_is_reported_in_korean(code: int) -> None:
+    output = describe_os_error(OSError(code, "in English", "site/index.html"))
+    assert output.startswith("site/index.html: ")
+    assert output.endswith("주세요.")
+    assert "English" not in output
 
 
-def test_an_error_of_ours_is_told_alone() -> None:
+def test_an_error_of_own_is_reported_alone() -> None:
     with pytest.raises(PluginError, match=r"^그림을 그리지 못했습니다\.$"):
         on_build_error(LedgerError("그림을 그리지 못했습니다."))
 

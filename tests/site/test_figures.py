@@ -40,7 +40,7 @@ def test_every_figure_stands_at_its_address(site: Path, catalog: Catalog) -> Non
     assert missing == []
 
 
-def test_every_passport_names_where_its_figure_stands(site: Path, catalog: Catalog) -> None:
+def test_every_source_names_where_its_figure_stands(site: Path, catalog: Catalog) -> None:
     shown = 0
     for path in site.rglob("*.html"):
         for figure in parse(path).xpath(FIGURES):
@@ -82,9 +82,9 @@ def test_words_that_stand_for_a_chart_have_no_number_but_its_data(site: Path) ->
     seen = 0
     for name, figure, rows in charts(site):
         (words,) = figure.xpath(".//div[@role='img']/@aria-label")
-        told = {row[key] for row in rows for key in ("words_ko", "label_ko")}
-        told |= {f"{row['period']}년" for row in rows if row.get("period")}
-        for text in sorted(told - {""}, key=len, reverse=True):
+        output = {row[key] for row in rows for key in ("words_ko", "label_ko")}
+        output |= {f"{row['period']}년" for row in rows if row.get("period")}
+        for text in sorted(output - {""}, key=len, reverse=True):
             words = words.replace(text, "")
         assert not re.search(r"\d", words), (name, words)
         seen += 1
@@ -105,27 +105,27 @@ def test_words_of_a_chart_are_its_values(site: Path) -> None:
 
 def forms(row: dict[str, str]) -> set[str]:
     """Returns the ways a drawing may write a row of its data."""
-    told = {row["words_ko"], row["label_ko"]}
+    output = {row["words_ko"], row["label_ko"]}
     if row.get("unit") == "KRW_million":
         short = won_short(int(row["value"]))
-        told |= {short, short.removeprefix("약 ")}  # a sign may stand between the two
+        output |= {short, short.removeprefix("약 ")}  # a sign may stand between the two
     elif row.get("value"):
-        told.add(number(Decimal(row["value"])))
-    return told - {""}
+        output.add(number(Decimal(row["value"])))
+    return output - {""}
 
 
 @pytest.mark.of_package(SEOUL)
 def test_what_a_chart_draws_is_its_data(site: Path) -> None:
     seen = 0
     for name, figure, rows in charts(site):
-        told = sorted(set().union(*map(forms, rows)), key=len, reverse=True)
+        output = sorted(set().union(*map(forms, rows)), key=len, reverse=True)
         labels = [row["label_ko"] for row in rows]
         for drawn in figure.xpath(".//*[local-name()='svg']//*[local-name()='text']"):
             text = left = drawn.text_content()
             if text.endswith("…"):  # a label that was too long for the drawing
                 assert any(label.startswith(text[:-1]) for label in labels), (name, text)
                 continue
-            for form in told:
+            for form in output:
                 left = left.replace(form, "")
             assert not re.search(r"\d", left), (name, text)
             seen += bool(re.search(r"\d", text))

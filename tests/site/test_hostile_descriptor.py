@@ -22,7 +22,7 @@ MARKDOWN = (
     "[사업](https://evil.example){: onclick=alert(1) style=color:red id=x } `a` **b** &lt;i&gt; "
     "![p](//evil.example/p.png)"
 )
-MOVED = "program,old-name,dash,,옛 이름,2024-01-01,고침\n"
+REDIRECTS = "program,old-name,dash,,옛 이름,2024-01-01,고침\n"
 
 
 def descriptor_of(folder: Path) -> Any:
@@ -34,10 +34,10 @@ def write_descriptor(folder: Path, descriptor: Any) -> None:
     (folder / "datapackage.json").write_text(text, encoding="utf-8")
 
 
-def town_with_a_moved_program(folder: Path) -> Path:
+def town_with_a_redirected_program(folder: Path) -> Path:
     copy_town(folder)
     with (folder / "moved.csv").open("a", encoding="utf-8") as table:
-        table.write(MOVED)
+        table.write(REDIRECTS)
     return folder
 
 
@@ -54,7 +54,7 @@ def run(arguments: list[str], settings: Mapping[str, str]) -> subprocess.Complet
 
 @pytest.mark.parametrize("call", ["os.system('touch PLACE')", "7*7"])
 def test_a_label_runs_nothing(tmp_path: Path, call: str) -> None:
-    data = town_with_a_moved_program(tmp_path / "town")
+    data = town_with_a_redirected_program(tmp_path / "town")
     descriptor = descriptor_of(data)
     token = f"사업{{{{ lipsum.__globals__.{call.replace('PLACE', str(tmp_path / 'ran'))} }}}}"
     set_texts(descriptor, {"label"}, token)
@@ -115,7 +115,7 @@ class Elements(HTMLParser):
 
 @pytest.mark.of_package(SEOUL)
 def test_markdown_in_every_text_of_the_descriptor_is_text(tmp_path: Path) -> None:
-    data = town_with_a_moved_program(tmp_path / "town")
+    data = town_with_a_redirected_program(tmp_path / "town")
     descriptor = descriptor_of(data)
     set_texts(descriptor, TEXTS, MARKDOWN)
     write_descriptor(data, descriptor)

@@ -6,9 +6,9 @@ import pytest
 
 from macros.errors import LedgerError
 from macros.exports.downloads.cache import LIST, Downloads
-from macros.site.incremental import Edits
-from tests.catalog.spoil import cell_of, set_cell
-from tests.conftest import TOWN_IMPRINT
+from macros.site.incremental import IncrementalBuild
+from tests.catalog.damage import cell_of, set_cell
+from tests.conftest import TOWN_PUBLICATION
 
 
 @pytest.fixture
@@ -20,12 +20,12 @@ def template(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def edits(town_dir: Path, tmp_path: Path, template: Path) -> Iterator[Edits]:
+def edits(town_dir: Path, tmp_path: Path, template: Path) -> Iterator[IncrementalBuild]:
     """The town, taken in and built once."""
-    following = Edits(town_dir, tmp_path / "cache", [template.parent])
+    following = IncrementalBuild(town_dir, tmp_path / "cache", [template.parent])
     following.begin()
     assert following.first
-    assert following.reaches("programs/brackets/")
+    assert following.affects("programs/brackets/")
     following.done()
     assert not following.first
     yield following
@@ -38,30 +38,32 @@ def summarize(town_dir: Path, words: str) -> None:
     set_cell(town_dir, "programs.csv", cell, words)
 
 
-def test_nothing_changed_reaches_nothing(edits: Edits) -> None:
+def test_nothing_changed_affects_nothing(edits: IncrementalBuild) -> None:
     edits.begin()
-    assert not edits.reaches("./")
-    assert not edits.reaches("programs/brackets/")
+    assert not edits.affects("./")
+    assert not edits.affects("programs/brackets/")
 
 
-def test_an_edit_reaches_its_page_and_no_other(edits: Edits, town_dir: Path) -> None:
+def test_an_edit_affects_its_page_and_no_other(edits: IncrementalBuild, town_dir: Path) -> None:
     summarize(town_dir, "다른 말입니다.")
     edits.begin()
-    assert edits.reaches("programs/brackets/")
-    assert not edits.reaches("programs/long-name/")
+    assert edits.affects("programs/brackets/")
+    assert not edits.affects("programs/long-name/")
     edits.done()
     edits.begin()
-    assert not edits.reaches("programs/brackets/")
+    assert not edits.affects("programs/brackets/")
 
 
-def test_the_home_page_is_known_by_its_address(edits: Edits, town_dir: Path) -> None:
+def test_the_home_page_is_known_by_its_address(edits: IncrementalBuild, town_dir: Path) -> None:
     cell = cell_of(town_dir, "programs.csv", "name_ko", program_id="brackets")
     set_cell(town_dir, "programs.csv", cell, "다른 이름")
     edits.begin()
-    assert edits.reaches("./")
+    assert edits.affects("./")
 
 
-def test_after_a_problem_all_that_was_edited_is_built(edits: Edits, town_dir: Path) -> None:
+def test_after_a_problem_all_that_was_edited_is_built(
+    edits: IncrementalBuild, town_dir: Path
+) -> None:
     summarize(town_dir, "다른 말입니다.")
     cell = cell_of(town_dir, "budgets.csv", "value")
     whole = (town_dir / "budgets.csv").read_bytes()
@@ -70,36 +72,38 @@ def test_after_a_problem_all_that_was_edited_is_built(edits: Edits, town_dir: Pa
         edits.begin()
     (town_dir / "budgets.csv").write_bytes(whole)
     edits.begin()
-    assert edits.reaches("programs/brackets/")
-    assert not edits.reaches("programs/long-name/")
+    assert edits.affects("programs/brackets/")
+    assert not edits.affects("programs/long-name/")
 
 
-def test_what_a_broken_off_build_left_is_built_again(edits: Edits, town_dir: Path) -> None:
+def test_what_a_broken_off_build_left_is_built_again(
+    edits: IncrementalBuild, town_dir: Path
+) -> None:
     summarize(town_dir, "다른 말입니다.")
     edits.begin()  # and no ``done``
     edits.begin()
-    assert edits.reaches("programs/brackets/")
+    assert edits.affects("programs/brackets/")
 
 
-def test_a_template_reaches_everything(edits: Edits, template: Path) -> None:
+def test_a_template_affects_everything(edits: IncrementalBuild, template: Path) -> None:
     later = template.stat().st_mtime + 5
     os.utime(template, (later, later))
     edits.begin()
-    assert edits.reaches("./")
-    assert edits.reaches("programs/long-name/")
+    assert edits.affects("./")
+    assert edits.affects("programs/long-name/")
 
 
 def test_without_templates_nothing_is_newer(town_dir: Path, tmp_path: Path) -> None:
-    following = Edits(town_dir, tmp_path / "cache", [])
+    following = IncrementalBuild(town_dir, tmp_path / "cache", [])
     following.begin()
     following.done()
     following.begin()
-    assert not following.reaches("./")
+    assert not following.affects("./")
     following.end()
 
 
-def test_downloads_are_those_of_the_beginning(edits: Edits, tmp_path: Path) -> None:
-    made = [Downloads(tmp_path / name, TOWN_IMPRINT) for name in ("first", "second")]
+def test_downloads_are_those_of_the_beginning(edits: IncrementalBuild, tmp_path: Path) -> None:
+    made = [Downloads(tmp_path / name, TOWN_PUBLICATION) for name in ("first", "second")]
     for downloads in made:
         downloads.folder.mkdir()
         (downloads.folder / LIST).write_text("[]", encoding="utf-8")
@@ -107,7 +111,9 @@ def test_downloads_are_those_of_the_beginning(edits: Edits, tmp_path: Path) -> N
     assert asked == ["first"] * 2
 
 
-def test_downloads_that_another_build_forgot_are_packed_anew(edits: Edits, tmp_path: Path) -> None:
-    made = [Downloads(tmp_path / name, TOWN_IMPRINT) for name in ("first", "second")]
+def test_downloads_that_another_build_forgot_are_packed_anew(
+    edits: IncrementalBuild, tmp_path: Path
+) -> None:
+    made = [Downloads(tmp_path / name, TOWN_PUBLICATION) for name in ("first", "second")]
     assert edits.downloads(lambda: made.pop(0)).folder.name == "first"
     assert edits.downloads(lambda: made.pop(0)).folder.name == "second"

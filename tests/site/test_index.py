@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.queries.sort_orders import ORDERS
+from macros.catalog.queries.sort_orders import SORT_ORDERS
 from macros.render.components.facets import Facet, program_facets
 from tests.conftest import SEOUL
 from tests.markup import parse
@@ -209,7 +209,7 @@ def test_any_column_orders_and_the_list_says_so(
     page.get_by_role("button", name="우리말로").press("Enter")
     assert names(page)[-1] == largest
     assert address(page) == {"sort": ["budget"]}
-    by_name = next(order for order in ORDERS if order.name == "by-name")
+    by_name = next(order for order in SORT_ORDERS if order.name == "by-name")
     page.get_by_label("차례").select_option("name")
     assert names(page) == [program.name_ko for program in by_name.sort(catalog)]
     page.get_by_label("차례").select_option("")
@@ -337,7 +337,7 @@ def test_without_javascript_the_table_is_complete(browser: Browser, site_url: st
     page.goto(f"{site_url}programs/?audience=youth")
     assert page.locator("[data-index] tbody tr").count() == 25
     assert page.locator(".ol-index__tools:visible").count() == 0
-    for order in ORDERS:
+    for order in SORT_ORDERS:
         page.goto(f"{site_url}programs/")
         page.get_by_role("link", name=order.title_ko).click()
         assert page.url == f"{site_url}programs/{order.name}/"
@@ -347,7 +347,7 @@ def test_without_javascript_the_table_is_complete(browser: Browser, site_url: st
 
 def test_orders_have_pages_that_search_does_not_find(site: Path, catalog: Catalog) -> None:
     found = (site / "search" / "index.json").read_text(encoding="utf-8")
-    for order in ORDERS:
+    for order in SORT_ORDERS:
         tree = parse(site / "programs" / order.name / "index.html")
         listed = [link.text for link in tree.xpath("//tbody//th//a")]
         assert listed == [program.name_ko for program in order.sort(catalog)]

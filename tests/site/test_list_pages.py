@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.audit.findings import MOST_BYTES, MOST_REQUESTS
+from tests.audit.findings import MAX_BYTES, MAX_REQUESTS
 from tests.audit.kinds import heaviest, loaded, packed
 from tests.bench.index import many_rows
 from tests.bench.package import make_package
@@ -20,7 +20,7 @@ from tests.markup import parse
 from tests.site.server import serve
 
 PROGRAMS = 60
-REGISTERS = ("calendar", "checks", "compare")
+LISTS = ("calendar", "checks", "compare")
 
 
 @pytest.fixture(scope="module")
@@ -48,30 +48,30 @@ def test_every_kind_of_page_keeps_its_budget(many: Path) -> None:
     costs = {
         page: [packed(file) for file in loaded(many, page)] for page in heaviest(many).values()
     }
-    assert {page: sum(sizes) for page, sizes in costs.items() if sum(sizes) > MOST_BYTES} == {}
-    assert {page: len(sizes) for page, sizes in costs.items() if len(sizes) > MOST_REQUESTS} == {}
+    assert {page: sum(sizes) for page, sizes in costs.items() if sum(sizes) > MAX_BYTES} == {}
+    assert {page: len(sizes) for page, sizes in costs.items() if len(sizes) > MAX_REQUESTS} == {}
 
 
 @pytest.mark.of_package(SEOUL)
-@pytest.mark.parametrize("register", REGISTERS)
-def test_a_list_leads_to_all_its_leaves_and_back(many: Path, register: str) -> None:
-    page = many / register / "index.html"
+@pytest.mark.parametrize("collection", LISTS)
+def test_a_list_leads_to_all_its_list_pages_and_back(many: Path, collection: str) -> None:
+    page = many / collection / "index.html"
     links = parse(page).xpath("//div[@class='ol-table']//a/@href")
     found = {(page.parent / link).resolve() for link in links}
-    leaves = {leaf for leaf in found if leaf.is_relative_to(page.parent)}
-    assert leaves == {
+    list_pages = {list_page for list_page in found if list_page.is_relative_to(page.parent)}
+    assert list_pages == {
         path.parent.resolve() for path in page.parent.glob("*/**/index.html") if path != page
     }
-    for leaf in leaves:
-        tree = parse(leaf / "index.html")
+    for list_page in list_pages:
+        tree = parse(list_page / "index.html")
         (crumb,) = tree.xpath("//p[@class='ol-crumb']/a/@href")
-        assert (leaf / crumb).resolve() == page.parent.resolve()
+        assert (list_page / crumb).resolve() == page.parent.resolve()
         assert tree.xpath("//tbody/tr")
         assert tree.xpath("//title/text()")[0].startswith(tree.xpath("//h1")[0].text)
 
 
 @pytest.mark.of_package(SEOUL)
-def test_programs_of_two_leaves_stand_side_by_side(page: Page, many_url: str) -> None:
+def test_programs_of_two_list_pages_stand_side_by_side(page: Page, many_url: str) -> None:
     page.goto(f"{many_url}compare/?p=campus-town&p=job-cafe")
     names = page.locator(".ol-compare__table thead th a")
     names.nth(1).wait_for()
@@ -87,14 +87,14 @@ def test_programs_of_two_leaves_stand_side_by_side(page: Page, many_url: str) ->
 
 
 @pytest.mark.of_package(SEOUL)
-def test_a_leaf_that_cannot_be_had_is_said(page: Page, many_url: str) -> None:
+def test_a_list_page_that_cannot_be_had_is_said(page: Page, many_url: str) -> None:
     page.route("**/compare/*/", lambda route: route.abort())
     page.goto(f"{many_url}compare/?p=campus-town")
     page.get_by_text("표를 받지 못했습니다.").wait_for()
 
 
 @pytest.mark.of_package(SEOUL)
-def test_the_index_brings_its_leaves_together(page: Page, many: Path, tmp_path: Path) -> None:
+def test_the_index_brings_its_list_pages_together(page: Page, many: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(many, tmp_path / "site"))
     many_rows(site, 120, 50)
     with serve(site) as address:

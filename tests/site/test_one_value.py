@@ -50,8 +50,8 @@ def test_pages(site: Path, expected: Values) -> None:
     for path in site.rglob("*.html"):
         for figure in parse(path).xpath(FIGURES):
             names = [name.text_content() for name in figure.xpath("./dl/dt")]
-            told = [text.text_content() for text in figure.xpath("./dl/dd")]
-            rows = dict(zip(names, told, strict=True))
+            output = [text.text_content() for text in figure.xpath("./dl/dd")]
+            rows = dict(zip(names, output, strict=True))
             if "저장한 값" in rows:
                 value = rows["저장한 값"].split(" ")[0].replace(",", "").replace(MINUS, "-")
                 figure_id = rows["주소"].removeprefix("#")
@@ -101,9 +101,9 @@ def test_json(site: Path, catalog: Catalog, expected: Values) -> None:
             document["figures"],
             [*document["tables"]["budgets"], *document["tables"]["figures"]],
         ):
-            told = values(rows)
-            assert told == {figure_id: expected[figure_id] for figure_id in told}
-            assert told
+            output = values(rows)
+            assert output == {figure_id: expected[figure_id] for figure_id in output}
+            assert output
 
 
 def test_workbooks_in_libreoffice(
@@ -136,8 +136,8 @@ def test_every_cell_of_the_whole_workbook_opens_right(
         assert header == [field.title for field in table.fields]
         kept = [[*row.values()] for row in rows_of(site / "data" / table.path)]
         assert len(rows) == len(kept)
-        for row, told in zip(rows, kept, strict=True):
-            for field, cell, text in zip(table.fields, row, told, strict=True):
+        for row, output in zip(rows, kept, strict=True):
+            for field, cell, text in zip(table.fields, row, output, strict=True):
                 assert _same(field.type, cell, text), (table.name, field.name, cell, text)
                 cells += 1
     assert cells > 20_000
@@ -198,14 +198,14 @@ def _on_page(site: Path, program_id: str) -> int:
     """Returns a program's budget as its page tells it, in million won."""
     tree = parse(site / "programs" / program_id / "index.html")
     (figure,) = tree.xpath(f"//details[@id='budget-{program_id}']")
-    told = dict(
+    output = dict(
         zip(
             [name.text_content() for name in figure.xpath("./dl/dt")],
             [text.text_content() for text in figure.xpath("./dl/dd")],
             strict=True,
         )
     )
-    return int(told["저장한 값"].split(" ")[0].replace(",", ""))
+    return int(output["저장한 값"].split(" ")[0].replace(",", ""))
 
 
 def test_sqlite_by_its_own_library(site: Path, catalog: Catalog, expected: Values) -> None:

@@ -27,18 +27,18 @@ def page(config: MkDocsConfig) -> Page:
     return made
 
 
-def take_out(page: Page, config: MkDocsConfig) -> None:
+def extract_tree(page: Page, config: MkDocsConfig) -> None:
     nav = Navigation([], [])
     context = get_context(nav, Files([]), config, page)
     assert on_page_context(context, page, config, nav) is context
 
 
-def test_a_page_waits_packed_and_comes_back_whole(page: Page, config: MkDocsConfig) -> None:
+def test_a_page_is_buffered_packed_and_comes_back_whole(page: Page, config: MkDocsConfig) -> None:
     page.content = on_page_content(HTML, page, config, Files([]))
     assert page.content == ""
     assert page.markdown == ""
     assert page.title == "제목"
-    take_out(page, config)
+    extract_tree(page, config)
     assert page.content == HTML
     assert on_post_page("<html>", page, config) == "<html>"
     assert page.content is None
@@ -46,13 +46,13 @@ def test_a_page_waits_packed_and_comes_back_whole(page: Page, config: MkDocsConf
 
 def test_a_page_is_taken_out_once(page: Page, config: MkDocsConfig) -> None:
     on_page_content(HTML, page, config, Files([]))
-    take_out(page, config)
+    extract_tree(page, config)
     with pytest.raises(KeyError):
-        take_out(page, config)
+        extract_tree(page, config)
 
 
-def test_a_page_that_is_written_again_waits_anew(page: Page, config: MkDocsConfig) -> None:
+def test_a_page_that_is_written_again_is_buffered_anew(page: Page, config: MkDocsConfig) -> None:
     on_page_content("예전", page, config, Files([]))
     on_page_content(HTML, page, config, Files([]))
-    take_out(page, config)
+    extract_tree(page, config)
     assert page.content == HTML

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.queries.calculations import Outcomes, evaluate_all
+from macros.catalog.queries.calculations import CheckResults, evaluate_all
 from macros.catalog.queries.quality import Measurement, read_runs
 from macros.site.repository import content_digest
 from tests.audit.record import record
@@ -49,25 +49,25 @@ def measured(tmp_path: Path) -> Path:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_an_edition_that_was_not_measured_says_so(site: Path, catalog: Catalog) -> None:
+def test_an_version_that_was_not_measured_says_so(site: Path, catalog: Catalog) -> None:
     text = text_of(site)
     assert text.count("재지 않고 지었습니다.") == 1
     assert NOT_MEASURED not in text, "what was not measured has no headings of its own"
     assert "시험" not in headings(site)
     assert not (site / "about/quality.json").exists()
-    outcomes = evaluate_all(catalog)
-    held = len(Outcomes(outcomes).select(status="holds"))
-    assert f"셈 {len(outcomes)}개 가운데 {held}개가 맞습니다." in text
+    check_results = evaluate_all(catalog)
+    held = len(CheckResults(check_results).select(status="holds"))
+    assert f"셈 {len(check_results)}개 가운데 {held}개가 맞습니다." in text
     assert f"출처가 붙은 수치는 {len(catalog.figures):,}개입니다." in text
 
 
 def test_sizes_are_those_of_the_pages(site: Path) -> None:
     assert "@@" not in (site / PAGE).read_text(encoding="utf-8")
     rows = parse(site / PAGE).xpath("//table[caption='쪽의 크기']/tbody/tr")
-    told = {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in rows}
+    output = {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in rows}
     pages = [*(site / "programs").glob("*/index.html")]
     largest = max(path.stat().st_size for path in pages)
-    assert told["사업"][:2] == [str(len(pages)), f"{largest / 1000:,.0f}kB"]
+    assert output["사업"][:2] == [str(len(pages)), f"{largest / 1000:,.0f}kB"]
 
 
 def test_measured_values_are_shown_and_misses_are_not_hidden(
@@ -96,7 +96,7 @@ def test_measured_values_are_shown_and_misses_are_not_hidden(
     assert (again / "SHA256SUMS").read_bytes() == (site / "SHA256SUMS").read_bytes()
 
 
-def test_values_of_another_edition_are_not_shown(
+def test_values_of_another_version_are_not_shown(
     town_dir: Path, tmp_path: Path, measured: Path
 ) -> None:
     other = copy_town(tmp_path / "other")

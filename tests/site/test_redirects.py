@@ -35,7 +35,7 @@ def test_a_figure_s_old_address_leads_to_what_became_of_it(town_site: Path) -> N
 
 
 @pytest.mark.of_package(SEOUL)
-def test_all_that_moved_is_listed(town_site: Path, site: Path) -> None:
+def test_all_that_redirected_is_listed(town_site: Path, site: Path) -> None:
     text = parse(town_site / "corrections/index.html").text_content()
     assert "없어지거나 바뀐 이름표" in text
     assert "없어지거나 바뀐 이름표" not in (site / "corrections/index.html").read_text("utf-8")

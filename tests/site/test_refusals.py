@@ -53,7 +53,7 @@ def test_blocked_site_data_ends_nothing(tmp_path: Path, site_url: str, catalog: 
 
 
 @pytest.mark.parametrize("kept", ["{{not json", "5", '"dark"', "[]", '{"color": {}}', "null"])
-def test_spoilt_site_data_is_passed_over(browser: Browser, site_url: str, kept: str) -> None:
+def test_damaged_site_data_is_passed_over(browser: Browser, site_url: str, kept: str) -> None:
     page = browser.new_page(color_scheme="dark")
     errors = watched(page)
     page.goto(site_url)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.versions import Edition
-from macros.site.repository import content_digest, read_edition
+from macros.catalog.versions import DataVersion
+from macros.site.repository import content_digest, read_data_version
 from tests.conftest import DATA, copy_town
 
 LATER = "2024-04-05T01:30:00+09:00"  # a day earlier by the clock of Greenwich
@@ -42,15 +42,15 @@ def test_the_day_is_that_of_the_commit_that_changed_the_data(
     repository: Path, town: Catalog
 ) -> None:
     commit = git(repository, "rev-parse", "HEAD~1")
-    edition = read_edition(repository, town)
-    assert (edition.commit, edition.dated_on) == (commit[:10], date(2024, 4, 5))
-    assert not edition.changed
+    data_version = read_data_version(repository, town)
+    assert (data_version.commit, data_version.dated_on) == (commit[:10], date(2024, 4, 5))
+    assert not data_version.changed
     (repository / "updates.csv").write_text("", encoding="utf-8")
-    assert read_edition(repository, town).changed
+    assert read_data_version(repository, town).changed
 
 
 def test_without_history_it_is_the_day_of_the_report(town_dir: Path, town: Catalog) -> None:
-    assert read_edition(town_dir, town) == Edition(date(2024, 2, 29))
+    assert read_data_version(town_dir, town) == DataVersion(date(2024, 2, 29))
 
 
 def test_a_shallow_copy_does_not_know_when_the_data_changed(
@@ -58,15 +58,15 @@ def test_a_shallow_copy_does_not_know_when_the_data_changed(
 ) -> None:
     copy = tmp_path / "shallow"
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repository.parent}", str(copy))
-    assert read_edition(copy / "data", town) == Edition(date(2024, 2, 29))
+    assert read_data_version(copy / "data", town) == DataVersion(date(2024, 2, 29))
 
 
 def test_the_project_s_own_data_have_a_commit(catalog: Catalog) -> None:
-    edition = read_edition(DATA, catalog)
-    if edition.commit is None:
-        assert edition.dated_on == catalog.report.presented_on
+    data_version = read_data_version(DATA, catalog)
+    if data_version.commit is None:
+        assert data_version.dated_on == catalog.report.presented_on
     else:
-        assert len(edition.commit) == 10
+        assert len(data_version.commit) == 10
 
 
 def test_the_digest_is_that_of_the_content_wherever_it_lies(tmp_path: Path) -> None:

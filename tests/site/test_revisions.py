@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from macros.errors import SettingError
-from macros.site.revisions import take_out
+from macros.site.revisions import extract_tree
 
 DATA = PurePosixPath("data")
 
@@ -26,8 +26,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_each_commit_has_its_own_data(repository: Path, tmp_path: Path) -> None:
-    old = take_out("HEAD~1", DATA, tmp_path / "old")
-    new = take_out("HEAD", DATA, tmp_path / "new")
+    old = extract_tree("HEAD~1", DATA, tmp_path / "old")
+    new = extract_tree("HEAD", DATA, tmp_path / "new")
     assert (old / "a.csv").read_text(encoding="utf-8") == "하나"
     assert (new / "a.csv").read_text(encoding="utf-8") == "둘"
     assert not (new / "하나.csv").exists()
@@ -36,7 +36,7 @@ def test_each_commit_has_its_own_data(repository: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["none", "--help", "HEAD~9", ""])
 def test_what_is_no_commit_is_said(repository: Path, tmp_path: Path, name: str) -> None:
     with pytest.raises(SettingError, match="폴더도 커밋도 아닙니다"):
-        take_out(name, DATA, tmp_path / "out")
+        extract_tree(name, DATA, tmp_path / "out")
 
 
 def test_git_says_itself_why_it_reads_nothing(
@@ -44,16 +44,16 @@ def test_git_says_itself_why_it_reads_nothing(
 ) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     with pytest.raises(SettingError, match=r"safe\.directory"):
-        take_out("HEAD", DATA, tmp_path / "out")
+        extract_tree("HEAD", DATA, tmp_path / "out")
     monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SettingError, match="not a git repository"):
-        take_out("HEAD", DATA, tmp_path / "out")
+        extract_tree("HEAD", DATA, tmp_path / "out")
 
 
 def test_a_commit_without_data_is_said(repository: Path, tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="HEAD' 커밋에 none 폴더가 없습니다"):
-        take_out("HEAD", PurePosixPath("none"), tmp_path / "out")
+        extract_tree("HEAD", PurePosixPath("none"), tmp_path / "out")
 
 
 def test_a_commit_cannot_say_how_it_is_read(repository: Path, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_commit_cannot_say_how_it_is_read(repository: Path, tmp_path: Path) ->
         subprocess.run(
             ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *command], check=True
         )
-    taken = take_out("HEAD", DATA, tmp_path / "out")
+    taken = extract_tree("HEAD", DATA, tmp_path / "out")
     assert (taken / "a.csv").read_text(encoding="utf-8") == word
     assert (taken / "b.csv").read_text(encoding="utf-8") == "있다"
     assert not (taken / "하나.csv").exists()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.checksums import attest
-from tests.catalog.spoil import cell_of, set_cell
+from macros.exports.checksums import verify_checksums
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town, copy_two_reports
 from tests.robust import build, copy_project, environment, files_of, without_rights
 
@@ -37,7 +37,7 @@ def test_another_locale_time_zone_and_path_make_the_same_site(
     assert files_of(project / "site") == files_of(town_site)
 
 
-def test_a_killed_build_leaves_the_last_site(project: Path) -> None:
+def test_a_killed_build_list_pages_the_last_site(project: Path) -> None:
     before = files_of(project / "site")
     change(project, "죽인 뒤에도 앞의 누리집이 남습니다.")
     # When it has begun, and while it writes: a quick machine is done after seconds.
@@ -49,11 +49,11 @@ def test_a_killed_build_leaves_the_last_site(project: Path) -> None:
                 time.sleep(0.01)
             assert process.poll() is None, "it was done before it could be killed"
             os.killpg(process.pid, signal.SIGKILL)
-        assert attest(project / "site").holds
+        assert verify_checksums(project / "site").holds
         assert files_of(project / "site") == before
 
 
-def test_a_file_that_is_too_large_for_the_machine_is_told(project: Path) -> None:
+def test_a_file_that_is_too_large_for_the_machine_is_reported(project: Path) -> None:
     before = files_of(project / "site")
     change(project, "한 파일이 스무 킬로바이트를 넘을 수 없는 기기입니다.")
     # Python itself would keep a compiled module of which the limit cut the end off.
@@ -68,7 +68,7 @@ def test_a_file_that_is_too_large_for_the_machine_is_told(project: Path) -> None
     assert files_of(project / "site") == before
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(project: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_reported(project: Path) -> None:
     before = files_of(project / "site")
     change(project, "쓸 수 없는 폴더입니다.")
     cache = project / ".cache"

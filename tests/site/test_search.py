@@ -28,7 +28,9 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ko-KR")
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
+    opened.on(
+        "console", lambda output: errors.append(output.text) if output.type == "error" else None
+    )
     yield opened
     opened.close()
     assert not errors
@@ -305,7 +307,7 @@ def test_a_large_index_comes_in_parts(page: Page, large_url: str) -> None:
     assert ask(page, "열수송관").pages(large_url)[0] == "programs/companion-jobs/"
 
 
-def test_a_part_that_fails_is_told(browser: Browser, large_url: str) -> None:
+def test_a_part_that_fails_is_reported(browser: Browser, large_url: str) -> None:
     page = browser.new_page()
     page.route("**/search/part-*", lambda route: route.abort())
     open_box(page, large_url)

@@ -19,7 +19,7 @@ from tests.conftest import copy_minimal
 
 SCRIPTS = "assets/javascripts/search"
 # The only markup that search makes.
-OURS = re.compile("</?p>|<mark data-md-highlight>|</mark>")
+OWN = re.compile("</?p>|<mark data-md-highlight>|</mark>")
 TEXT = (
     "캠퍼스타운 청년창업 활성화 41,115백만원(411억 1,500만 원) 마곡 융복합 R&D단지 G밸리 "
     "서울창업허브 M+ AI 양재허브 취·창업 환경 값싼 우편 4,700명 47.1% again"
@@ -177,7 +177,7 @@ def test_nothing_that_is_shown_is_markup(page: Page) -> None:
         items = [item for group in result["items"] for item in group]
         assert items, query
         for shown in (text for item in items for text in (item["title"], item["text"])):
-            assert "<" not in OURS.sub("", shown)
+            assert "<" not in OWN.sub("", shown)
 
 
 def test_packed_letters_are_unpacked(page: Page) -> None:
@@ -213,7 +213,7 @@ ALIKE = {
 
 
 @pytest.mark.parametrize("kind", ALIKE)
-def test_words_are_found_as_they_are_heard(page: Page, kind: str) -> None:
+def test_words_are_found_as_they_are_sound(page: Page, kind: str) -> None:
     pairs = [pair.split("/") for pair in ALIKE[kind].split()]
     both_ways = pairs if kind == "letter names" else [*pairs, *(pair[::-1] for pair in pairs)]
     code = (

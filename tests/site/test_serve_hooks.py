@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from macros.site.serve_hooks import MADE_OF, PLACES
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import ROOT, build_environment, copy_town
 
-MOST_SECONDS = 60
+MAX_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -27,25 +27,25 @@ class Served:
 
     def page(self, path: str) -> str:
         """The page as it stands; while it is built again the server has one wait."""
-        connection = HTTPConnection(self.place, timeout=MOST_SECONDS)
+        connection = HTTPConnection(self.place, timeout=MAX_SECONDS)
         connection.request("GET", f"/{path}")
         try:
             with connection.getresponse() as answer:
                 return answer.read().decode()
         except TimeoutError:  # MkDocs answers nobody after a build that failed, only says why
-            raise AssertionError(self.told()[-2000:]) from None
+            raise AssertionError(self.output()[-2000:]) from None
 
     def wait_for(self, path: str, words: str) -> str:
         """Returns a page when it says the words."""
         return wait_for(lambda: self.page(path), words)
 
-    def told(self) -> str:
+    def output(self) -> str:
         """All that the server has said."""
         return self.log.read_text(encoding="utf-8")
 
 
 def wait_for(read, words: str) -> str:  # type: ignore[no-untyped-def]
-    end = time.monotonic() + MOST_SECONDS
+    end = time.monotonic() + MAX_SECONDS
     while words not in (text := read()):
         assert time.monotonic() < end, f"'{words}' did not come:\n{text[-2000:]}"
         time.sleep(0.1)
@@ -77,7 +77,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         )
         site = Served(data, place, log)
         try:
-            wait_for(site.told, "Serving on")
+            wait_for(site.output, "Serving on")
             yield site
         finally:
             process.terminate()
@@ -97,17 +97,17 @@ def test_an_edit_is_seen_on_its_page(served: Served) -> None:
     assert served.page("search/manifest.json") or served.page("SHA256SUMS")
 
 
-def test_a_problem_is_told_and_can_be_mended(served: Served) -> None:
+def test_a_problem_is_reported_and_can_be_repaired(served: Served) -> None:
     cell = cell_of(served.data, "budgets.csv", "value")
     whole = (served.data / "budgets.csv").read_bytes()
     set_cell(served.data, "budgets.csv", cell, "많음")
-    wait_for(served.told, f"budgets.csv {cell}: '많음' — 수가 아닙니다.")
+    wait_for(served.output, f"budgets.csv {cell}: '많음' — 수가 아닙니다.")
     (served.data / "budgets.csv").write_bytes(whole)
     write(served.data, "summary_ko", "다시 고쳐 쓴 말입니다.")
     served.wait_for("programs/brackets/", "다시 고쳐 쓴 말입니다.")
 
 
-def test_a_page_that_people_write_is_built_when_a_table_reaches_it(served: Served) -> None:
+def test_a_page_that_people_write_is_built_when_a_table_affects_it(served: Served) -> None:
     write(served.data, "name_ko", "새로 지은 이름")
     served.wait_for("programs/", "새로 지은 이름")
 

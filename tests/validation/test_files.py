@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalog.package.schema import build_package, load_descriptor
 from macros.validation.files import read_frame
-from tests.catalog.spoil import cautions, problems
+from tests.catalog.damage import cautions, problems
 
 
 def edit(folder: Path, old: str, new: str, file: str = "strategies.csv") -> None:
@@ -202,7 +202,7 @@ def test_a_quote_in_the_wrong_place(town_dir: Path) -> None:
     ]
 
 
-def test_windows_line_ends_are_legal_but_told(town_dir: Path) -> None:
+def test_windows_line_ends_are_legal_but_reported(town_dir: Path) -> None:
     path = town_dir / "divisions.csv"
     assert cautions(town_dir) == []
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -212,7 +212,7 @@ def test_windows_line_ends_are_legal_but_told(town_dir: Path) -> None:
     ]
 
 
-def test_old_line_ends_of_the_mac_are_told_too(town_dir: Path) -> None:
+def test_old_line_ends_of_the_mac_are_reported_too(town_dir: Path) -> None:
     path = town_dir / "divisions.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r"))
     assert problems(town_dir) == []
@@ -245,7 +245,7 @@ def test_what_is_no_csv_file_is_called_by_its_name(town_dir: Path, start: bytes,
     assert line.endswith("저장하고 올려 주세요. [file-kind]" if "DRM" in kind else "[file-kind]")
 
 
-def test_a_workbook_is_told_from_other_archives(town_dir: Path) -> None:
+def test_a_workbook_is_reported_from_other_archives(town_dir: Path) -> None:
     with zipfile.ZipFile(town_dir / "steps.csv", "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
     assert "steps.csv: CSV가 아니라 엑셀 통합 문서(.xlsx)입니다." in problems(town_dir)[0]
@@ -321,7 +321,7 @@ def test_windows_line_ends_read_the_same(town_dir: Path) -> None:
     assert problems(town_dir) == []
 
 
-def test_a_header_of_too_many_columns_is_told_at_once(town_dir: Path) -> None:
+def test_a_header_of_too_many_columns_is_reported_at_once(town_dir: Path) -> None:
     path = town_dir / "glossary.csv"
     head, *rest = path.read_text(encoding="utf-8").split("\n")
     path.write_text("\n".join([head + "," * 1_000_000, *rest]), encoding="utf-8")

@@ -79,9 +79,9 @@ def test_execution_rates_equal_the_printed_ones(catalog: Catalog) -> None:
 @pytest.mark.of_package(SEOUL)
 def test_what_fails_is_known(catalog: Catalog) -> None:
     failing = {
-        outcome.identity.identity_id: outcome.difference
-        for outcome in evaluate_all(catalog)
-        if outcome.status == "differs"
+        check_result.identity.identity_id: check_result.difference
+        for check_result in evaluate_all(catalog)
+        if check_result.status == "differs"
     }
     assert failing == {
         "budget-campus-town-division": -158,

@@ -7,7 +7,7 @@ from tests.conftest import TOWN
 TEXT = (TOWN / "report.txt").read_bytes()
 
 
-def left(catalog: Catalog, text: bytes = TEXT) -> list[tuple[int, str]]:
+def unrepaired(catalog: Catalog, text: bytes = TEXT) -> list[tuple[int, str]]:
     return [
         (numeral.line, numeral.numeral)
         for section in cover(catalog, catalog.report, text)
@@ -26,17 +26,17 @@ def test_every_numeral_of_the_town_is_accounted_for(town: Catalog) -> None:
     assert [section.section_id for section in sections] == [
         "A", "B", "C", "D-1", "D-2", "D-2-1", "D-2-2", "E",
     ]  # fmt: skip
-    assert left(town) == []
+    assert unrepaired(town) == []
     assert sum(section.numerals for section in sections) > 70
 
 
-def test_a_row_that_is_missing_leaves_its_numerals(town: Catalog) -> None:
-    assert left(without(town, "legal_citations.csv", 21)) == [(21, "1"), (21, "22")]
-    assert left(without(town, "not_facts.csv", 16)) == [(16, "②")]
+def test_a_row_that_is_missing_list_pages_its_numerals(town: Catalog) -> None:
+    assert unrepaired(without(town, "legal_citations.csv", 21)) == [(21, "1"), (21, "22")]
+    assert unrepaired(without(town, "not_facts.csv", 16)) == [(16, "②")]
 
 
 def test_a_cell_covers_itself_alone(town: Catalog) -> None:
-    assert left(without(town, "division_budgets.csv", 9)) == [
+    assert unrepaired(without(town, "division_budgets.csv", 9)) == [
         (9, "1,000,002"),
         (9, "500,001"),
         (9, "0"),
@@ -47,7 +47,7 @@ def test_a_cell_covers_itself_alone(town: Catalog) -> None:
 
 def test_a_new_numeral_in_the_text_is_seen(town: Catalog) -> None:
     text = TEXT.decode().replace("군립 별관", "군립 별관 77곳").encode()
-    assert left(town, text) == [(24, "77")]
+    assert unrepaired(town, text) == [(24, "77")]
 
 
 def test_a_line_that_no_row_names_is_seen(town: Catalog) -> None:

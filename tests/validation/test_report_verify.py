@@ -12,7 +12,7 @@ def failures(catalog: Catalog, text: bytes) -> list[str]:
     return [str(failure) for failure in verify(catalog, catalog.report, text).failures]
 
 
-def test_every_passport_fits(town: Catalog) -> None:
+def test_every_source_fits(town: Catalog) -> None:
     result = verify(town, town.report, TEXT)
     assert result.failures == ()
     assert result.checked == len(town.facts)

@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalog.package.descriptor import TABLES
 from macros.validation.row_types import ROW_TYPES, column_needs
-from tests.catalog.spoil import problems
+from tests.catalog.damage import problems
 
 
 def change(folder: Path, table: str, column: str, **properties: Any) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from macros.catalog.package.schema import build_package, load_descriptor
 from macros.validation.package import load_catalog
-from macros.validation.repair.repair import mend
-from tests.catalog.spoil import cautions, cell_of, problems, set_cell
+from macros.validation.repair.repair import repair_table
+from tests.catalog.damage import cautions, cell_of, problems, set_cell
 from tests.conftest import copy_two_reports
 
 SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
@@ -138,8 +138,8 @@ def test_a_row_without_the_empty_cells_at_its_end(town_dir: Path) -> None:
     ]
     assert [base.dated for base in load_catalog(town_dir).legal_bases[1:]] == [None, None]
     table = build_package(load_descriptor(town_dir)).table("legal_bases")
-    mended = mend(table, (town_dir / "legal_bases.csv").read_bytes()).raw
-    assert mended.decode().endswith("Zebra,\nzoo,ordinance,동물원 조례,Zoo,\n")
+    repaired = repair_table(table, (town_dir / "legal_bases.csv").read_bytes()).raw
+    assert repaired.decode().endswith("Zebra,\nzoo,ordinance,동물원 조례,Zoo,\n")
 
 
 def test_a_long_row(town_dir: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.spoil import problems
+from tests.catalog.damage import problems
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import yaml
 from tests.conftest import ROOT, build_environment
 
 WORKFLOWS = ROOT / ".github" / "workflows"
-STAMPS = {".python", ".site", ".dev"}  # the Makefile's: what is installed
+FINGERPRINTS = {".python", ".site", ".dev"}  # the Makefile's: what is installed
 EXPRESSION = re.compile(r"\$\{\{\s*(.+?)\s*\}\}")
 
 
@@ -36,7 +36,7 @@ class Job:
     Attributes:
         folder: The checked-out project.
         context: What expressions stand for.
-        outcomes: Outcome of each step that has an id.
+        check_results: Outcome of each step that has an id.
         failed: Whether a step has failed.
         output: What the steps printed.
         uploaded: The folders that were uploaded, by artifact name.
@@ -44,7 +44,7 @@ class Job:
 
     folder: Path
     context: dict[str, str]
-    outcomes: dict[str, str] = field(default_factory=dict)
+    check_results: dict[str, str] = field(default_factory=dict)
     failed: bool = False
     output: str = ""
     uploaded: dict[str, Path] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class Job:
             done = self._shell(step, shared) if "run" in step else self._use(step)
             self.failed |= not done
             if "id" in step:
-                self.outcomes[step["id"]] = "success" if done else "failure"
+                self.check_results[step["id"]] = "success" if done else "failure"
 
     def _starts(self, condition: str) -> bool:
         """Tells whether a step starts; a condition that nobody thought of here is an error."""
@@ -71,7 +71,7 @@ class Job:
             "": not self.failed,
             "!cancelled()": True,
             "!cancelled() && steps.check.outcome == 'success'": (
-                self.outcomes.get("check") == "success"
+                self.check_results.get("check") == "success"
             ),
         }[condition]
 
@@ -150,7 +150,7 @@ def copy_project(folder: Path) -> Path:
     # What the steps before have left: an environment that is whole, and the drawn charts.
     (folder / ".venv").mkdir()
     for part in (ROOT / ".venv").iterdir():
-        if part.name in STAMPS:
+        if part.name in FINGERPRINTS:
             (folder / ".venv" / part.name).touch()
         else:
             (folder / ".venv" / part.name).symlink_to(part)

@@ -15,7 +15,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from macros.__main__ import main
-from tests.catalog.spoil import cell_of, set_cell
+from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import ROOT, copy_town
 from tests.workflows.github import REPOSITORY, ROBOT, TOKEN, State, serve_github
 
@@ -233,8 +233,8 @@ def test_words_from_right_to_left_turn_nothing_around(
 ) -> None:
     """What this project isolated stays so; what is open or bare is isolated by the robot."""
     word = "\u05d0\u05d1"
-    told = f"`\u2068{word}\u2069 12`\n\n```csv\n{word},3\n```\n\n\u2068{word}\n\n**{word} 5**\n"
-    (parts / "diff.md").write_text(told, encoding="utf-8")
+    output = f"`\u2068{word}\u2069 12`\n\n```csv\n{word},3\n```\n\n\u2068{word}\n\n**{word} 5**\n"
+    (parts / "diff.md").write_text(output, encoding="utf-8")
     comment(parts, address, tmp_path)
     body = state.comments[0]["body"]
     assert f"`\u2068{word} 12\u2069`" in body
@@ -277,7 +277,7 @@ def test_our_own_reports_pass_as_they_are(
         ([{"filename": f"macros/{n:03}.py"} for n in range(150)], "`macros/009.py` 밖 140개"),
     ],
 )
-def test_a_request_that_changes_more_than_rows_is_told_first(
+def test_a_request_that_changes_more_than_rows_is_reported_first(
     state: State,
     address: str,
     parts: Path,
@@ -322,14 +322,14 @@ def test_a_long_part_is_cut_and_its_fence_closed(
 
 
 @pytest.mark.parametrize("length", [5_999, 6_000, 6_001, 6_002])
-def test_a_cut_within_a_letter_is_told_too(
+def test_a_cut_within_a_letter_is_reported_too(
     state: State, address: str, parts: Path, tmp_path: Path, length: int
 ) -> None:
     (parts / "diff.md").write_text("- 가나\n" + "가" * length, encoding="utf-8")
     comment(parts, address, tmp_path)
     body = state.comments[0]["body"]
-    told = "여기서부터는 길어서 싣지 않습니다" in body
-    assert told == ((parts / "diff.md").stat().st_size > 18_000 or length > 2_000)
+    output = "여기서부터는 길어서 싣지 않습니다" in body
+    assert output == ((parts / "diff.md").stat().st_size > 18_000 or length > 2_000)
     assert "- 가나" in body
 
 

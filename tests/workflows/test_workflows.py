@@ -70,8 +70,8 @@ def test_a_review_that_takes_too_long_is_stopped_and_says_so(project: Path) -> N
             check=False,
         )
         assert run.returncode == 124, run.stderr
-        told = (project / "parts" / f"{part}.md").read_text(encoding="utf-8")
-        assert told.startswith("0.01초 안에 끝나지 않아 멈췄습니다.")
+        output = (project / "parts" / f"{part}.md").read_text(encoding="utf-8")
+        assert output.startswith("0.01초 안에 끝나지 않아 멈췄습니다.")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -176,12 +176,12 @@ def test_a_request_is_reviewed_from_check_to_comment(project: Path) -> None:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_a_fault_is_told_on_its_line_and_in_the_comment(project: Path) -> None:
+def test_a_fault_is_reported_on_its_line_and_in_the_comment(project: Path) -> None:
     request(project, "data/budgets.csv", ",41115,", ",41.115억,")
     job = Job(project, CONTEXT)
     job.run(job_of("ci.yml", "review"))
     assert job.failed
-    assert job.outcomes["check"] == "failure"
+    assert job.check_results["check"] == "failure"
     assert "::error file=data/budgets.csv,line=2,col=" in job.output
     assert "title=budgets.csv K2::budgets.csv K2: '41.115억'" in job.output
     assert "preview" not in job.uploaded
@@ -216,8 +216,8 @@ def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
         capture_output=True,
         text=True,
     ).stdout.strip()
-    edition = (job.uploaded["github-pages"] / "data/index.html").read_text(encoding="utf-8")
-    assert commit in edition, "the site names the commit of its data"
+    data_version = (job.uploaded["github-pages"] / "data/index.html").read_text(encoding="utf-8")
+    assert commit in data_version, "the site names the commit of its data"
     root = f"https://github.com/{REPOSITORY}/edit/main/"
     for path in sorted(job.uploaded["github-pages"].rglob("index.html")):
         edits = [

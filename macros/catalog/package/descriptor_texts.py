@@ -33,7 +33,7 @@ TAG = re.compile(r"<[A-Za-z/!?]")
 # What git replaces where attributes ask for it: readers would see words that no review saw.
 GIT_KEYWORD = re.compile(r"\$(?:Format:|Id\s*[:$])")
 # As many letters as a spreadsheet keeps in a cell: it would cut more without a word.
-MOST_LETTERS = 32_767
+MAX_CHARACTERS = 32_767
 
 
 class Fault(NamedTuple):
@@ -74,7 +74,7 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
         )
     if TEMPLATE.search(text):
         yield finding("template", "틀 문법({{, {%, {#)이 들어 있습니다.", "중괄호를 지워 주세요.")
-    if len(text) > MOST_LETTERS:
+    if len(text) > MAX_CHARACTERS:
         yield finding(
             "cell-long", "한 칸에 32,767자가 넘습니다.", "글을 줄이거나 여러 줄로 나눠 주세요."
         )

@@ -50,7 +50,7 @@ def exchanges(
         after: The rows after.
     """
     both = [key for key in before if key in after and before[key] != after[key]]
-    told: set[str] = set()
+    reported: set[str] = set()
     pairs: defaultdict[tuple[Key, Key], list[str]] = defaultdict(list)
     for field in table.fields:
         if field.name in table.primary_key or field.name == ORDER:
@@ -61,7 +61,7 @@ def exchanges(
             if (old := before[key].get(field.name, "")) != (new := after[key].get(field.name, ""))
         ]
         if len(changed) >= FEWEST_ROWS and (found := _exchange(field, changed)):
-            told.add(field.name)
+            reported.add(field.name)
             yield found
         else:
             for pair in _pairs(changed):
@@ -70,7 +70,7 @@ def exchanges(
         if len(names) > 1 or min(len(cells[one][names[0]]) for cells in (before, after)) >= LONG:
             rule = f"이 줄과 다른 줄의 값이 서로 바뀌었습니다({', '.join(names)})"
             yield Exchange(names[0], (one, other), (other, one), rule)
-    yield from _columns(table, [(key, before[key], after[key]) for key in both], told)
+    yield from _columns(table, [(key, before[key], after[key]) for key in both], reported)
 
 
 def _pairs(changed: list[tuple[Key, str, str]]) -> Iterator[tuple[Key, Key]]:
@@ -86,7 +86,7 @@ def _pairs(changed: list[tuple[Key, str, str]]) -> Iterator[tuple[Key, Key]]:
 
 
 def _columns(
-    table: Table, rows: list[tuple[Key, Cells, Cells]], told: Set[str]
+    table: Table, rows: list[tuple[Key, Cells, Cells]], reported: Set[str]
 ) -> Iterator[Exchange]:
     """Yields pairs of columns of text whose values changed places within rows."""
     free = [f.name for f in table.fields if f.type == "string" and not (f.pattern or f.categories)]
@@ -97,7 +97,7 @@ def _columns(
             if old[one] == new.get(other) and old[other] == new.get(one):
                 found[one, other].append(key)
     for (one, other), keys in found.items():
-        if not {one, other} & told:
+        if not {one, other} & reported:
             rule = f"{len(keys)}줄에서 이 열과 {other} 열의 값이 서로 바뀌었습니다"
             yield Exchange(one, tuple(keys), tuple(keys), rule)
 

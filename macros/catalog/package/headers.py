@@ -10,7 +10,7 @@ from macros.catalog.package.findings import Finding
 from macros.catalog.package.schema import Table
 
 # A name that is this much like a column's is a slip of the finger.
-LIKENESS = 0.6
+MIN_SIMILARITY = 0.6
 # How far below its place a header is looked for.
 MOST_ROWS_ABOVE = 4
 
@@ -140,7 +140,7 @@ def _unlike_names(table: Table, header: list[str]) -> tuple[list[Finding], list[
 
 
 def _like(table: Table, name: str, missing: Sequence[str]) -> str:
-    close = difflib.get_close_matches(name, missing, n=1, cutoff=LIKENESS)
+    close = difflib.get_close_matches(name, missing, n=1, cutoff=MIN_SIMILARITY)
     return column_of(table, name) or (close[0] if close else "")
 
 

@@ -90,11 +90,11 @@ def printable(text: str) -> str:
     >>> printable("가\x1b[2J\n나")
     '가⟨U+001B⟩[2J\n나'
     """
-    end, told = 0, ""
+    end, isolated_text = 0, ""
     for match in _ISOLATED.finditer(text):
-        told += _written_out(text[end : match.start()]) + isolated(_written_out(match[1]))
+        isolated_text += _written_out(text[end : match.start()]) + isolated(_written_out(match[1]))
         end = match.end()
-    return told + _written_out(text[end:])
+    return isolated_text + _written_out(text[end:])
 
 
 def _written_out(text: str) -> str:

@@ -17,7 +17,7 @@ _DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 
 @dataclass(frozen=True)
-class Form:
+class FieldPattern:
     """How a text of one kind is written.
 
     Attributes:
@@ -42,23 +42,23 @@ class Form:
 
 _ID_REMEDY = "영문 소문자, 숫자, 붙임표(-)만 써 주세요."
 _ID_RULE = "이름표의 꼴이 아닙니다."
-ID = Form(_ID, _ID_REMEDY, _ID_RULE)
-IDS = Form(f"{_ID}( {_ID})*", _ID_REMEDY, _ID_RULE)
-SECTION = Form(
+ID = FieldPattern(_ID, _ID_REMEDY, _ID_RULE)
+IDS = FieldPattern(f"{_ID}( {_ID})*", _ID_REMEDY, _ID_RULE)
+SECTION = FieldPattern(
     "[A-Za-z]+([-.][A-Za-z0-9]+)*",
     "IV-1-2나 I.budget처럼 로마자로 시작해 적어 주세요(번호뿐이면 S-1처럼).",
 )
-PAIR = Form("[0-9]+-[0-9]+", "1-3처럼 적어 주세요.")
-NUMBERED = Form("[0-9]+(-[0-9]+)*", "1-3이나 1-3-1처럼 적어 주세요.")
-PARTED = Form("[0-9]+(-[0-9]+)+", "1-3이나 1-3-1처럼 적어 주세요.")
-ARTICLES = Form("[0-9]+(, [0-9]+)*", "6이나 6, 7처럼 적어 주세요.")
-DATE = Form(_DAY, "2023, 2023-05, 2023-05-31처럼 적어 주세요.")
-PERIOD = Form(
+PAIR = FieldPattern("[0-9]+-[0-9]+", "1-3처럼 적어 주세요.")
+NUMBERED = FieldPattern("[0-9]+(-[0-9]+)*", "1-3이나 1-3-1처럼 적어 주세요.")
+PARTED = FieldPattern("[0-9]+(-[0-9]+)+", "1-3이나 1-3-1처럼 적어 주세요.")
+ARTICLES = FieldPattern("[0-9]+(, [0-9]+)*", "6이나 6, 7처럼 적어 주세요.")
+DATE = FieldPattern(_DAY, "2023, 2023-05, 2023-05-31처럼 적어 주세요.")
+PERIOD = FieldPattern(
     f"{_DAY}(/({_DAY})?)?|/{_DAY}", "2023, 2023-05, 2023-05-31, 2019/2022처럼 적어 주세요."
 )
-SHA256 = Form("[0-9a-f]{64}", "영문 소문자와 숫자 64자로 된 지문처럼 적어 주세요.")
+SHA256 = FieldPattern("[0-9a-f]{64}", "영문 소문자와 숫자 64자로 된 지문처럼 적어 주세요.")
 # Nothing that could end a quotation, a code span or a link where the address is shown.
-ADDRESS = Form(
+ADDRESS = FieldPattern(
     r"""https://[^\s/?#@"'<>\\^`{|}]+([/?#][^\s"<>\\^`{|}]*)?""",
     "https://www.example.org/처럼 적어 주세요.",
 )
@@ -71,13 +71,13 @@ KNOWN = {
     )
 }
 # Lists of places are divided by district, each with pages of its own.
-PAGE_NAME = Form(
+PAGE_NAME = FieldPattern(
     r'[^\s./\\?#%*:"<>|][^/\\?#%*:"<>|]*',
     "빗금(/), 물음표, 점 같은 부호로 시작하거나 그런 부호를 담지 않게 적어 주세요.",
     "쪽의 주소가 되는 이름에 쓸 수 없는 부호가 있습니다.",
 )
 
-_BY_COLUMN: Mapping[str, Form] = {
+_BY_COLUMN: Mapping[str, FieldPattern] = {
     **dict.fromkeys(("about", "breakdown", "part_of", "proof", "result"), ID),
     **dict.fromkeys(("applies_to", "terms"), IDS),
     **dict.fromkeys(("section_id", "source_section"), SECTION),
@@ -90,10 +90,10 @@ _BY_COLUMN: Mapping[str, Form] = {
 }
 
 
-def form_of(column: str) -> Form | None:
+def pattern_of(column: str) -> FieldPattern | None:
     """Returns the form of a column of text, whatever the descriptor says; None for free text.
 
-    >>> form_of("program_id") is ID, form_of("name_ko")
+    >>> pattern_of("program_id") is ID, pattern_of("name_ko")
     (True, None)
     """
     if column in _BY_COLUMN:

@@ -23,7 +23,7 @@ from macros.catalog.package.findings import Finding
 from macros.catalog.package.page_texts import link_fault
 from macros.errors import DataError
 
-MOST_BYTES = 5_000_000  # of the descriptor
+MAX_BYTES = 5_000_000  # of the descriptor
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
     path = data_dir / DESCRIPTOR
     if path.is_symlink():
         raise DataError([link_fault(Path(DESCRIPTOR))])
-    if path.is_file() and path.stat().st_size > MOST_BYTES:
+    if path.is_file() and path.stat().st_size > MAX_BYTES:
         size = path.stat().st_size // 1_000_000
         remedy = "앞선 설명서로 되돌려 주세요."
         raise DataError(

@@ -17,7 +17,7 @@ from macros.catalog.rounding import round_half_up as round_half_up  # noqa: PLC0
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CheckResult:
     """An identity, computed.
 
     Attributes:
@@ -39,7 +39,7 @@ class Outcome:
         return self.computed - self.printed
 
 
-def evaluate(identity: Identity, catalog: Catalog) -> Outcome:
+def evaluate(identity: Identity, catalog: Catalog) -> CheckResult:
     """Computes one identity from the catalog's rows.
 
     Raises:
@@ -47,19 +47,19 @@ def evaluate(identity: Identity, catalog: Catalog) -> Outcome:
     """
     terms = [catalog.operands[row_id] for row_id in identity.term_ids]
     result = catalog.operands[identity.result] if identity.result else None
-    return Outcome(identity, *relate(identity.kind, terms, result))
+    return CheckResult(identity, *relate(identity.kind, terms, result))
 
 
-def evaluate_all(catalog: Catalog) -> tuple[Outcome, ...]:
+def evaluate_all(catalog: Catalog) -> tuple[CheckResult, ...]:
     """Computes every identity of the catalog, in file order."""
     return tuple(evaluate(identity, catalog) for identity in catalog.identities)
 
 
 @dataclass(frozen=True)
-class Outcomes:
+class CheckResults:
     """The outcomes of all identities, and the ways to choose among them."""
 
-    all: tuple[Outcome, ...]
+    all: tuple[CheckResult, ...]
 
     def select(
         self,
@@ -67,18 +67,19 @@ class Outcomes:
         topic: str | None = None,
         status: str | None = None,
         program_id: str | None = None,
-    ) -> tuple[Outcome, ...]:
+    ) -> tuple[CheckResult, ...]:
         """Returns the outcomes that fit whatever is asked for; all of them for nothing asked."""
         chosen = self.all if program_id is None else self._by_program.get(program_id, ())
         return tuple(
-            outcome
-            for outcome in chosen
-            if topic in (None, outcome.identity.topic) and status in (None, outcome.status)
+            check_result
+            for check_result in chosen
+            if topic in (None, check_result.identity.topic)
+            and status in (None, check_result.status)
         )
 
     @cached_property
-    def _by_program(self) -> dict[str | None, tuple[Outcome, ...]]:
-        return grouped(self.all, lambda outcome: outcome.identity.program_id)
+    def _by_program(self) -> dict[str | None, tuple[CheckResult, ...]]:
+        return grouped(self.all, lambda check_result: check_result.identity.program_id)
 
 
 def target_pairs(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import CHAPTERS, has_page
-from macros.catalog.queries.pagination import Leaves
-from macros.catalog.queries.sort_orders import orders_of
+from macros.catalog.queries.pagination import Paginator
+from macros.catalog.queries.sort_orders import sort_orders_of
 from macros.catalog.urls import FOLDERS, page_path
 
 
@@ -33,9 +33,9 @@ def optional_pages(catalog: Catalog) -> frozenset[str]:
         (
             *(chapter_address(source) for source in CHAPTERS if has_page(catalog, source)),
             *(page_path(kind, name) for kind, names in own.items() for name in names),
-            *(page_path(row.kind, row.old_id) for row in catalog.details.moved_pages()),
-            *(f"programs/{order.name}/" for order in orders_of(catalog)),
-            *(leaf.path for leaf in Leaves(catalog).added()),
+            *(page_path(row.kind, row.old_id) for row in catalog.details.redirect_pages()),
+            *(f"programs/{order.name}/" for order in sort_orders_of(catalog)),
+            *(list_page.path for list_page in Paginator(catalog).added()),
         )
     )
 

@@ -1,8 +1,9 @@
 """Long lists in leaves: what a phone could not bear on one page stands on several.
 
-A list of up to ``WHOLE`` rows stays one page. Above that, a list with sections of its own (months,
-topics, districts) has leaves below its address, ``calendar/2023-07/`` and ``calendar/2023-07/2/``,
-and its own page says what stands where; a list without goes on at ``corrections/2/``.
+A list of up to ``MAX_ROWS_UNPAGED`` rows stays one page. Above that, a list with sections of its
+own (months, topics, districts) has leaves below its address, ``calendar/2023-07/`` and
+``calendar/2023-07/2/``, and its own page says what stands where; a list without goes on at
+``corrections/2/``.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, Place
 from macros.catalog.entities import Program
 from macros.catalog.queries.calculations import evaluate_all
-from macros.catalog.queries.sort_orders import ORDERS, orders_of
+from macros.catalog.queries.sort_orders import SORT_ORDERS, sort_orders_of
 
-WHOLE = 260  # rows of the longest list on one page: with more a page would miss its budget
+MAX_ROWS_UNPAGED = (
+    260  # rows of the longest list on one page: with more a page would miss its budget
+)
 ROWS = 200  # rows of a leaf: some 30 kB packed
 COMPARED = 50  # programs side by side on one page: a row has 22 columns
 # The index of programs: rows of one page, and of a leaf where there are more. Its script brings the
 # leaves together again.
-INDEX, INDEX_WHOLE, INDEX_ROWS = "programs/rows", 1_000, 250
+INDEX, MAX_INDEX_ROWS_UNPAGED, INDEX_ROWS = "programs/rows", 1_000, 250
 # Sections without a key of their own.
 UNDATED, ELSEWHERE = "undated", "elsewhere"
 DIFFERING = "differs"  # checks that do not hold stand once more, before all topics
@@ -39,11 +42,11 @@ TABLES = {
 
 
 @dataclass(frozen=True, repr=False)
-class Leaf:
+class ListPage:
     """A page of a long list.
 
     Attributes:
-        register: Address of the list, without the last slash.
+        collection: Address of the list, without the last slash.
         section: Key of its section; "" in a list without sections.
         number: Its place in the section, from 1.
         of: How many leaves the section has.
@@ -51,7 +54,7 @@ class Leaf:
         rows: What stands on it.
     """
 
-    register: str
+    collection: str
     section: str
     number: int
     of: int
@@ -61,18 +64,18 @@ class Leaf:
     @property
     def path(self) -> str:
         """Its address from the root of the site."""
-        return leaf_path(self.register, self.section, self.number)
+        return list_page_path(self.collection, self.section, self.number)
 
 
-def leaf_path(register: str, section: str, number: int) -> str:
-    """Returns the address of a leaf; the first of a list without sections is the list's own.
+def list_page_path(collection: str, section: str, number: int) -> str:
+    """Returns the address of a list page; the first of a list without sections is the list's own.
 
-    >>> leaf_path("calendar", "2023-07", 1), leaf_path("corrections", "", 2)
+    >>> list_page_path("calendar", "2023-07", 1), list_page_path("corrections", "", 2)
     ('calendar/2023-07/', 'corrections/2/')
     """
-    if register == INDEX and number == 1:
+    if collection == INDEX and number == 1:
         return "programs/"
-    parts = (register, section, str(number) if number > 1 else "")
+    parts = (collection, section, str(number) if number > 1 else "")
     return "".join(f"{part}/" for part in parts if part)
 
 
@@ -82,17 +85,17 @@ def list_of(address: str) -> str:
     >>> list_of("calendar/2023-07/2/"), list_of("programs/by-name/2/"), list_of("programs/a/")
     ('calendar/', 'programs/by-name/', 'programs/a/')
     """
-    registers = (*TABLES, INDEX, *(f"programs/{order.name}" for order in ORDERS))
-    return next((f"{name}/" for name in registers if address.startswith(f"{name}/")), address)
+    lists = (*TABLES, INDEX, *(f"programs/{order.name}" for order in SORT_ORDERS))
+    return next((f"{name}/" for name in lists if address.startswith(f"{name}/")), address)
 
 
 def index_rows(catalog: Catalog) -> tuple[Program, ...]:
     """Returns the programs that the page of the index itself holds."""
     programs = catalog.programs
-    return programs if len(programs) <= INDEX_WHOLE else programs[:INDEX_ROWS]
+    return programs if len(programs) <= MAX_INDEX_ROWS_UNPAGED else programs[:INDEX_ROWS]
 
 
-class Leaves:
+class Paginator:
     """The leaves of every long list of a catalog, made when they are first asked for."""
 
     def __init__(self, catalog: Catalog) -> None:
@@ -103,69 +106,74 @@ class Leaves:
         """The catalog alone: a build with debug output would list every row."""
         return f"Leaves({self.catalog})"
 
-    def of(self, register: str) -> tuple[Leaf, ...]:
+    def of(self, collection: str) -> tuple[ListPage, ...]:
         """Returns the leaves of a list; none where it stands on one page."""
-        return self._all[register]
+        return self._all[collection]
 
-    def at(self, register: str, section: str, number: int) -> Leaf:
+    def at(self, collection: str, section: str, number: int) -> ListPage:
         """Returns one leaf; KeyError if there is no such."""
-        return self._by_place[register, section, number]
+        return self._by_place[collection, section, number]
 
-    def added(self) -> Iterator[Leaf]:
+    def added(self) -> Iterator[ListPage]:
         """Yields the leaves that need a page of their own besides the list's."""
-        for leaves in self._all.values():
-            yield from (leaf for leaf in leaves if leaf.section or leaf.number > 1)
+        for list_pages in self._all.values():
+            yield from (
+                list_page for list_page in list_pages if list_page.section or list_page.number > 1
+            )
 
     def of_check(self, identity_id: str) -> str:
         """Returns the address of the page on which a check has its place."""
-        for leaf in self.of("checks"):
-            ids = (outcome.identity.identity_id for outcome in leaf.rows)
-            if leaf.section != DIFFERING and identity_id in ids:
-                return leaf.path
+        for list_page in self.of("checks"):
+            ids = (check_result.identity.identity_id for check_result in list_page.rows)
+            if list_page.section != DIFFERING and identity_id in ids:
+                return list_page.path
         return "checks/"
 
     @cached_property
-    def _all(self) -> dict[str, tuple[Leaf, ...]]:
+    def _all(self) -> dict[str, tuple[ListPage, ...]]:
         catalog = self.catalog
         found = {
-            "calendar": make_leaves("calendar", dict(months(catalog.details.milestones))),
-            "checks": make_leaves("checks", _checks(catalog)),
-            "places": make_leaves("places", dict(districts(catalog.details.places))),
-            "corrections": make_leaves("corrections", {"": catalog.corrections}),
+            "calendar": paginate("calendar", dict(months(catalog.details.milestones))),
+            "checks": paginate("checks", _checks(catalog)),
+            "places": paginate("places", dict(districts(catalog.details.places))),
+            "corrections": paginate("corrections", {"": catalog.corrections}),
         }
-        found["compare"] = make_leaves("compare", _by_strategy(catalog), COMPARED, COMPARED)
-        found[INDEX] = make_leaves(INDEX, {"": catalog.programs}, INDEX_WHOLE, INDEX_ROWS)
-        for order in orders_of(catalog):
-            register = f"programs/{order.name}"
-            rows = order.sort(catalog) if len(catalog.programs) > WHOLE else ()
-            found[register] = make_leaves(register, {"": rows})
+        found["compare"] = paginate("compare", _by_strategy(catalog), COMPARED, COMPARED)
+        found[INDEX] = paginate(INDEX, {"": catalog.programs}, MAX_INDEX_ROWS_UNPAGED, INDEX_ROWS)
+        for order in sort_orders_of(catalog):
+            collection = f"programs/{order.name}"
+            rows = order.sort(catalog) if len(catalog.programs) > MAX_ROWS_UNPAGED else ()
+            found[collection] = paginate(collection, {"": rows})
         return found
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str, int], Leaf]:
-        leaves = (leaf for register in self._all.values() for leaf in register)
-        return {(leaf.register, leaf.section, leaf.number): leaf for leaf in leaves}
+    def _by_place(self) -> dict[tuple[str, str, int], ListPage]:
+        list_pages = (list_page for collection in self._all.values() for list_page in collection)
+        return {
+            (list_page.collection, list_page.section, list_page.number): list_page
+            for list_page in list_pages
+        }
 
 
-def make_leaves(
-    register: str,
+def paginate(
+    collection: str,
     sections: Mapping[str, Sequence[Any]],
     whole: int | None = None,
     most: int | None = None,
-) -> tuple[Leaf, ...]:
+) -> tuple[ListPage, ...]:
     """Divides a list into leaves, section by section; returns none where one page bears it.
 
     Args:
-        register: Address of the list, without the last slash.
+        collection: Address of the list, without the last slash.
         sections: Its rows by section.
         whole: Rows that one page bears; by default as of most lists.
         most: Rows of a leaf.
     """
     most = most or ROWS
-    if sum(map(len, sections.values())) <= (whole or WHOLE):
+    if sum(map(len, sections.values())) <= (whole or MAX_ROWS_UNPAGED):
         return ()
     return tuple(
-        Leaf(register, section, at + 1, -(-len(rows) // most), len(rows), tuple(part))
+        ListPage(collection, section, at + 1, -(-len(rows) // most), len(rows), tuple(part))
         for section, rows in sections.items()
         for at, part in enumerate(_parts(rows, most))
     )
@@ -183,12 +191,12 @@ def _by_strategy(catalog: Catalog) -> dict[str, Sequence[Any]]:
 
 
 def _checks(catalog: Catalog) -> dict[str, Sequence[Any]]:
-    if len(catalog.identities) <= WHOLE:
+    if len(catalog.identities) <= MAX_ROWS_UNPAGED:
         return {}
-    outcomes = evaluate_all(catalog)
-    topics = grouped(outcomes, lambda outcome: outcome.identity.topic)
+    check_results = evaluate_all(catalog)
+    topics = grouped(check_results, lambda check_result: check_result.identity.topic)
     ordered = catalog.package.table("identities").field("topic").categories
-    differing = [outcome for outcome in outcomes if outcome.status == "differs"]
+    differing = [check_result for check_result in check_results if check_result.status == "differs"]
     known = {topic.value: topics[topic.value] for topic in ordered if topic.value in topics}
     return {DIFFERING: differing, **known}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from macros.catalog.catalog import Catalog
 from macros.catalog.date_ranges import last_day
 from macros.catalog.details import Milestone, ProgramFigure
-from macros.catalog.entities import Passport
+from macros.catalog.entities import SourceReference
 
 OVERDUE, UNKNOWN = "overdue", "unknown"
 FINISHED = "finished"
@@ -19,7 +19,7 @@ CANCELLED = "cancelled"
 STATE_WORDS = {OVERDUE: "기한 지남, 알려진 것 없음", UNKNOWN: "아직 알려진 것 없음"}
 
 
-def is_followed(catalog: Catalog, source: Passport) -> bool:
+def is_followed(catalog: Catalog, source: SourceReference) -> bool:
     """Tells whether the site knows of any day after the report of a passport."""
     return catalog.as_of > catalog.report_of(source).presented_on
 
@@ -37,8 +37,8 @@ def milestone_state(catalog: Catalog, milestone: Milestone) -> str | None:
         return updates[0].status
     # Only of a current row is nothing known: what became of an earlier promise may stand in a
     # later report under another name.
-    told = is_followed(catalog, milestone.source) and catalog.details.has(milestone.milestone_id)
-    if milestone.status == FINISHED or not told:
+    known = is_followed(catalog, milestone.source) and catalog.details.has(milestone.milestone_id)
+    if milestone.status == FINISHED or not known:
         return None
     over = milestone.end is not None and last_day(milestone.end) < catalog.as_of
     return OVERDUE if over else UNKNOWN
@@ -49,12 +49,12 @@ def target_state(catalog: Catalog, figure: ProgramFigure) -> str | None:
     updates = catalog.details.updates_of(figure.figure_id)
     if updates:
         return updates[0].status
-    told = (
+    known = (
         figure.kind == TARGET
         and is_followed(catalog, figure.source)
         and catalog.details.has(figure.figure_id)
     )
-    return UNKNOWN if told else None
+    return UNKNOWN if known else None
 
 
 def overdue(catalog: Catalog) -> tuple[Milestone, ...]:

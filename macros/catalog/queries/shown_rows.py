@@ -52,9 +52,9 @@ def _of_programs(catalog: Catalog, one: Catalog) -> Iterator[tuple[str, set[str]
         yield "organizations", {row.organization_id for row in details.organizations_of(name)}
         yield "contents", {row.content_id for row in details.contents_of(name)}
         yield "steps", {row.step_id for row in details.steps_of(name)}
-        yield "silences", {row.silence_id for row in details.silences_of(name)}
+        yield "silences", {row.silence_id for row in details.omissions_of(name)}
     for group in catalog.groups:
-        yield "silences", {row.silence_id for row in details.silences_of(None, group.group_id)}
+        yield "silences", {row.silence_id for row in details.omissions_of(None, group.group_id)}
 
 
 def _of_office(one: Catalog) -> Iterator[tuple[str, set[str]]]:
@@ -63,7 +63,7 @@ def _of_office(one: Catalog) -> Iterator[tuple[str, set[str]]]:
     yield "figures", {row.figure_id for row in details.figures_of(None)}
     yield "organizations", {row.organization_id for row in details.organizations_of(None)}
     yield "contents", {row.content_id for row in details.contents_of(None)}
-    yield "silences", {row.silence_id for row in details.silences_of()}
+    yield "silences", {row.silence_id for row in details.omissions_of()}
     yield "events", {row.event_id for row in details.events}
     yield (
         "observations",

@@ -21,7 +21,7 @@ _MARKS = re.compile(r"[^\w\s]|_")
 
 
 @dataclass(frozen=True)
-class Order:
+class SortOrder:
     """An order of all programs.
 
     Attributes:
@@ -67,21 +67,21 @@ def by_amount(catalog: Catalog) -> tuple[Program, ...]:
     return by_budget(catalog.programs, catalog)
 
 
-ORDERS = (
-    Order("by-budget", "예산이 큰 차례", by_amount),
-    Order("by-division", "부서 차례", by_division),
-    Order("by-name", "가나다 차례", by_name),
+SORT_ORDERS = (
+    SortOrder("by-budget", "예산이 큰 차례", by_amount),
+    SortOrder("by-division", "부서 차례", by_division),
+    SortOrder("by-name", "가나다 차례", by_name),
 )
 
 
-def orders_of(catalog: Catalog) -> tuple[Order, ...]:
+def sort_orders_of(catalog: Catalog) -> tuple[SortOrder, ...]:
     """Returns the orders that say something of a package: none by division without divisions."""
     if len(catalog.programs) < 2:
         return ()
     known = any(program.division_id for program in catalog.programs)
-    return tuple(order for order in ORDERS if known or order.sort is not by_division)
+    return tuple(order for order in SORT_ORDERS if known or order.sort is not by_division)
 
 
-def order_of(name: str) -> Order:
+def order_of(name: str) -> SortOrder:
     """Returns the order of that name; KeyError if there is none."""
-    return {order.name: order for order in ORDERS}[name]
+    return {order.name: order for order in SORT_ORDERS}[name]

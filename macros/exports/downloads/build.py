@@ -13,7 +13,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.exports.downloads.csv_files import csv_text, excel_csv_text
 from macros.exports.downloads.json_api import (
-    Imprint,
+    Publication,
     documents,
     json_text,
     program_document,
@@ -34,7 +34,7 @@ NAME = "open-ledger"
 
 
 @dataclass(frozen=True)
-class Made:
+class OutputFile:
     """A file as it is published: address from the root, key of ``FORMATS``, rows, content."""
 
     path: str
@@ -43,30 +43,34 @@ class Made:
     content: bytes
 
 
-def all_files(catalog: Catalog, data_dir: Path, imprint: Imprint) -> Iterator[Made]:
+def all_files(catalog: Catalog, data_dir: Path, publication: Publication) -> Iterator[OutputFile]:
     """Yields every file of a package that has passed its checks."""
     sheets = read_sheets(data_dir, catalog.package)
     every = (*catalog.programs, *catalog.former_programs)
     programs = {p.program_id: gather(catalog, sheets, p) for p in every}
     yield from table_files(data_dir, catalog, sheets)
     for data in programs.values():
-        yield from program_files(catalog, imprint, data)
-    for path, content, rows in documents(catalog, imprint, sheets, programs):
+        yield from program_files(catalog, publication, data)
+    for path, content, rows in documents(catalog, publication, sheets, programs):
         yield _json(path, content, rows)
     for path, schema in schemas(catalog.package):
-        yield Made(path, "json-schema", None, json_text(schema).encode())
-    yield from package_files(catalog, data_dir, imprint, sheets)
+        yield OutputFile(path, "json-schema", None, json_text(schema).encode())
+    yield from package_files(catalog, data_dir, publication, sheets)
 
 
-def table_files(data_dir: Path, catalog: Catalog, sheets: Mapping[str, Sheet]) -> Iterator[Made]:
+def table_files(
+    data_dir: Path, catalog: Catalog, sheets: Mapping[str, Sheet]
+) -> Iterator[OutputFile]:
     """Yields the descriptor and each table: as it is kept, for Excel, as JSON."""
-    yield Made(f"data/{DESCRIPTOR}", "json", None, _kept(data_dir / DESCRIPTOR))
+    yield OutputFile(f"data/{DESCRIPTOR}", "json", None, _kept(data_dir / DESCRIPTOR))
     for table in catalog.package.tables:
         sheet = sheets[table.name]
         rows = len(sheet.rows)
-        yield Made(f"data/{table.path}", "csv", rows, _kept_table(data_dir / table.path, sheet))
+        yield OutputFile(
+            f"data/{table.path}", "csv", rows, _kept_table(data_dir / table.path, sheet)
+        )
         text = excel_csv_text(sheet)
-        yield Made(f"data/excel/{table.name}.csv", "csv-excel", rows, text.encode())
+        yield OutputFile(f"data/excel/{table.name}.csv", "csv-excel", rows, text.encode())
         yield _json(f"data/{table.name}.json", records(sheet), rows)
 
 
@@ -89,24 +93,26 @@ def _kept_table(path: Path, sheet: Sheet) -> bytes:
     return raw if whole else csv_text(sheet).encode()
 
 
-def program_files(catalog: Catalog, imprint: Imprint, data: ProgramData) -> Iterator[Made]:
+def program_files(
+    catalog: Catalog, publication: Publication, data: ProgramData
+) -> Iterator[OutputFile]:
     """Yields what stands beside a program's page."""
     identifier, rows = data.program.program_id, len(data.figures.rows)
     stem = f"programs/{identifier}/{identifier}"
-    properties = _properties(imprint, data.program.name_ko)
-    book = workbook_bytes(program_sheets(catalog, imprint, data), properties)
-    yield Made(f"{stem}.xlsx", "xlsx", rows, book)
+    properties = _properties(publication, data.program.name_ko)
+    book = workbook_bytes(program_sheets(catalog, publication, data), properties)
+    yield OutputFile(f"{stem}.xlsx", "xlsx", rows, book)
     figures = with_report(catalog, data, data.figures)
-    yield Made(f"{stem}.csv", "csv", rows, csv_text(figures).encode())
-    yield Made(f"{stem}-excel.csv", "csv-excel", rows, excel_csv_text(figures).encode())
-    yield _json(f"{stem}.json", program_document(catalog, imprint, data), rows)
+    yield OutputFile(f"{stem}.csv", "csv", rows, csv_text(figures).encode())
+    yield OutputFile(f"{stem}-excel.csv", "csv-excel", rows, excel_csv_text(figures).encode())
+    yield _json(f"{stem}.json", program_document(catalog, publication, data), rows)
 
 
 def package_files(
-    catalog: Catalog, data_dir: Path, imprint: Imprint, sheets: Mapping[str, Sheet]
-) -> Iterator[Made]:
+    catalog: Catalog, data_dir: Path, publication: Publication, sheets: Mapping[str, Sheet]
+) -> Iterator[OutputFile]:
     """Yields the whole package in one file of each kind, and Parquet by table."""
-    told = about(catalog, imprint)
+    provenance = about(catalog, publication)
     rows = sum(len(sheet.rows) for sheet in sheets.values())
     inside = {DESCRIPTOR: _kept(data_dir / DESCRIPTOR)}
     inside |= {
@@ -114,30 +120,35 @@ def package_files(
         for table in catalog.package.tables
     }
     inside |= {
-        "README.ko.md": readme_ko(catalog, imprint).encode(),
-        "README.en.md": readme_en(catalog, imprint).encode(),
+        "README.ko.md": readme_ko(catalog, publication).encode(),
+        "README.en.md": readme_en(catalog, publication).encode(),
         "LICENSE": licence_text(catalog).encode(),
-        "CITATION.cff": citation_file(catalog, imprint).encode(),
+        "CITATION.cff": citation_file(catalog, publication).encode(),
     }
     folder = f"{NAME}-data"
-    yield Made(f"{DOWNLOADS}/{folder}.zip", "zip", rows, zip_bytes(folder, inside))
+    yield OutputFile(f"{DOWNLOADS}/{folder}.zip", "zip", rows, zip_bytes(folder, inside))
     book = workbook_bytes(
-        package_sheets(catalog, imprint, sheets), _properties(imprint, catalog.package.title)
+        package_sheets(catalog, publication, sheets),
+        _properties(publication, catalog.package.title),
     )
-    yield Made(f"{DOWNLOADS}/{NAME}.xlsx", "xlsx", rows, book)
+    yield OutputFile(f"{DOWNLOADS}/{NAME}.xlsx", "xlsx", rows, book)
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / f"{NAME}.sqlite"
-        write_database(path, catalog.package, sheets, told)
-        yield Made(f"{DOWNLOADS}/{NAME}.sqlite", "sqlite", rows, path.read_bytes())
+        write_database(path, catalog.package, sheets, provenance)
+        yield OutputFile(f"{DOWNLOADS}/{NAME}.sqlite", "sqlite", rows, path.read_bytes())
     for table in catalog.package.tables:
         sheet = sheets[table.name]
-        content = parquet_bytes(table, sheet, told)
-        yield Made(f"{DOWNLOADS}/parquet/{table.name}.parquet", "parquet", len(sheet.rows), content)
+        content = parquet_bytes(table, sheet, provenance)
+        yield OutputFile(
+            f"{DOWNLOADS}/parquet/{table.name}.parquet", "parquet", len(sheet.rows), content
+        )
 
 
-def _json(path: str, content: object, rows: int) -> Made:
-    return Made(path, "json", rows, json_text(content).encode())
+def _json(path: str, content: object, rows: int) -> OutputFile:
+    return OutputFile(path, "json", rows, json_text(content).encode())
 
 
-def _properties(imprint: Imprint, title: str) -> Properties:
-    return Properties(title, imprint.name, imprint.edition.words, imprint.edition.dated_on)
+def _properties(publication: Publication, title: str) -> Properties:
+    return Properties(
+        title, publication.name, publication.data_version.words, publication.data_version.dated_on
+    )

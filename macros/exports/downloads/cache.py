@@ -1,8 +1,8 @@
 """The files a reader can take away, kept by content: the same data are packed once.
 
-All of them are made at once, by ``macros/exports/downloads/worker.py`` in a process of its own, into a folder named
-by the hash of everything they depend on. So a build with nothing new loads none of the libraries
-that write spreadsheets, and copies files.
+All of them are made at once, by ``macros/exports/downloads/worker.py`` in a process of its own,
+into a folder named by the hash of everything they depend on. So a build with nothing new loads none
+of the libraries that write spreadsheets, and copies files.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from macros.catalog.published_file import Published
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.json_api import Publication
 from macros.validation.cache import fingerprint
 
 LIST = "files.json"  # in each folder, written last: a folder that has it is whole
@@ -33,11 +33,11 @@ class Downloads:
     Attributes:
         folder: Where the files are, each under its address.
         files: What a link to each says.
-        imprint: Whose edition it is.
+        publication: Whose edition it is.
     """
 
     folder: Path
-    imprint: Imprint
+    publication: Publication
     files: Mapping[str, Published] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -54,12 +54,18 @@ class Downloads:
         return ((path, self.folder / path) for path in self.files)
 
 
-def packing_key(data_dir: Path, imprint: Imprint) -> str:
+def packing_key(data_dir: Path, publication: Publication) -> str:
     """Returns the hash of the data, the imprint, the packing code and its libraries."""
     digest = hashlib.sha256(fingerprint(data_dir).encode())
-    edition = imprint.edition
-    told = (imprint.name, imprint.official, edition.dated_on, edition.commit, edition.changed)
-    digest.update(repr(told).encode())
+    data_version = publication.data_version
+    recorded = (
+        publication.name,
+        publication.official,
+        data_version.dated_on,
+        data_version.commit,
+        data_version.changed,
+    )
+    digest.update(repr(recorded).encode())
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     versions = [f"{name}=={importlib.metadata.version(name)}" for name in LIBRARIES]
@@ -68,7 +74,7 @@ def packing_key(data_dir: Path, imprint: Imprint) -> str:
     return digest.hexdigest()
 
 
-def packed(folder: Path, imprint: Imprint) -> Downloads | None:
+def packed(folder: Path, publication: Publication) -> Downloads | None:
     """Returns what is packed in a folder; None if it is not there, or not as it was packed.
 
     Every file is held against its sum: what a disk spoiled must not be published.
@@ -76,15 +82,15 @@ def packed(folder: Path, imprint: Imprint) -> Downloads | None:
     try:
         listed = json.loads((folder / LIST).read_text(encoding="utf-8"))
         files = {file["path"]: Published(**file) for file, _ in listed}
-        whole = all(_digest(folder / file["path"]) == told for file, told in listed)
+        whole = all(_digest(folder / file["path"]) == recorded for file, recorded in listed)
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return Downloads(folder, imprint, files) if whole else None
+    return Downloads(folder, publication, files) if whole else None
 
 
 def list_text(files: Iterable[Published], sums: Iterable[str]) -> str:
     """Writes the list of a folder: each file and the SHA-256 of what it holds."""
-    listed = [(asdict(file), told) for file, told in zip(files, sums, strict=True)]
+    listed = [(asdict(file), recorded) for file, recorded in zip(files, sums, strict=True)]
     return json.dumps(listed, ensure_ascii=False)
 
 

@@ -11,7 +11,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Report
 from macros.catalog.figure_urls import figure_page
 from macros.catalog.urls import page_path
-from macros.catalog.versions import Edition
+from macros.catalog.versions import DataVersion
 from macros.exports.downloads.program import ProgramData
 from macros.exports.downloads.records import Record, Sheet, plain
 
@@ -23,18 +23,18 @@ DIVISION_TABLES = ("staffing", "division_budgets", "division_duties", "programs"
 
 
 @dataclass(frozen=True)
-class Imprint:
+class Publication:
     """Whose edition of the data it is.
 
     Attributes:
         name: Name of the site, with the mark that it is not official where it is not.
         official: Whether the body whose report is shown publishes it.
-        edition: The state of the data.
+        data_version: The state of the data.
     """
 
     name: str
     official: bool
-    edition: Edition
+    data_version: DataVersion
 
 
 def json_text(content: object) -> str:
@@ -52,13 +52,13 @@ def record(row: Record) -> dict[str, Any]:
     return {name: plain(cell) for name, cell in row.items()}
 
 
-def edition_record(edition: Edition) -> dict[str, Any]:
+def data_version_record(data_version: DataVersion) -> dict[str, Any]:
     """Returns the state of the data as JSON holds it."""
     return {
-        "dated_on": edition.dated_on.isoformat(),
-        "dated_by": "commit" if edition.commit else "report",
-        "commit": edition.commit,
-        "uncommitted_changes": edition.changed,
+        "dated_on": data_version.dated_on.isoformat(),
+        "dated_by": "commit" if data_version.commit else "report",
+        "commit": data_version.commit,
+        "uncommitted_changes": data_version.changed,
     }
 
 
@@ -76,22 +76,24 @@ def report_record(report: Report) -> dict[str, Any]:
     }
 
 
-def head(catalog: Catalog, imprint: Imprint) -> dict[str, Any]:
+def head(catalog: Catalog, publication: Publication) -> dict[str, Any]:
     """Returns what every document begins with: edition, source and terms."""
     return {
         "api_version": API_VERSION,
-        "publisher": imprint.name,
-        "official": imprint.official,
-        "edition": edition_record(imprint.edition),
+        "publisher": publication.name,
+        "official": publication.official,
+        "edition": data_version_record(publication.data_version),
         "licence": [item.name for item in catalog.package.licences],
     }
 
 
-def program_document(catalog: Catalog, imprint: Imprint, data: ProgramData) -> dict[str, Any]:
+def program_document(
+    catalog: Catalog, publication: Publication, data: ProgramData
+) -> dict[str, Any]:
     """Returns the document of a program; addresses in it are from the root of the site."""
     program = data.program
     return {
-        **head(catalog, imprint),
+        **head(catalog, publication),
         "report": report_record(catalog.report_of(program.source)),
         "page": page_path("program", program.program_id),
         "program": record(data.record),
@@ -101,7 +103,7 @@ def program_document(catalog: Catalog, imprint: Imprint, data: ProgramData) -> d
 
 
 def division_document(
-    catalog: Catalog, imprint: Imprint, sheets: Mapping[str, Sheet], division_id: str
+    catalog: Catalog, publication: Publication, sheets: Mapping[str, Sheet], division_id: str
 ) -> dict[str, Any]:
     """Returns the document of a division."""
     (row,) = (row for row in sheets["divisions"].rows if row["division_id"] == division_id)
@@ -110,7 +112,7 @@ def division_document(
         for name in DIVISION_TABLES
     }
     return {
-        **head(catalog, imprint),
+        **head(catalog, publication),
         "report": report_record(catalog.report_of(catalog.division(division_id).source)),
         "page": page_path("division", division_id),
         "division": record(row),
@@ -118,7 +120,7 @@ def division_document(
     }
 
 
-def figures_document(catalog: Catalog, imprint: Imprint) -> dict[str, Any]:
+def figures_document(catalog: Catalog, publication: Publication) -> dict[str, Any]:
     """Returns every figure of every table, with the address it is quoted by."""
     figures = [
         {
@@ -135,11 +137,11 @@ def figures_document(catalog: Catalog, imprint: Imprint) -> dict[str, Any]:
         }
         for figure in catalog.figures.values()
     ]
-    return {**head(catalog, imprint), "figures": figures}
+    return {**head(catalog, publication), "figures": figures}
 
 
 def index_document(
-    catalog: Catalog, imprint: Imprint, sheets: Mapping[str, Sheet]
+    catalog: Catalog, publication: Publication, sheets: Mapping[str, Sheet]
 ) -> dict[str, Any]:
     """Returns where everything is; addresses are from the root of the site."""
     package = catalog.package
@@ -177,7 +179,7 @@ def index_document(
         for table in package.tables
     ]
     return {
-        **head(catalog, imprint),
+        **head(catalog, publication),
         "name": package.name,
         "title_ko": package.title,
         "title_en": package.title_en,
@@ -194,17 +196,17 @@ def index_document(
 
 def documents(
     catalog: Catalog,
-    imprint: Imprint,
+    publication: Publication,
     sheets: Mapping[str, Sheet],
     programs: Mapping[str, ProgramData],
 ) -> Iterator[tuple[str, dict[str, Any], int]]:
     """Yields the tree: address, content and how many rows it holds."""
-    yield f"{API}/index.json", index_document(catalog, imprint, sheets), len(catalog.programs)
-    yield f"{API}/figures.json", figures_document(catalog, imprint), len(catalog.figures)
+    yield f"{API}/index.json", index_document(catalog, publication, sheets), len(catalog.programs)
+    yield f"{API}/figures.json", figures_document(catalog, publication), len(catalog.figures)
     for identifier, data in programs.items():
-        content = program_document(catalog, imprint, data)
+        content = program_document(catalog, publication, data)
         yield f"{API}/programs/{identifier}.json", content, len(data.figures.rows)
     for division in (*catalog.divisions, *catalog.former_divisions):
-        content = division_document(catalog, imprint, sheets, division.division_id)
+        content = division_document(catalog, publication, sheets, division.division_id)
         rows = sum(len(table) for table in content["tables"].values())
         yield f"{API}/divisions/{division.division_id}.json", content, rows

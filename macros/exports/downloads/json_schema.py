@@ -22,7 +22,7 @@ TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 DAY: dict[str, Any] = {"type": "string", "format": "date"}
 COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
 TEXT_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
-EDITION: dict[str, Any] = {
+DATA_VERSION: dict[str, Any] = {
     "dated_on": DAY,
     "dated_by": {"enum": ["commit", "report"]},
     "commit": TEXT_OR_NULL,
@@ -71,7 +71,7 @@ HEAD: dict[str, Any] = {
     "api_version": {"type": "string", "pattern": r"^1\.\d+\.\d+$"},
     "publisher": TEXT,
     "official": {"type": "boolean"},
-    "edition": closed(EDITION),
+    "edition": closed(DATA_VERSION),
     "licence": many(TEXT),
 }
 
@@ -99,17 +99,17 @@ def schemas(package: Package) -> Iterator[tuple[str, dict[str, Any]]]:
         | {"programs": many(closed(programs)), "divisions": many(closed(divisions))}
         | {"tables": many(closed(tables)), "moved": {"$ref": "tables/moved.json"}}
     )
-    told = {"report": closed(REPORT), "page": TEXT}
+    shared = {"report": closed(REPORT), "page": TEXT}
     program = closed(
         HEAD
-        | told
+        | shared
         | {"program": {"$ref": "tables/programs.json#/$defs/row"}}
         | {"figures": many(closed({c.name: _figure_cell(c.name, c.type) for c in FIGURES}))}
         | {"tables": _tables((*TABLES, "corrections", "updates"))}
     )
     division = closed(
         HEAD
-        | told
+        | shared
         | {"division": {"$ref": "tables/divisions.json#/$defs/row"}}
         | {"tables": _tables(DIVISION_TABLES)}
     )

@@ -50,7 +50,7 @@ def parquet_bytes(table: Table, sheet: Sheet, about: Mapping[str, str]) -> bytes
 
 
 def _field(field: Field, sheet: Sheet) -> pa.Field:
-    told = {
+    metadata = {
         "title_ko": field.title,
         "title_en": field.title_en,
         "description_ko": field.description,
@@ -63,7 +63,7 @@ def _field(field: Field, sheet: Sheet) -> pa.Field:
         field.name,
         kind,
         nullable=not field.required,
-        metadata={name: text for name, text in told.items() if text},
+        metadata={name: text for name, text in metadata.items() if text},
     )
 
 

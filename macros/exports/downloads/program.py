@@ -160,21 +160,21 @@ def _order(row: Record) -> tuple[int, str]:
 def _budget(catalog: Catalog, row: Record) -> dict[str, Cell]:
     table = catalog.package.table("budgets")
     level = str(row["level"])
-    told: dict[str, Cell] = {
+    values: dict[str, Cell] = {
         "label_ko": row["item_ko"],
         "kind": f"{BUDGET}{level}",
         "kind_ko": f"예산({table.label('level', level)})",
         "unit_ko": table.label("unit", str(row["unit"])),
         "period": str(row["fiscal_year"]),
     }
-    return {column.name: told.get(column.name, row.get(column.name)) for column in FIGURES}
+    return {column.name: values.get(column.name, row.get(column.name)) for column in FIGURES}
 
 
 def _figure(catalog: Catalog, row: Record) -> dict[str, Cell]:
     table = catalog.package.table("figures")
-    told: dict[str, Cell] = {
+    values: dict[str, Cell] = {
         "label_ko": row["subject_ko"],
         "kind_ko": table.label("kind", str(row["kind"])),
         "unit_ko": table.label("unit", str(row["unit"])),
     }
-    return {column.name: told.get(column.name, row.get(column.name)) for column in FIGURES}
+    return {column.name: values.get(column.name, row.get(column.name)) for column in FIGURES}

@@ -9,7 +9,7 @@ import yaml
 from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import filled_tables
 from macros.catalog.entities import Report
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.json_api import Publication
 
 NOT_OFFICIAL = "관청이 만든 것이 아닙니다."
 REPORT_TERMS = "보고서 자체의 이용 조건은 알려져 있지 않습니다."
@@ -55,49 +55,51 @@ def _sources(catalog: Catalog, only: Collection[str] | None) -> Iterator[tuple[s
         yield f"{name} 글의 지문(SHA-256)", report.text_sha256
 
 
-def about(catalog: Catalog, imprint: Imprint) -> dict[str, str]:
+def about(catalog: Catalog, publication: Publication) -> dict[str, str]:
     """Returns what a file carries in its metadata."""
     return {
         "title": catalog.package.title,
-        "publisher": imprint.name,
+        "publisher": publication.name,
         "source": report_words(catalog),
-        "edition": imprint.edition.words,
+        "edition": publication.data_version.words,
         "licence": licence_words(catalog),
         "report_terms": REPORT_TERMS,
     }
 
 
 def terms(
-    catalog: Catalog, imprint: Imprint, what: str = "", of: Collection[str] | None = None
+    catalog: Catalog, publication: Publication, what: str = "", of: Collection[str] | None = None
 ) -> tuple[tuple[str, str], ...]:
     """Returns source, terms and how to cite, as lines of a name and a text.
 
     Args:
         catalog: The data.
-        imprint: Whose edition it is.
+        publication: Whose edition it is.
         what: What a file is about; the whole package without.
         of: Ids of the reports that the file has rows of; None for all.
     """
-    official = () if imprint.official else (("알림", f"이 파일은 {NOT_OFFICIAL}"),)
+    official = () if publication.official else (("알림", f"이 파일은 {NOT_OFFICIAL}"),)
     return (
         *official,
-        ("만든 곳", imprint.name),
-        ("자료의 상태", imprint.edition.words),
+        ("만든 곳", publication.name),
+        ("자료의 상태", publication.data_version.words),
         *_sources(catalog, of),
         ("줄의 뜻", "출처 줄은 글자로 옮긴 보고서의 줄이며 인쇄된 쪽이 아닙니다."),
         ("옮겨 적은 자료의 이용 조건", licence_words(catalog)),
         ("원문의 이용 조건", REPORT_TERMS),
-        ("인용", citation(catalog, imprint, what, of)),
+        ("인용", citation(catalog, publication, what, of)),
     )
 
 
 def citation(
-    catalog: Catalog, imprint: Imprint, what: str = "", of: Collection[str] | None = None
+    catalog: Catalog, publication: Publication, what: str = "", of: Collection[str] | None = None
 ) -> str:
     """Returns how to cite, in the style of the Korean press; the arguments are those of terms."""
     quoted = f", 「{what}」" if what else ""
-    edition = f", {imprint.edition.dated_words}" if imprint.edition.commit else ""
-    return f"{imprint.name}{quoted}{edition}. 원문: {report_words(catalog, of)}."
+    data_version = (
+        f", {publication.data_version.dated_words}" if publication.data_version.commit else ""
+    )
+    return f"{publication.name}{quoted}{data_version}. 원문: {report_words(catalog, of)}."
 
 
 def _of_headers(words: str, catalog: Catalog) -> list[str]:
@@ -107,10 +109,10 @@ def _of_headers(words: str, catalog: Catalog) -> list[str]:
     return ["", f"{words}: {', '.join(names)}."] if names else []
 
 
-def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
+def readme_ko(catalog: Catalog, publication: Publication) -> str:
     """Returns the README of the archive in Korean."""
     lines = [f"# {catalog.package.title}", "", catalog.package.description, ""]
-    lines += [f"- {name}: {text}" for name, text in terms(catalog, imprint)]
+    lines += [f"- {name}: {text}" for name, text in terms(catalog, publication)]
     lines += [
         "",
         "## 파일",
@@ -133,17 +135,17 @@ def readme_ko(catalog: Catalog, imprint: Imprint) -> str:
     return "\n".join(lines) + "\n"
 
 
-def readme_en(catalog: Catalog, imprint: Imprint) -> str:
+def readme_en(catalog: Catalog, publication: Publication) -> str:
     """Returns the README of the archive in English."""
-    package, edition = catalog.package, imprint.edition
-    changed = ", with changes not yet committed" if edition.changed else ""
+    package, data_version = catalog.package, publication.data_version
+    changed = ", with changes not yet committed" if data_version.changed else ""
     dated = "not known, since there is no history"
-    if edition.commit:
-        dated = f"{edition.dated_on} (commit {edition.commit}{changed})"
+    if data_version.commit:
+        dated = f"{data_version.dated_on} (commit {data_version.commit}{changed})"
     lines = [f"# {package.title_en}", "", package.description_en, ""]
-    lines += [] if imprint.official else ["- This is not an official publication."]
+    lines += [] if publication.official else ["- This is not an official publication."]
     lines += [
-        f"- Published by: {imprint.name}",
+        f"- Published by: {publication.name}",
         f"- Data last changed: {dated}",
         *(_source_en(report) for report in reports_in_order(catalog)),
         f"- Terms of the compiled data: {licence_words(catalog)}",
@@ -184,7 +186,7 @@ def licence_text(catalog: Catalog) -> str:
     )
 
 
-def citation_file(catalog: Catalog, imprint: Imprint) -> str:
+def citation_file(catalog: Catalog, publication: Publication) -> str:
     """Returns CITATION.cff: the data set, and the report it was drawn from."""
     package = catalog.package
     content = {
@@ -193,12 +195,12 @@ def citation_file(catalog: Catalog, imprint: Imprint) -> str:
         "type": "dataset",
         "title": package.title,
         "version": package.version,
-        "authors": [{"name": imprint.name}],
+        "authors": [{"name": publication.name}],
         "license": [item.name for item in package.licences],
         "references": [_report_reference(report) for report in reports_in_order(catalog)],
     }
-    if imprint.edition.commit:
-        content["commit"] = imprint.edition.commit
+    if publication.data_version.commit:
+        content["commit"] = publication.data_version.commit
     text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
     return text
 

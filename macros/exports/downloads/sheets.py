@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.transcription import legible
-from macros.exports.downloads.json_api import Imprint
+from macros.exports.downloads.json_api import Publication
 from macros.exports.downloads.program import IDS, ProgramData, with_report
 from macros.exports.downloads.readme import terms
 from macros.exports.downloads.records import Cell, Column, Record, Sheet
@@ -51,7 +51,9 @@ NOTES = (
 TERMS = _texts(("name", "무엇"), ("text", "내용"))
 
 
-def program_sheets(catalog: Catalog, imprint: Imprint, data: ProgramData) -> tuple[Sheet, ...]:
+def program_sheets(
+    catalog: Catalog, publication: Publication, data: ProgramData
+) -> tuple[Sheet, ...]:
     """Returns the sheets of a program's workbook."""
     figures = with_report(catalog, data, data.figures)
     figures = _labelled(catalog, "budgets", figures, ("stage",))
@@ -67,14 +69,14 @@ def program_sheets(catalog: Catalog, imprint: Imprint, data: ProgramData) -> tup
     own = (
         ("사업", data.program.name_ko),
         ("원문의 자리", f"{of}{source.section_id} 절 {source.lines}줄"),
-        *terms(catalog, imprint, data.program.name_ko, reports),
+        *terms(catalog, publication, data.program.name_ko, reports),
     )
     notes = with_report(catalog, data, _notes(data))
     return figures, steps, _dictionary((figures, steps)), notes, _terms(own)
 
 
 def package_sheets(
-    catalog: Catalog, imprint: Imprint, sheets: Mapping[str, Sheet]
+    catalog: Catalog, publication: Publication, sheets: Mapping[str, Sheet]
 ) -> tuple[Sheet, ...]:
     """Returns the sheets of the workbook of the whole package: every table, then what it means.
 
@@ -82,7 +84,7 @@ def package_sheets(
     names.
     """
     tables = tuple(sheets.values())
-    return (*tables, _dictionary(tables), _terms(terms(catalog, imprint)))
+    return (*tables, _dictionary(tables), _terms(terms(catalog, publication)))
 
 
 def _labelled(

@@ -44,7 +44,7 @@ def atom_feed(catalog: Catalog, site: Site) -> bytes:
     changes = entries(catalog)
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"xml:lang": "ko"})
     _add(root, "id", _id(package.name, "feed"))
-    _add(root, "title", f"{site.imprint} 자료의 변화")
+    _add(root, "title", f"{site.publication} 자료의 변화")
     _add(root, "subtitle", package.description if not site.official else package.title)
     _add(root, "updated", _time(changes[0].on))
     _add(_add(root, "author"), "name", site.name)

@@ -10,7 +10,7 @@ from macros.catalog.chapters import filled_tables
 from macros.catalog.entities import Report
 from macros.catalog.package.schema import Table
 from macros.catalog.site import Site
-from macros.exports.metadata.formats import PACKAGE_FORMS, Form, table_forms
+from macros.exports.metadata.formats import PACKAGE_DISTRIBUTIONS, Distribution, table_distributions
 
 FILE = "catalog.jsonld"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
@@ -45,13 +45,15 @@ def dcat_catalog(catalog: Catalog, site: Site) -> str:
         "dct:identifier": package.name,
         "dct:title": _both(package.title, package.title_en),
         "dct:description": _both(package.description, package.description_en),
-        "dcat:distribution": [_distribution(catalog, site, form) for form in PACKAGE_FORMS],
+        "dcat:distribution": [
+            _distribution(catalog, site, distribution) for distribution in PACKAGE_DISTRIBUTIONS
+        ],
     }
     graph: list[Node] = [
         {
             "@id": site.address(f"{FILE}#catalog", FILE),
             "@type": "dcat:Catalog",
-            "dct:title": _both(f"{site.imprint} 자료", package.title_en),
+            "dct:title": _both(f"{site.publication} 자료", package.title_en),
             "dct:description": _both(package.description, package.description_en),
             "dct:publisher": {"@type": "foaf:Agent", "foaf:name": site.name},
             "dct:language": KOREAN,
@@ -85,19 +87,22 @@ def _table(catalog: Catalog, site: Site, table: Table) -> Node:
         "dct:title": _both(table.title, table.title_en),
         "dct:description": _both(table.description, table.description_en),
         "dct:isPartOf": site.address("data/#dataset", FILE),
-        "dcat:distribution": [_distribution(catalog, site, form) for form in table_forms(table)],
+        "dcat:distribution": [
+            _distribution(catalog, site, distribution)
+            for distribution in table_distributions(table)
+        ],
     }
 
 
-def _distribution(catalog: Catalog, site: Site, form: Form) -> Node:
-    address = site.address(form.path, FILE)
+def _distribution(catalog: Catalog, site: Site, distribution: Distribution) -> Node:
+    address = site.address(distribution.path, FILE)
     return {
         "@type": "dcat:Distribution",
-        "dct:title": form.name,
+        "dct:title": distribution.name,
         "dct:license": [licence.path for licence in catalog.package.licences],
         "dcat:accessURL": address,
         "dcat:downloadURL": address,
-        "dcat:mediaType": MEDIA_TYPES + form.media_type,
+        "dcat:mediaType": MEDIA_TYPES + distribution.media_type,
     }
 
 

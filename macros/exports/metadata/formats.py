@@ -10,7 +10,7 @@ from macros.catalog.package.schema import Table
 
 
 @dataclass(frozen=True)
-class Form:
+class Distribution:
     """A form of a table or of the whole package.
 
     Attributes:
@@ -26,26 +26,28 @@ class Form:
 
 # A new form of a table, or of the whole package, is added here and nowhere else: schema.org, DCAT
 # and the pages follow. Only what the site has may stand here; a test follows every address.
-TABLE_FORMS = (
-    Form("CSV", "data/{table}.csv", "text/csv"),
-    Form("엑셀용 CSV", "data/excel/{table}.csv", "text/csv"),
-    Form("JSON", "data/{table}.json", "application/json"),
-    Form("Parquet", "downloads/parquet/{table}.parquet", "application/vnd.apache.parquet"),
+TABLE_DISTRIBUTIONS = (
+    Distribution("CSV", "data/{table}.csv", "text/csv"),
+    Distribution("엑셀용 CSV", "data/excel/{table}.csv", "text/csv"),
+    Distribution("JSON", "data/{table}.json", "application/json"),
+    Distribution("Parquet", "downloads/parquet/{table}.parquet", "application/vnd.apache.parquet"),
 )
-PACKAGE_FORMS = (
-    Form("Data Package", f"data/{DESCRIPTOR}", "application/json"),
-    Form("ZIP", "downloads/open-ledger-data.zip", "application/zip"),
-    Form(
+PACKAGE_DISTRIBUTIONS = (
+    Distribution("Data Package", f"data/{DESCRIPTOR}", "application/json"),
+    Distribution("ZIP", "downloads/open-ledger-data.zip", "application/zip"),
+    Distribution(
         "엑셀(XLSX)",
         "downloads/open-ledger.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    Form("SQLite", "downloads/open-ledger.sqlite", "application/vnd.sqlite3"),
-    Form("JSON", "api/v1/index.json", "application/json"),
+    Distribution("SQLite", "downloads/open-ledger.sqlite", "application/vnd.sqlite3"),
+    Distribution("JSON", "api/v1/index.json", "application/json"),
 )
 
 
-def table_forms(table: Table) -> Iterator[Form]:
+def table_distributions(table: Table) -> Iterator[Distribution]:
     """Yields the forms of a table."""
-    for form in TABLE_FORMS:
-        yield Form(form.name, form.path.format(table=table.name), form.media_type)
+    for distribution in TABLE_DISTRIBUTIONS:
+        yield Distribution(
+            distribution.name, distribution.path.format(table=table.name), distribution.media_type
+        )

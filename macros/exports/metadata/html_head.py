@@ -54,10 +54,10 @@ class Head:
         # Programs have a picture of their own, all other pages that of the site.
         folder = page.url if "program" in page.ids else ""
         image = self.site.address(folder + CARD, page.url)
-        told = "" if self.site.official else " 공식 누리집이 아닙니다."
+        disclaimer = "" if self.site.official else " 공식 누리집이 아닙니다."
         properties = {
             "og:type": "article" if page.url else "website",
-            "og:site_name": self.site.imprint,
+            "og:site_name": self.site.publication,
             "og:locale": "ko_KR",
             "og:title": title,
             "og:description": page.description,
@@ -65,7 +65,7 @@ class Head:
             "og:image:type": "image/png",
             "og:image:width": str(CARD_WIDTH),
             "og:image:height": str(CARD_HEIGHT),
-            "og:image:alt": f"{title}. {self.site.name}.{told}",
+            "og:image:alt": f"{title}. {self.site.name}.{disclaimer}",
         }
         if self.site.url:
             properties["og:url"] = self.site.address(page.url)

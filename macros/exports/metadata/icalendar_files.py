@@ -58,10 +58,12 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
         site: The site that publishes them.
         when: Says in words when a step is.
     """
-    told = "" if site.official else f" {UNOFFICIAL}"
+    disclaimer = "" if site.official else f" {UNOFFICIAL}"
     everything = dated_milestones(catalog)
     if everything:
-        about = f"{_origins(catalog, everything)}에서 때가 적힌 일 {len(everything)}가지.{told}"
+        about = (
+            f"{_origins(catalog, everything)}에서 때가 적힌 일 {len(everything)}가지.{disclaimer}"
+        )
         title = f"{site.name}: {catalog.report.body_ko} 일정"
         yield FILE, _calendar(catalog, site, everything, (title, about), when)
     for division in (*catalog.divisions, *catalog.former_divisions):
@@ -74,7 +76,7 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
             )
             path = page_path("division", division.division_id) + FILE
             guess = "(추정)" if basis == "inferred" else ""
-            names = (f"{site.name}: {division.name_ko} 일정{guess}", about + told)
+            names = (f"{site.name}: {division.name_ko} 일정{guess}", about + disclaimer)
             yield path, _calendar(catalog, site, members, names, when)
 
 
@@ -136,7 +138,7 @@ def _event(catalog: Catalog, site: Site, milestone: Milestone, when: Words) -> l
         raise ValueError(f"{milestone.milestone_id} has no date")
     program = catalog.program(milestone.program_id)
     status = catalog.package.table("milestones").label("status", milestone.status)
-    stamp = _day(catalog.report_of(milestone.source).presented_on)
+    day = _day(catalog.report_of(milestone.source).presented_on)
     modified, revision = _revised(catalog, milestone, span.last)
     updates = catalog.details.updates_of(milestone.milestone_id)
     known = _update_label(catalog, updates[0]) if updates else status
@@ -144,7 +146,7 @@ def _event(catalog: Catalog, site: Site, milestone: Milestone, when: Words) -> l
         "BEGIN:VEVENT",
         f"UID:{milestone.milestone_id}@{catalog.package.name}",
         # The day of the report, not of the build; the format wants a time in UTC beside it.
-        f"DTSTAMP:{stamp}T000000Z",
+        f"DTSTAMP:{day}T000000Z",
         # A calendar that knows the event already takes it anew where these have grown.
         f"LAST-MODIFIED:{_day(modified)}T000000Z",
         f"SEQUENCE:{revision}",

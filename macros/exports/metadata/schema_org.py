@@ -18,7 +18,7 @@ from macros.catalog.entities import Group, Program, Report
 from macros.catalog.package.schema import Table
 from macros.catalog.site import Site
 from macros.catalog.urls import page_path
-from macros.exports.metadata.formats import PACKAGE_FORMS, Form, table_forms
+from macros.exports.metadata.formats import PACKAGE_DISTRIBUTIONS, Distribution, table_distributions
 
 CONTEXT = "https://schema.org"
 CATALOG_PAGE, DICTIONARY_PAGE = "data/", "data/dictionary/"
@@ -148,12 +148,12 @@ def _body(report: Report) -> Node:
 
 def _report(report: Report) -> Node:
     measured = f", 수치는 {report.figures_as_of} 기준" if report.figures_as_of else ""
-    told = f"{report.origin_ko} 보고{measured}"
+    description = f"{report.origin_ko} 보고{measured}"
     return {
         "@type": "Report",
         "name": report.title_ko,
         "alternateName": report.title_en,
-        "description": told,
+        "description": description,
         "author": _body(report),
     }
 
@@ -224,14 +224,16 @@ def _data_catalog(catalog: Catalog, site: Site, page: PageFacts) -> list[Node]:
         "alternateName": package.title_en,
         "description": package.description,
         "version": package.version,
-        "distribution": [_download(site, form, page) for form in PACKAGE_FORMS],
+        "distribution": [
+            _download(site, distribution, page) for distribution in PACKAGE_DISTRIBUTIONS
+        ],
         "hasPart": [_table(catalog, site, table, page) for table in filled_tables(catalog)],
         **_shared(catalog, site, page),
     }
     return [
         {
             "@type": "DataCatalog",
-            "name": f"{site.imprint} 자료",
+            "name": f"{site.publication} 자료",
             "description": page.description,
             "url": site.address(CATALOG_PAGE, page.url),
             "inLanguage": "ko",
@@ -268,7 +270,9 @@ def _table(
         "name": table.title,
         "alternateName": table.title_en,
         "description": f"{table.description}. {catalog.package.title}의 표.",
-        "distribution": [_download(site, form, page) for form in table_forms(table)],
+        "distribution": [
+            _download(site, distribution, page) for distribution in table_distributions(table)
+        ],
         **_shared(catalog, site, page),
     }
     if columns:
@@ -280,10 +284,10 @@ def _table(
     return node
 
 
-def _download(site: Site, form: Form, page: PageFacts) -> Node:
+def _download(site: Site, distribution: Distribution, page: PageFacts) -> Node:
     return {
         "@type": "DataDownload",
-        "name": form.name,
-        "encodingFormat": form.media_type,
-        "contentUrl": site.address(form.path, page.url),
+        "name": distribution.name,
+        "encodingFormat": distribution.media_type,
+        "contentUrl": site.address(distribution.path, page.url),
     }

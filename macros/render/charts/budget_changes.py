@@ -202,9 +202,9 @@ def _year_table(
         )
         for change in first_rows(changes)
     ]
-    told = rows_words(len(changes))
+    sample_note = rows_words(len(changes))
     unit = caption_unit(budget_unit(catalog))
-    caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. {unit}.{told}".rstrip(".")
+    caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. {unit}.{sample_note}".rstrip(".")
     return _tight(html_table(columns, rows, caption=caption))
 
 

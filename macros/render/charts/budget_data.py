@@ -20,7 +20,7 @@ from macros.catalog.queries.calculations import (
 from macros.i18n.korean import percent
 from macros.i18n.money_words import money
 from macros.render.charts.data import Computed, Datum, minus, plus, share_formula
-from macros.render.charts.sampling import MOST, largest
+from macros.render.charts.sampling import MAX_BARS, top_n
 from macros.render.components.program_cells import strategy_name
 
 NO_STRATEGY = "전략이 적혀 있지 않은 사업"
@@ -97,7 +97,7 @@ def overview_data(
         if catalog.strategies:
             of = Computed(amount.value, amount.unit, plus(_totals(catalog, share.programs)))
             data.append(Datum(share.label, "사업 예산의 합", year, money(amount), of))
-        each, rest = largest(share.programs, overview_bars(catalog))
+        each, rest = top_n(share.programs, overview_bars(catalog))
         data.extend(
             budget_datum(catalog, p.short_name_ko, catalog.annual(p.program_id)) for p in each
         )
@@ -117,7 +117,7 @@ def overview_data(
 
 def overview_bars(catalog: Catalog) -> int:
     """Returns how many bars a strategy has among all programs: with many, the largest alone."""
-    return MOST if len(catalog.programs) <= 2 * MOST else FEW
+    return MAX_BARS if len(catalog.programs) <= 2 * MAX_BARS else FEW
 
 
 def rest_words(share: Share, rest: Sequence[Program]) -> str:

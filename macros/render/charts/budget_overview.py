@@ -33,7 +33,7 @@ from macros.render.charts.budget_data import (
 from macros.render.charts.budgets import amount_header
 from macros.render.charts.chart import Chart, list_alternative
 from macros.render.charts.data import figure_evidence
-from macros.render.charts.sampling import largest
+from macros.render.charts.sampling import top_n
 from macros.render.components.amount import (
     budget_unit,
     caption_unit,
@@ -115,7 +115,7 @@ def _legend(leading: int, drawn: Set[str]) -> tuple[tuple[str, str], ...]:
         "mid": "다른 사업",
         "outline": "전략의 합(계산)",
     }
-    legend = tuple((kind, told) for kind, told in words.items() if kind in drawn)
+    legend = tuple((kind, label) for kind, label in words.items() if kind in drawn)
     return legend if len(legend) > 1 else ()
 
 
@@ -131,7 +131,7 @@ def _strategy_lines(
             (f"{name}, {SUM}", number(whole.value), money(whole)),
             (f"전략 {name}의 합" if share.strategy else f"{name}의 합", money(whole)),
         )
-    each, rest = largest(share.programs, overview_bars(catalog))
+    each, rest = top_n(share.programs, overview_bars(catalog))
     for program in each:
         total = catalog.annual(program.program_id)
         kind = "strong" if program in leading else "mid"

@@ -20,7 +20,7 @@ from macros.render.charts.budget_data import (
 )
 from macros.render.charts.chart import Chart, list_alternative
 from macros.render.charts.data import Computed, Datum, figure_evidence, plus, share_formula
-from macros.render.charts.sampling import MOST, largest, window, window_words
+from macros.render.charts.sampling import MAX_BARS, top_n, window, window_words
 from macros.render.components.amount import not_drawn_words
 from macros.render.components.ranking import rank_words
 from macros.render.drawing.bars import Bar, Layer
@@ -220,9 +220,9 @@ def _strategies_data(
 def _cells(shares: Sequence[Share]) -> str:
     """Returns what a part of a bar of a strategy is."""
     most = max(len(share.programs) for share in shares)
-    if most <= MOST:
+    if most <= MAX_BARS:
         return "칸 하나가 사업 하나"
-    return f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음"
+    return f"칸 하나가 사업 하나, {MAX_BARS}번째부터는 한 칸에 모음"
 
 
 def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> tuple[Layer, ...]:
@@ -230,7 +230,7 @@ def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> t
     unit, layers = catalog.money_unit, []
     start: int | float = 0
     gap = length(whole, unit) / 500
-    each, rest = largest(programs)
+    each, rest = top_n(programs)
     amounts = [catalog.annual(program.program_id).amount for program in each]
     if rest:
         amounts.append(budget_sum(rest, catalog))
@@ -302,15 +302,15 @@ def _parts_data(
 
 def _parts_title(drawn: Sequence[Budget], total: Budget) -> str:
     """Names the largest part, or all that are as large, and its share of the printed total."""
-    largest = [part.item_ko for part in drawn if part.amount == drawn[0].amount]
+    top_n = [part.item_ko for part in drawn if part.amount == drawn[0].amount]
     amount = money(drawn[0].amount)
     share = percent(percentage(drawn[0].amount.base, total.amount.base))
     if len(drawn) == 1:
-        return f"적힌 내역은 {largest[0]} {amount}(예산의 {share})"
-    if len(largest) > 1:
-        names = with_particle(", ".join(largest), "이/가")
+        return f"적힌 내역은 {top_n[0]} {amount}(예산의 {share})"
+    if len(top_n) > 1:
+        names = with_particle(", ".join(top_n), "이/가")
         return f"{names} {amount}씩으로 가장 큽니다({share}씩)"
-    name = with_particle(largest[0], "이/가")
+    name = with_particle(top_n[0], "이/가")
     return f"{name} {with_particle(amount, '으로/로')} 가장 큽니다({share})"
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.render.drawing.bars import Bar, Layer
 from macros.render.drawing.caption import Caption
 
-MOST_VALUES = 8  # a chart stays small; the report on the change lists all
+MAX_VALUES = 8  # a chart stays small; the report on the change lists all
 SUBTITLE = "속이 빈 막대는 바뀌기 전, 채운 막대는 바뀐 뒤입니다."
 SOURCE = "출처: 바뀌기 전의 자료와 바뀐 뒤의 자료"
 
@@ -40,11 +40,11 @@ def before_after_chart(
 
     Args:
         name: What the values belong to.
-        changes: Values of one unit; the first ``MOST_VALUES`` are drawn.
+        changes: Values of one unit; the first ``MAX_VALUES`` are drawn.
     """
-    drawn = changes[:MOST_VALUES]
+    drawn = changes[:MAX_VALUES]
     bars = tuple(bar for change in drawn for bar in _pair(change))
-    told = "; ".join(f"{c.label} {c.before_text}에서 {c.after_text}" for c in drawn)
+    listed = "; ".join(f"{c.label} {c.before_text}에서 {c.after_text}" for c in drawn)
     left = len(changes) - len(drawn)
     subtitle = SUBTITLE + (f" 나머지 {left}개는 그리지 않았습니다." if left else "")
     title = f"{name}: 바뀌는 값 {len(changes)}개"
@@ -52,7 +52,7 @@ def before_after_chart(
         title=title,
         subtitle=subtitle,
         source=SOURCE,
-        description=f"막대그림. {told}.",
+        description=f"막대그림. {listed}.",
         legend=(("outline", "바뀌기 전"), ("strong", "바뀐 뒤")),
     )
 

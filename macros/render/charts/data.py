@@ -16,7 +16,7 @@ from datetime import date
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone
-from macros.catalog.entities import Passport, Value
+from macros.catalog.entities import SourceReference, Value
 from macros.catalog.package.spreadsheet import guarded
 from macros.i18n.korean import with_particle
 
@@ -117,13 +117,13 @@ class Evidence:
         header: Columns of the CSV file.
         rows: Its rows.
         sources: One a report.
-        ours: What of it is this site's work and not the report's; "" for nothing.
+        own: What of it is this site's work and not the report's; "" for nothing.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Value | str, ...], ...]
     sources: tuple[Source, ...]
-    ours: str = ""
+    own: str = ""
 
 
 def plus(figure_ids: Iterable[str]) -> str:
@@ -185,11 +185,11 @@ def figure_evidence(catalog: Catalog, data: Sequence[Datum]) -> Evidence:
             figure_id, formula = datum.of, ""
             used.append(datum.of)
         named = (datum.label, datum.series, datum.period)
-        told = (datum.words, datum.shown_in, figure_id, formula, line)
-        rows.append((*named, value, unit, *told))
+        details = (datum.words, datum.shown_in, figure_id, formula, line)
+        rows.append((*named, value, unit, *details))
     passports = [catalog.figures[figure_id].source for figure_id in used]
-    ours = _computed_kinds([datum.of for datum in data if isinstance(datum.of, Computed)])
-    return Evidence(FIGURE_COLUMNS, tuple(rows), _sources(catalog, passports), ours)
+    own = _computed_kinds([datum.of for datum in data if isinstance(datum.of, Computed)])
+    return Evidence(FIGURE_COLUMNS, tuple(rows), _sources(catalog, passports), own)
 
 
 def _computed_kinds(computed: Sequence[Computed]) -> str:
@@ -216,12 +216,12 @@ def step_evidence(catalog: Catalog, spans: Sequence[Span]) -> Evidence:
         status = (m.status, table.label("status", m.status), m.status_basis)
         rows.append((m.what_ko, *dates, span.words, *status, m.milestone_id, m.source.line))
     inferred = {span.milestone.status_basis for span in spans} - {"stated"}
-    ours = "상태의 일부는 추정" if inferred else ""
+    own = "상태의 일부는 추정" if inferred else ""
     passports = [span.milestone.source for span in spans]
-    return Evidence(STEP_COLUMNS, tuple(rows), _sources(catalog, passports), ours)
+    return Evidence(STEP_COLUMNS, tuple(rows), _sources(catalog, passports), own)
 
 
-def _sources(catalog: Catalog, passports: Sequence[Passport]) -> tuple[Source, ...]:
+def _sources(catalog: Catalog, passports: Sequence[SourceReference]) -> tuple[Source, ...]:
     found = []
     for members in grouped(passports, lambda passport: passport.report_id).values():
         report = catalog.report_of(members[0])
@@ -248,15 +248,15 @@ def _kept(text: str) -> str:
     return text if _SIGNED.fullmatch(text) else guarded(text)
 
 
-def source_line(evidence: Evidence, imprint: str) -> str:
+def source_line(evidence: Evidence, publication: str) -> str:
     """Returns the line that goes with a chart wherever it is taken.
 
     Args:
         evidence: What the chart rests on.
-        imprint: Who drew it.
+        publication: Who drew it.
     """
     reports = "; ".join(
         f"{source.body} 「{source.title}」({source.presented_on}) {source.lines}줄"
         for source in evidence.sources
     )
-    return " · ".join(part for part in (f"출처: {reports}", evidence.ours, imprint) if part)
+    return " · ".join(part for part in (f"출처: {reports}", evidence.own, publication) if part)

@@ -28,7 +28,7 @@ def chart_figure(chart: Chart | None, page_url: str, draw: Draw, offer: Offer) -
     """
     if chart is None:
         return Markup("")
-    drawings = "".join(
+    chart_cache = "".join(
         f'<div class="ol-chart ol-chart--{name}">{draw(chart.bars, width, chart.scale)}</div>'
         for name, width in (("wide", theme.WIDE), ("narrow", theme.NARROW))
     )
@@ -44,7 +44,7 @@ def chart_figure(chart: Chart | None, page_url: str, draw: Draw, offer: Offer) -
         f'<figure class="ol-figure" id="{name}">'
         f'<figcaption data-search-exclude><p class="ol-figure__title">{escape(chart.title)}</p>'
         f'<p class="ol-figure__subtitle">{escape(chart.subtitle)}</p></figcaption>'
-        f'{key}<div role="img" aria-label="{escape(chart.alternative)}">{drawings}</div>'
+        f'{key}<div role="img" aria-label="{escape(chart.alternative)}">{chart_cache}</div>'
         '<div class="ol-tools" data-search-exclude>'
         f'<details class="ol-data"><summary>표로 보기</summary>{table}</details>'
         f"{_file_links(chart, page_url, offer(chart, page_url))}</div></figure>"

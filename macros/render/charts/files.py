@@ -16,7 +16,7 @@ from macros.errors import SettingError
 from macros.render.charts.chart import Chart
 from macros.render.charts.data import csv_text, source_line
 from macros.render.drawing import theme
-from macros.render.drawing.cache import Drawings
+from macros.render.drawing.cache import ChartCache
 from macros.render.drawing.caption import Caption
 
 LEVEL = 1  # of packing tables until they are written
@@ -28,18 +28,18 @@ class ChartFiles:
     """Collects the files of charts.
 
     Attributes:
-        drawings: Has the pictures drawn.
-        imprint: Who drew them, for the line of the source.
+        chart_cache: Has the pictures drawn.
+        publication: Who drew them, for the line of the source.
     """
 
-    drawings: Drawings
-    imprint: str
+    chart_cache: ChartCache
+    publication: str
     _texts: dict[str, bytes] = field(default_factory=dict, init=False)  # packed: they wait long
     _pictures: dict[str, Path] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
         """The imprint alone: a build with debug output would list every file."""
-        return f"ChartFiles({self.imprint})"
+        return f"ChartFiles({self.publication})"
 
     def offer(self, chart: Chart, page_url: str) -> tuple[str, ...]:
         """Has a chart's files put beside its page; returns their addresses from the root.
@@ -54,13 +54,13 @@ class ChartFiles:
             raise SettingError(f"그림의 id는 {PREFIX}로 시작해야 합니다: {chart.chart_id}")
         if self._texts.setdefault(f"{stem}.csv", text) != text:
             raise SettingError(f"한 쪽에 id가 같은 그림이 둘 있습니다: {stem}")
-        pictures = self.drawings.ask_standalone(
-            chart.bars, theme.WIDE, chart.scale, chart_caption(chart, self.imprint)
+        pictures = self.chart_cache.request_standalone(
+            chart.bars, theme.WIDE, chart.scale, chart_caption(chart, self.publication)
         )
         self._pictures.update({f"{stem}{path.suffix}": path for path in pictures})
         return (f"{stem}.csv", *(f"{stem}{path.suffix}" for path in pictures))
 
-    def keep(self, address: str, picture: Path) -> None:
+    def add(self, address: str, picture: Path) -> None:
         """Has a picture put at an address that is no chart's."""
         self._pictures[address] = picture
 
@@ -71,8 +71,8 @@ class ChartFiles:
         yield from self._pictures.items()
 
 
-def chart_caption(chart: Chart, imprint: str) -> Caption:
+def chart_caption(chart: Chart, publication: str) -> Caption:
     """Returns the words that go with a chart wherever it is taken."""
-    source = source_line(chart.evidence, imprint)
+    source = source_line(chart.evidence, publication)
     description = f"{chart.subtitle} {chart.alternative} {source}"
     return Caption(chart.title, chart.subtitle, source, description, chart.legend)

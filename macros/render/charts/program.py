@@ -126,11 +126,13 @@ def _target_data(
         words, period = quantity(catalog, figure), figure.period or ""
         return Datum(result.subject_ko, name, period, words, figure.figure_id, "label")
 
-    reached = Computed(share, "percent", share_formula([result.figure_id], [target.figure_id]))
+    share_text = Computed(share, "percent", share_formula([result.figure_id], [target.figure_id]))
     return [
         datum("실적", result),
         datum("목표", target),
-        Datum(result.subject_ko, "목표에 견준 실적", result.period or "", percent(share), reached),
+        Datum(
+            result.subject_ko, "목표에 견준 실적", result.period or "", percent(share), share_text
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 ItemT = TypeVar("ItemT")
 
-MOST = 24  # bars of a list, and parts of a bar
+MAX_BARS = 24  # bars of a list, and parts of a bar
 ROWS = 12  # of a table whose rows stand on pages of their own too
 AROUND = 5  # programs before and after the one that a chart is about
 
@@ -26,16 +26,16 @@ def window(count: int, marked: int | None = None) -> range:
     >>> window(6, 2), window(100), window(100, 50), window(100, 1)
     (range(0, 6), range(0, 24), range(45, 56), range(0, 11))
     """
-    if count <= MOST:
+    if count <= MAX_BARS:
         return range(count)
     if marked is None:
-        return range(MOST)
+        return range(MAX_BARS)
     shown = 2 * AROUND + 1
     first = min(max(marked - AROUND, 0), count - shown)
     return range(first, first + shown)
 
 
-def largest(items: Sequence[ItemT], most: int = MOST) -> tuple[Sequence[ItemT], Sequence[ItemT]]:
+def top_n(items: Sequence[ItemT], most: int = MAX_BARS) -> tuple[Sequence[ItemT], Sequence[ItemT]]:
     """Returns those that are drawn each, and the rest, which is drawn as one.
 
     A rest of one would take as much room as itself.

@@ -25,7 +25,7 @@ NOT_PRINTED = "보고서에 적혀 있지 않은, 우리가 셈한 값입니다.
 NO_AMOUNT = ""  # what a row without an amount sorts by: last in either order
 # Above so many programs a number leads to its passport on the program's page: a passport a row
 # would make up most of the page.
-MOST_PASSPORTS = 400
+MAX_SOURCES = 400
 # Above so many terms a sum tells how many there are: nobody adds up hundreds by hand.
 MOST_TERMS = 40
 
@@ -69,7 +69,7 @@ def caption_unit(unit: str | None, *, of: str = "") -> str:
 
 def stated_amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) -> Markup:
     """Returns a program's amount with its passport, or with many programs a link to it."""
-    if len(catalog.programs) <= MOST_PASSPORTS:
+    if len(catalog.programs) <= MAX_SOURCES:
         return passport(catalog, figure_id, digits)
     address = figure_address(catalog, figure_id, page_url)
     return Markup('<a href="{}">{}</a>').format(escape(address), digits)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.entities import Budget, Passport, Report
+from macros.catalog.entities import Budget, Report, SourceReference
 from macros.catalog.site import Site
 from macros.catalog.urls import page_path
 from macros.i18n.korean import escape, korean_date, number, with_particle
@@ -99,13 +99,13 @@ def cite(catalog: Catalog, work: Work, site: Site) -> Citation:
     printed = f"{report.body_ko} 「{report.title_ko}」({day}){where}"
     address = site.address(work.path) if site.url else ""
     if work.press:
-        press = f"{work.press}(출처: {printed}. {site.imprint} 정리)."
+        press = f"{work.press}(출처: {printed}. {site.publication} 정리)."
     else:
-        press = f"출처: {printed}. {site.imprint} 정리."
+        press = f"출처: {printed}. {site.publication} 정리."
     month_day = day.partition(" ")[2]
     original = f"{report.body_ko}. ({report.presented_on.year}, {month_day}). {report.title_ko}"
     apa = Markup("{}. ({}). <i>{}</i>{}. 원문: {}{}.{}").format(
-        escape(site.imprint),
+        escape(site.publication),
         NO_DATE,
         escape(work.title),
         escape(f" {work.about}" if work.about else ""),
@@ -114,7 +114,7 @@ def cite(catalog: Catalog, work: Work, site: Site) -> Citation:
         escape(f" {address}" if address else ""),
     )
     fields = {
-        "author": f"{{{_tex(site.imprint)}}}",
+        "author": f"{{{_tex(site.publication)}}}",
         "title": f"{{{_tex(work.title)}}}",
         "version": _tex(package.version),
         "note": _tex(f"원문: {printed}".replace("~", "--")),  # TeX's own sign for a range
@@ -168,7 +168,7 @@ def _figure(catalog: Catalog, figure_id: str) -> Work:
     )
 
 
-def _measure(catalog: Catalog, figure_id: str) -> tuple[str, str, Passport]:
+def _measure(catalog: Catalog, figure_id: str) -> tuple[str, str, SourceReference]:
     """Returns what a figure measures, its value in words and its source."""
     for budget in catalog.budgets:
         if budget.figure_id == figure_id:

@@ -10,15 +10,15 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Report
 from macros.catalog.history import history_of, reports_of
 from macros.catalog.published_file import FORMATS, Published
-from macros.catalog.versions import Edition
+from macros.catalog.versions import DataVersion
 from macros.i18n.korean import escape, number
 from macros.render.components.links import relative
 from macros.render.components.table import Column, html_table
 
-TABLE_FORMS = ("data/{}.csv", "data/excel/{}.csv", "data/{}.json", "downloads/parquet/{}.parquet")
-PROGRAM_FORMS = (".xlsx", ".csv", "-excel.csv", ".json")
+TABLE_PATHS = ("data/{}.csv", "data/excel/{}.csv", "data/{}.json", "downloads/parquet/{}.parquet")
+PROGRAM_DISTRIBUTIONS = (".xlsx", ".csv", "-excel.csv", ".json")
 # One file of each kind holds everything.
-WHOLE = (
+PACKAGE_FILES = (
     "downloads/open-ledger.xlsx",
     "downloads/open-ledger-data.zip",
     "downloads/open-ledger.sqlite",
@@ -30,18 +30,20 @@ WHOLE = (
 class DownloadLinks:
     """Writes links to published files for pages."""
 
-    def __init__(self, catalog: Catalog, files: Mapping[str, Published], edition: Edition) -> None:
-        self._catalog, self._files, self._edition = catalog, files, edition
+    def __init__(
+        self, catalog: Catalog, files: Mapping[str, Published], data_version: DataVersion
+    ) -> None:
+        self._catalog, self._files, self._data_version = catalog, files, data_version
 
     def _dated(self, reports: Sequence[Report] = (), *, short: bool = False) -> str:
         """Tells the days of reports, without any those of all, beside that of the data."""
-        return self._edition.beside(reports or self._catalog.reports, short=short)
+        return self._data_version.beside(reports or self._catalog.reports, short=short)
 
     def program_downloads(self, program_id: str, page_url: str) -> Markup:
         """Returns the files that stand beside a program's page."""
         stem = f"programs/{program_id}/{program_id}"
         what = f"{self._catalog.program(program_id).short_name_ko} 자료"
-        paths = [f"{stem}{ending}" for ending in PROGRAM_FORMS]
+        paths = [f"{stem}{ending}" for ending in PROGRAM_DISTRIBUTIONS]
         links = self._links([p for p in paths if self._files[p].rows != 0], what, page_url)
         catalog = self._catalog
         earlier = [past.report for past in history_of(catalog, program_id)]
@@ -54,20 +56,20 @@ class DownloadLinks:
     def table_downloads(self, table: str, page_url: str) -> Markup:
         """Returns the files of a table, in a line to stand under it."""
         title = self._catalog.package.table(table).title
-        links = self._links([form.format(table) for form in TABLE_FORMS], title, page_url)
+        links = self._links([form.format(table) for form in TABLE_PATHS], title, page_url)
         return Markup('<p class="ol-files" data-search-exclude>{} 표 내려받기: {}. {}</p>').format(
             escape(title), Markup(" · ").join(links), escape(self._dated(short=True))
         )
 
     def whole_downloads(self, page_url: str) -> Markup:
         """Returns the files that hold everything, as a table."""
-        return self._table([(path, _whole_name(path)) for path in WHOLE], page_url)
+        return self._table([(path, _whole_name(path)) for path in PACKAGE_FILES], page_url)
 
     def all_table_downloads(self, page_url: str) -> Markup:
         """Returns every table of the package with its files, as a table."""
         rows = []
         for table in self._catalog.package.tables:
-            paths = [form.format(table.name) for form in TABLE_FORMS]
+            paths = [form.format(table.name) for form in TABLE_PATHS]
             count = self._files[paths[0]].rows or 0
             if not count:
                 continue  # nothing to take away
@@ -94,15 +96,15 @@ class DownloadLinks:
         for path in paths:
             file = self._files[path]
             name = FORMATS[file.format]
-            told = [f"{number(file.rows)}줄"] if rows and file.rows is not None else []
-            told.append(size_words(file.size))
+            size = [f"{number(file.rows)}줄"] if rows and file.rows is not None else []
+            size.append(size_words(file.size))
             link = self._link(path, name, f"{what} {name}", page_url)
-            links.append(Markup("{} {}").format(link, ", ".join(told)))
+            links.append(Markup("{} {}").format(link, ", ".join(size)))
         return links
 
-    def _link(self, path: str, text: str, heard: str, page_url: str) -> Markup:
+    def _link(self, path: str, text: str, visually_hidden: str, page_url: str) -> Markup:
         """Returns a link whose name says what it holds, for those who hear links one by one."""
-        label = Markup(' aria-label="{} 내려받기"').format(escape(heard))
+        label = Markup(' aria-label="{} 내려받기"').format(escape(visually_hidden))
         return Markup('<a href="{}" download{}>{}</a>').format(
             relative(path, page_url), label, escape(text)
         )

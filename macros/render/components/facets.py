@@ -26,7 +26,7 @@ class Facet:
         title: What it is called.
         options: Value in the address and label of each option, those without a program left out.
         held: Positions of a program's options, by the program's id.
-        ours: What a reader must know of where it comes from; "" where it is as printed.
+        own: What a reader must know of where it comes from; "" where it is as printed.
         guessed: What a heading adds where options of all or some programs are our guess.
     """
 
@@ -34,7 +34,7 @@ class Facet:
     title: str
     options: tuple[tuple[str, str], ...]
     held: Mapping[str, tuple[int, ...]]
-    ours: str = ""
+    own: str = ""
     guessed: str = ""
 
     def count(self, position: int) -> int:
@@ -67,7 +67,7 @@ def _facet(  # noqa: PLR0913 - each is an attribute of the facet
     held: Mapping[str, Iterable[str]],
     *,
     none: str = "",
-    ours: str = "",
+    own: str = "",
     guessed: str = "",
 ) -> Facet:
     """Numbers the options that programs hold; ``none`` labels the one of those that hold none."""
@@ -76,7 +76,7 @@ def _facet(  # noqa: PLR0913 - each is an attribute of the facet
     kept = tuple(option for option in (*options, (NONE, none)) if option[0] in used)
     places = {value: position for position, (value, _) in enumerate(kept)}
     positions = {key: tuple(sorted(places[v] for v in found)) for key, found in values.items()}
-    return Facet(name, title, kept, positions, ours, guessed)
+    return Facet(name, title, kept, positions, own, guessed)
 
 
 def _strategy(catalog: Catalog) -> Facet:
@@ -189,7 +189,7 @@ def _audience(catalog: Catalog) -> Facet:
         [(kind.value, kind.label) for kind in kinds],
         held,
         none="나누지 못함",
-        ours="보고서에 적힌 대상을 우리가 나누었습니다.",
+        own="보고서에 적힌 대상을 우리가 나누었습니다.",
     )
 
 
@@ -203,7 +203,7 @@ def _division(catalog: Catalog) -> Facet:
         options,
         held,
         none="적혀 있지 않음",
-        ours={
+        own={
             "inferred": "보고서는 사업의 부서를 적지 않아 우리가 짐작했습니다.",
             "mixed": "보고서가 부서를 적지 않은 사업은 우리가 짐작했습니다.",
         }.get(basis, ""),
@@ -229,7 +229,7 @@ def _place(catalog: Catalog) -> Facet:
         [(name, name) for name in names],
         held,
         none="적혀 있지 않음",
-        ours="주소나 이름을 보고 우리가 짐작한 곳도 있습니다." if inferred else "",
+        own="주소나 이름을 보고 우리가 짐작한 곳도 있습니다." if inferred else "",
     )
 
 
@@ -273,5 +273,5 @@ def _status(catalog: Catalog) -> Facet:
         [(value, words.get(value, label)) for value, label in options],
         held,
         none="적혀 있지 않음",
-        ours="일정의 상태에는 우리가 미루어 정한 것도 있습니다." if inferred else "",
+        own="일정의 상태에는 우리가 미루어 정한 것도 있습니다." if inferred else "",
     )

@@ -10,7 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.date_ranges import first_day, last_day
 from macros.catalog.details import Milestone, Place
 from macros.i18n.periods import milestone_words
-from macros.render.components.progress import outcome_words
+from macros.render.components.progress import update_words
 
 NOT_STATED = "보고서에 적혀 있지 않음"
 NAMED = 2  # places named before the rest are counted
@@ -72,9 +72,9 @@ def when_in_short(catalog: Catalog, program_id: str) -> str:
         return NOT_STATED
     following = due_after_report(catalog, milestones) or open_after_report(catalog, milestones)
     if following:
-        outcome = outcome_words(catalog, following[0])
-        told = f"{milestone_words(following[0])}: {following[0].what_ko}"
-        return f"{told} ({outcome})" if outcome else told
+        what_became = update_words(catalog, following[0])
+        next_step = f"{milestone_words(following[0])}: {following[0].what_ko}"
+        return f"{next_step} ({what_became})" if what_became else next_step
     return f"일정 {len(milestones)}가지 가운데 보고한 날 뒤의 날짜가 적힌 것은 없습니다"
 
 

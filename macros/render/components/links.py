@@ -14,7 +14,7 @@ from macros.catalog.urls import page_path, relative
 from macros.i18n.korean import escape
 
 # Renderers take all addresses from here.
-__all__ = ["ask_address", "figure_address", "figure_page", "link", "page_path", "relative"]
+__all__ = ["address_to_ask", "figure_address", "figure_page", "link", "page_path", "relative"]
 
 
 def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:
@@ -30,15 +30,15 @@ def figure_address(catalog: Catalog, figure_id: str, page_url: str | None = None
     return f"{relative(page, page_url)}#{figure_id}"
 
 
-def ask_address(repo_url: str | None) -> str | None:
+def address_to_ask(repo_url: str | None) -> str | None:
     """Returns where readers ask about a figure, before its id: the form for errors in the data.
 
     The form is ``.github/ISSUE_TEMPLATE/data-error.yml``; GitHub fills its field ``figure`` from
     the address.
 
-    >>> ask_address("https://github.com/owner/name/")
+    >>> address_to_ask("https://github.com/owner/name/")
     'https://github.com/owner/name/issues/new?template=data-error.yml&figure='
-    >>> ask_address("") is None
+    >>> address_to_ask("") is None
     True
     """
     if not repo_url:

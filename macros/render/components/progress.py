@@ -15,10 +15,10 @@ from macros.render.components.links import link
 def milestone_follow_up(catalog: Catalog, milestone: Milestone) -> Markup:
     """Returns what became of a step; nothing where there is nothing to tell."""
     state = progress.milestone_state(catalog, milestone)
-    return _told(catalog, milestone.milestone_id, state)
+    return _progress_note(catalog, milestone.milestone_id, state)
 
 
-def outcome_words(catalog: Catalog, milestone: Milestone) -> str:
+def update_words(catalog: Catalog, milestone: Milestone) -> str:
     """Says in a few words what became of a step; "" where nothing is known and its time not over.
 
     For where a step is named alone, as what comes next: it may be over by now, or given up.
@@ -35,10 +35,10 @@ def outcome_words(catalog: Catalog, milestone: Milestone) -> str:
 
 def target_follow_up(catalog: Catalog, figure: ProgramFigure) -> Markup:
     """Returns what became of a target; nothing where there is nothing to tell."""
-    return _told(catalog, figure.figure_id, progress.target_state(catalog, figure))
+    return _progress_note(catalog, figure.figure_id, progress.target_state(catalog, figure))
 
 
-def _told(catalog: Catalog, about: str, state: str | None) -> Markup:
+def _progress_note(catalog: Catalog, about: str, state: str | None) -> Markup:
     if state is None:
         return Markup("")
     if state in progress.STATE_WORDS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.entities import Correction, Passport
+from macros.catalog.entities import Correction, SourceReference
 from macros.catalog.transcription import legible
 from macros.i18n.korean import escape, korean_date, number, with_particle
 from macros.render.components.links import figure_address
@@ -82,7 +82,7 @@ def unit_name(catalog: Catalog, figure_id: str) -> str:
     return catalog.package.table(figure.table).label("unit", figure.unit)
 
 
-def line_words(catalog: Catalog, source: Passport) -> str:
+def line_words(catalog: Catalog, source: SourceReference) -> str:
     """Says on which line a fact stands, and of which day's report where it is not the main one."""
     if source.report_id == catalog.report.report_id:
         return f"{source.line}줄"

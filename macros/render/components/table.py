@@ -31,7 +31,7 @@ class Column:
     unit: str = ""
 
 
-class Heard(str):
+class VisuallyHidden(str):
     """A caption that repeats the heading above its table: heard, not seen."""
 
     __slots__ = ()
@@ -62,7 +62,7 @@ def html_table(
     Args:
         columns: One a column; the first is the heading of its row.
         rows: Cells in the order of the columns; text is escaped, ``Markup`` is kept.
-        caption: What the table holds; ``Heard`` where a heading has just said it.
+        caption: What the table holds; ``VisuallyHidden`` where a heading has just said it.
         footer: A closing row, for totals.
         sortable: Whether the page's script may sort it; it is complete without.
         searchable: Whether the site's search shall find its text.
@@ -73,8 +73,12 @@ def html_table(
     stacked = columns[0].role == "stacked"
     body = "".join(_row(columns, row, stacked=stacked) for row in rows)
     foot = f"<tfoot>{_row(columns, footer)}</tfoot>" if footer else ""
-    heard = ' class="ol-heard"' if isinstance(caption, Heard) else ""
-    title = f"<caption{heard} data-search-exclude>{escape(caption)}</caption>" if caption else ""
+    visually_hidden = ' class="ol-heard"' if isinstance(caption, VisuallyHidden) else ""
+    title = (
+        f"<caption{visually_hidden} data-search-exclude>{escape(caption)}</caption>"
+        if caption
+        else ""
+    )
     marker = " data-sortable" if sortable else ""
     kind = " ol-table--sourced" if any(column.role == "source" for column in columns) else ""
     kind += " ol-table--stacked" if stacked else ""

@@ -17,7 +17,7 @@ from altair.utils import schemapi
 
 from macros.render.drawing import theme
 from macros.render.drawing.bars import Bar, Scale
-from macros.render.drawing.font_metrics import fit, set_width
+from macros.render.drawing.font_metrics import ellipsize, text_width
 
 KINDS = ("outline", "mid", "strong")
 COLOURS = {"strong": theme.ACCENT, "mid": theme.MID, "outline": theme.OUTLINE}
@@ -28,7 +28,7 @@ Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
-class Shape:
+class SpecTemplate:
     """What decides the spec of a chart, apart from its numbers and words.
 
     Attributes:
@@ -42,17 +42,19 @@ class Shape:
     line: bool
 
 
-def shape_of(bars: Sequence[Bar], scale: Scale | None = None) -> Shape:
+def template_of(bars: Sequence[Bar], scale: Scale | None = None) -> SpecTemplate:
     """Returns the shape of a chart."""
     marks = {(depth, layer.kind) for bar in bars for depth, layer in enumerate(bar.layers)}
     ordered = sorted(marks, key=lambda mark: (mark[0], KINDS.index(mark[1])))
-    return Shape(tuple(ordered), tuple(sorted({bar.bold for bar in bars})), scale is not None)
+    return SpecTemplate(
+        tuple(ordered), tuple(sorted({bar.bold for bar in bars})), scale is not None
+    )
 
 
 def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> dict[str, Any]:
     """Returns the Vega-Lite spec of labelled bars, without anything around them."""
     return {
-        **_bars_spec(shape_of(bars, scale)),
+        **_bars_spec(template_of(bars, scale)),
         "width": width,
         "params": bars_params(bars, scale),
         "datasets": bars_data(bars, width, scale),
@@ -60,12 +62,12 @@ def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> di
 
 
 @cache
-def _bars_spec(shape: Shape) -> dict[str, Any]:
+def _bars_spec(shape: SpecTemplate) -> dict[str, Any]:
     return {"$schema": alt.SCHEMA_URL, **bars_part(shape), "padding": 0, "config": theme.config()}
 
 
 @cache
-def bars_part(shape: Shape) -> dict[str, Any]:
+def bars_part(shape: SpecTemplate) -> dict[str, Any]:
     """Returns the spec of labelled bars as they stand in a larger one."""
     return part_of(bars_chart(shape))
 
@@ -99,16 +101,16 @@ def bars_data(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> di
         width: Width in pixels; a label that would meet its value is cut.
         scale: Ends of the scale and the value that is marked beside each bar.
     """
-    shape = shape_of(bars, scale)
+    shape = template_of(bars, scale)
     data: dict[str, Rows] = {_mark_name(*mark): [] for mark in shape.marks}
     data |= {_text_name(bold): [] for bold in shape.bolds}
-    widest = max((set_width(bar.text, theme.LABEL_SIZE) for bar in bars), default=0)
-    room = width - widest - theme.LABEL_GAP
+    widest = max((text_width(bar.text, theme.LABEL_SIZE) for bar in bars), default=0)
+    max_width = width - widest - theme.LABEL_GAP
     for row, bar in enumerate(bars):
         for depth, layer in enumerate(bar.layers):
             ends = {"row": row, "start": layer.start, "value": layer.value}
             data[_mark_name(depth, layer.kind)].append(ends)
-        label = fit(bar.label, theme.LABEL_SIZE, room)
+        label = ellipsize(bar.label, theme.LABEL_SIZE, max_width)
         data[_text_name(bar.bold)].append({"row": row, "label": label, "text": bar.text})
     if scale:
         data["line"] = [{"row": row, "at": scale.line} for row in range(len(bars))]
@@ -123,7 +125,7 @@ def _text_name(bold: bool) -> str:  # noqa: FBT001 - names the data of labels in
     return "bold" if bold else "plain"
 
 
-def bars_chart(shape: Shape) -> alt.LayerChart | alt.FacetChart:
+def bars_chart(shape: SpecTemplate) -> alt.LayerChart | alt.FacetChart:
     """Returns labelled bars as an Altair chart that wants ``bars_data`` and ``bars_params``.
 
     Channels are named by their classes: what Altair has to guess takes it five milliseconds each.

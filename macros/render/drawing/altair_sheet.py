@@ -12,13 +12,13 @@ from macros.render.drawing import theme
 from macros.render.drawing.altair_bars import (
     COLOURS,
     Rows,
-    Shape,
+    SpecTemplate,
     bars_data,
     bars_params,
     bars_part,
     part_of,
-    shape_of,
     spec_of,
+    template_of,
     words,
 )
 from macros.render.drawing.bars import Bar, Scale
@@ -47,7 +47,7 @@ def standalone_spec(
     legend, legend_height = _legend_data(caption.legend, width)
     footer, footer_height = _footer_data(caption.source, width)
     kinds = {kind for kind, _ in caption.legend}
-    sheet = _sheet(shape_of(bars, scale), tuple(kind for kind in COLOURS if kind in kinds))
+    sheet = _sheet(template_of(bars, scale), tuple(kind for kind in COLOURS if kind in kinds))
     middle: list[dict[str, int]] = [{}]  # the height of bars follows from their number
     if caption.legend:
         middle.insert(0, {"height": legend_height})
@@ -62,7 +62,7 @@ def standalone_spec(
 
 
 @cache
-def _sheet(shape: Shape, kinds: tuple[str, ...]) -> dict[str, Any]:
+def _sheet(shape: SpecTemplate, kinds: tuple[str, ...]) -> dict[str, Any]:
     """Returns the spec of a sheet without its data, its width and the heights of its words."""
     legend = [_legend(kinds)] if kinds else []
     return {**_empty_sheet(), "vconcat": [_heading(), *legend, bars_part(shape), _footer()]}

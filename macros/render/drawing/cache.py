@@ -1,10 +1,10 @@
 """Drawn charts, kept by content: the same bars, drawn by the same code, are drawn once.
 
 A page asks for a drawing and gets a placeholder. Whatever is not in the folder yet is drawn while
-the next pages are written, on all cores (``macros/render/drawing/worker.py``); then placeholders are filled.
-So a build with nothing new to draw never loads the drawing libraries. A drawing with a caption is
-not for a page: it is kept as two files, SVG and PNG, that stand beside one. A card for shared links
-is words alone and kept as PNG.
+the next pages are written, on all cores (``macros/render/drawing/worker.py``); then placeholders
+are filled. So a build with nothing new to draw never loads the drawing libraries. A drawing with a
+caption is not for a page: it is kept as two files, SVG and PNG, that stand beside one. A card for
+shared links is words alone and kept as PNG.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Request:
 
 
 @dataclass
-class Drawings:
+class ChartCache:
     """Hands out placeholders and remembers what they stand for.
 
     Attributes:
@@ -72,62 +72,62 @@ class Drawings:
     folder: Path
     # A request is kept only until it is taken: of thousands of programs, bars and captions are
     # hundreds of megabytes.
-    _asked: set[str] = field(default_factory=set, init=False)
+    _requested: set[str] = field(default_factory=set, init=False)
     _new: dict[str, Request] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
         """The folder alone: a build with debug output would list every request."""
         return f"Drawings({self.folder})"
 
-    def ask(self, bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
+    def placeholder(self, bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
         """Returns a placeholder for the drawing of the bars."""
         return f'<svg data-drawing="{self._request(bars, width, scale)}"></svg>'
 
-    def ask_standalone(
+    def request_standalone(
         self, bars: Sequence[Bar], width: int, scale: Scale | None, caption: Caption
     ) -> tuple[Path, ...]:
         """Returns where the picture of the bars with their caption will be: SVG and PNG."""
         key = self._request(bars, width, scale, caption_to_json(caption))
-        return tuple(drawing_path(self.folder, key, ending) for ending in ALONE)
+        return tuple(chart_path(self.folder, key, ending) for ending in ALONE)
 
-    def ask_card(self, card: Card) -> Path:
+    def request_card(self, card: Card) -> Path:
         """Returns where the picture of a card will be."""
         words = card_to_json(card)
-        key = drawing_key("", 0, words)
+        key = chart_key("", 0, words)
         self._remember(Request(key, 0, "", words))
-        return drawing_path(self.folder, key, ".png")
+        return chart_path(self.folder, key, ".png")
 
     def _request(
         self, bars: Sequence[Bar], width: int, scale: Scale | None, caption: str = ""
     ) -> str:
         text = bars_to_json(bars, scale)
-        key = drawing_key(text, width, caption)
+        key = chart_key(text, width, caption)
         self._remember(Request(key, width, text, caption))
         return key
 
     def _remember(self, request: Request) -> None:
-        if request.key not in self._asked:
-            self._asked.add(request.key)
+        if request.key not in self._requested:
+            self._requested.add(request.key)
             self._new[request.key] = request
 
     def request(self, key: str) -> Request:
-        """Returns what a key stands for that was asked for since ``take_missing``.
+        """Returns what a key stands for that was asked for since ``pop_missing``.
 
         Raises:
             KeyError: If it was not.
         """
         return self._new[key]
 
-    def take_missing(self) -> tuple[Request, ...]:
+    def pop_missing(self) -> tuple[Request, ...]:
         """Returns what was asked for since the last time and is not in the folder, or not whole."""
         new, self._new = self._new, {}
         return tuple(request for request in new.values() if not self._is_drawn(request))
 
     def _is_drawn(self, request: Request) -> bool:
-        paths = (drawing_path(self.folder, request.key, ending) for ending in request.endings)
-        return all(read_whole(path) is not None for path in paths)
+        paths = (chart_path(self.folder, request.key, ending) for ending in request.endings)
+        return all(read_verified(path) is not None for path in paths)
 
-    def fill(self, html: str) -> str:
+    def inline(self, html: str) -> str:
         """Replaces the placeholders of a page by their drawings.
 
         Raises:
@@ -135,8 +135,8 @@ class Drawings:
         """
 
         def drawing(match: re.Match[str]) -> str:
-            path = drawing_path(self.folder, match.group(1))
-            content = read_whole(path)
+            path = chart_path(self.folder, match.group(1))
+            content = read_verified(path)
             if content is None:
                 raise FileNotFoundError(path)
             return content.decode()
@@ -156,33 +156,33 @@ def placeholders(html: str) -> list[str]:
     return PLACEHOLDER.findall(html)
 
 
-def drawing_path(folder: Path, key: str, ending: str = ".svg") -> Path:
+def chart_path(folder: Path, key: str, ending: str = ".svg") -> Path:
     """Returns where the drawing of that key is kept."""
     return folder / f"{key}{ending}"
 
 
-def keep_drawing(path: Path, content: bytes) -> None:
+def write_verified(path: Path, content: bytes) -> None:
     """Writes a drawing and its sum, each whole or not at all."""
-    told = hashlib.sha256(content).hexdigest().encode()
-    for place, written in ((path.with_name(path.name + SUM), told), (path, content)):
+    checksum = hashlib.sha256(content).hexdigest().encode()
+    for place, written in ((path.with_name(path.name + SUM), checksum), (path, content)):
         partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
         partial.write_bytes(written)
         partial.replace(place)
 
 
-def read_whole(path: Path) -> bytes | None:
+def read_verified(path: Path) -> bytes | None:
     """Returns a drawing as it was drawn; None if it is not there, cut short or spoiled."""
     try:
-        content, told = path.read_bytes(), path.with_name(path.name + SUM).read_bytes()
+        content, checksum = path.read_bytes(), path.with_name(path.name + SUM).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    if hashlib.sha256(content).hexdigest().encode() != told:
+    if hashlib.sha256(content).hexdigest().encode() != checksum:
         return None
     # The sum tells damage, not whose drawing it is: a cache may come from elsewhere.
     return content if path.suffix != ".svg" or _STILL.fullmatch(content) else None
 
 
-def drawing_key(bars: str, width: int, caption: str = "") -> str:
+def chart_key(bars: str, width: int, caption: str = "") -> str:
     """Returns the hash of bars, width, caption, the drawing code, its libraries and the font."""
     return hashlib.sha256(f"{renderer_key()}\n{width}\n{bars}\n{caption}".encode()).hexdigest()
 

@@ -49,12 +49,12 @@ def units() -> int:
 
 
 @cache
-def glyph_of(letter: str, spread: int = 0) -> Glyph | None:
+def glyph_of(letter: str, embolden: int = 0) -> Glyph | None:
     """Returns a letter of the font; None if the font has none for it.
 
     Args:
         letter: One letter.
-        spread: How many units bolder to each side. The outline is there twice then, which fills
+        embolden: How many units bolder to each side. The outline is there twice then, which fills
             the same as both together (SVG's rule ``nonzero``). A line around it takes a painter
             three times as long.
     """
@@ -63,12 +63,12 @@ def glyph_of(letter: str, spread: int = 0) -> Glyph | None:
         return None
     glyphs = _font().getGlyphSet()
     pen = SVGPathPen(glyphs, ntos=lambda number: str(otRound(number)))
-    for across in sorted({-spread, spread}):
+    for across in sorted({-embolden, embolden}):
         glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, across, 0)))
     return Glyph(otRound(glyphs[name].width), pen.getCommands())
 
 
-def set_width(text: str, size: float) -> float:
+def text_width(text: str, size: float) -> float:
     """Returns how wide a text is at a type size, in pixels; a letter that is not there is square.
 
     Pairs of letters are not moved together, which is a matter of a pixel or two.
@@ -78,17 +78,17 @@ def set_width(text: str, size: float) -> float:
     return sum(glyph.advance if glyph else whole for glyph in glyphs) * size / whole
 
 
-def fit(text: str, size: float, room: float) -> str:
+def ellipsize(text: str, size: float, max_width: float) -> str:
     """Returns a text cut to a width, with an ellipsis where something was cut.
 
     Args:
         text: What to say.
         size: Type size in pixels.
-        room: Width in pixels.
+        max_width: Width in pixels.
     """
-    if set_width(text, size) <= room:
+    if text_width(text, size) <= max_width:
         return text
     kept = text
-    while kept and set_width(kept + CUT, size) > room:
+    while kept and text_width(kept + CUT, size) > max_width:
         kept = kept[:-1]
     return kept.rstrip() + CUT

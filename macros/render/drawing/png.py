@@ -10,14 +10,14 @@ from xml.etree import ElementTree
 import numpy as np
 import vl_convert
 
-from macros.render.drawing.font_metrics import glyph_of, set_width, units
+from macros.render.drawing.font_metrics import glyph_of, text_width, units
 from macros.render.drawing.svg import SVG
 
 PIXELS = 2  # of the PNG for each of the drawing's: sharp on a dense screen and in print
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 LEVEL = 7  # of packing; more costs twice the time and more for three hundredths of the size
 PALETTED = bytes([8, 3, 0, 0, 0])  # a byte a pixel, its number in the palette; nothing special
-MOST_COLOURS = 256
+MAX_COLOURS = 256
 OPAQUE = 255
 # The bundled font has one weight; letters that are spread to both sides stand for the others.
 BOLDNESS = {"600": 0.009, "800": 0.022}  # how far to each side, as a part of the type size
@@ -28,7 +28,7 @@ _PIXEL = np.dtype("<u4")
 
 def draw_png(svg: str) -> bytes:
     """Draws a standalone SVG in pixels, the same bytes for the same SVG."""
-    return squeeze(vl_convert.svg_to_png(outline(svg), scale=PIXELS))
+    return quantize_png(vl_convert.svg_to_png(outline(svg), scale=PIXELS))
 
 
 def outline(svg: str) -> str:
@@ -50,7 +50,7 @@ def _drawn(text: ElementTree.Element) -> ElementTree.Element | None:
     said = text.text or ""
     size = float(text.get("font-size", "").removesuffix("px"))
     scale = size / units()
-    start = -set_width(said, size) / scale if text.get("text-anchor") == "end" else 0.0
+    start = -text_width(said, size) / scale if text.get("text-anchor") == "end" else 0.0
     spread = round(BOLDNESS.get(text.get("font-weight", ""), 0) * units())
     place = f"{text.get('transform', '')} scale({scale:.6f},{-scale:.6f})".lstrip()
     paint = {"transform": place, "fill": text.get("fill", "none")}
@@ -66,7 +66,7 @@ def _drawn(text: ElementTree.Element) -> ElementTree.Element | None:
     return group
 
 
-def squeeze(png: bytes) -> bytes:
+def quantize_png(png: bytes) -> bytes:
     """Packs the pixels of a PNG anew: vl-convert packs for speed, several times as large.
 
     A chart has a few dozen colours, so each pixel becomes its number in a palette: half as large
@@ -80,7 +80,7 @@ def squeeze(png: bytes) -> bytes:
         palette, pixels = numbered
         kept = [(b"IHDR", header[:8] + PALETTED), *others, (b"PLTE", palette)]
     packed = (b"IDAT", zlib.compress(pixels, LEVEL))
-    return b"".join([SIGNATURE, *(_chunk(*told) for told in (*kept, packed, (b"IEND", b"")))])
+    return b"".join([SIGNATURE, *(_chunk(*chunk) for chunk in (*kept, packed, (b"IEND", b"")))])
 
 
 def _number(pixels: bytes, width: int, height: int) -> tuple[bytes, bytes] | None:
@@ -106,12 +106,12 @@ def _number(pixels: bytes, width: int, height: int) -> tuple[bytes, bytes] | Non
     before = np.concatenate([np.zeros((1, 4), np.uint8), colours[firsts[1:] - 1]])
     colours -= np.repeat(before, np.diff(firsts, append=len(starts)), axis=0)
     palette, numbers = np.unique(colours.view(_PIXEL).ravel(), return_inverse=True)
-    told = palette.view(np.uint8).reshape(-1, 4)
-    if len(palette) > MOST_COLOURS or (told[:, 3] != OPAQUE).any():
+    chunk = palette.view(np.uint8).reshape(-1, 4)
+    if len(palette) > MAX_COLOURS or (chunk[:, 3] != OPAQUE).any():
         return None
     lengths = np.diff(starts, append=width * height)
     drawn = np.repeat(numbers.astype(np.uint8), lengths).reshape(height, width)
-    return told[:, :3].tobytes(), np.pad(drawn, ((0, 0), (1, 0))).tobytes()
+    return chunk[:, :3].tobytes(), np.pad(drawn, ((0, 0), (1, 0))).tobytes()
 
 
 def _read_chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:

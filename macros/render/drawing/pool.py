@@ -20,8 +20,8 @@ from pathlib import Path
 from queue import PriorityQueue
 from threading import Condition, Thread
 
-from macros.errors import LedgerError, tell
-from macros.render.drawing.cache import Drawings, Request, placeholders
+from macros.errors import LedgerError, describe_os_error
+from macros.render.drawing.cache import ChartCache, Request, placeholders
 
 LEVEL = 1  # of packing what waits: a quarter of the room in a twentieth of a millisecond
 ROOT = Path(__file__).parents[3]  # a process of ours is started where it finds the project
@@ -37,7 +37,7 @@ class _Work:
 
     folder: Path
     requests: PriorityQueue[tuple[int, int, str, bytes]] = field(default_factory=PriorityQueue)
-    waiting: set[str] = field(default_factory=set)
+    pending: set[str] = field(default_factory=set)
     failed: bool = False
     changed: Condition = field(default_factory=Condition)
     _numbers: count[int] = field(default_factory=count)
@@ -47,7 +47,7 @@ class _Work:
         asked = [request.key, request.width, request.bars, request.caption]
         packed = zlib.compress(f"{json.dumps(asked)}\n".encode(), LEVEL)
         rank = int(bool(request.caption))
-        self.waiting.add(request.key)
+        self.pending.add(request.key)
         self.requests.put((rank, next(self._numbers), request.key, packed))
 
     def end(self, processes: int) -> None:
@@ -60,50 +60,50 @@ class _Work:
         *_, key, packed = self.requests.get()
         return (key, zlib.decompress(packed).decode()) if packed else None
 
-    def tell(self, key: str, *, drawn: bool) -> None:
+    def set_done(self, key: str, *, drawn: bool) -> None:
         """Tells those who wait that something is drawn, or that it can't be."""
         with self.changed:
-            self.waiting.discard(key)
+            self.pending.discard(key)
             self.failed |= not drawn
             self.changed.notify_all()
 
     def wait(self, key: str) -> None:
         """Returns when something does not wait any more, or nothing will be drawn."""
         with self.changed:
-            self.changed.wait_for(lambda: self.failed or key not in self.waiting)
+            self.changed.wait_for(lambda: self.failed or key not in self.pending)
 
 
-class Drawers:
+class ChartPool:
     """Has drawn what pages ask for; without anything to draw no process is started."""
 
-    def __init__(self, drawings: Drawings, cores: int | None = None) -> None:
+    def __init__(self, chart_cache: ChartCache, cores: int | None = None) -> None:
         """Makes ready; nothing runs yet.
 
         Args:
-            drawings: What pages ask for a drawing.
+            chart_cache: What pages ask for a drawing.
             cores: How many processes at most; by default one a core.
         """
-        self._drawings = drawings
+        self._chart_cache = chart_cache
         self._cores = cores or os.cpu_count() or 1
-        self._work = _Work(drawings.folder)
+        self._work = _Work(chart_cache.folder)
         self._threads: list[Thread] = []
 
     def __repr__(self) -> str:
         """The folder alone, as of the drawings themselves."""
-        return f"Drawers({self._drawings.folder})"
+        return f"Drawers({self._chart_cache.folder})"
 
-    def feed(self) -> None:
+    def submit(self) -> None:
         """Hands over what was asked for since the last time and is not drawn yet.
 
         Raises:
             LedgerError: If there can be no folder for drawings.
         """
-        for request in self._drawings.take_missing():
+        for request in self._chart_cache.pop_missing():
             if len(self._threads) < self._cores:
                 self._start()
             self._work.put(request)
 
-    def open(self) -> None:
+    def warm_up(self) -> None:
         """Starts the processes before anything is asked for, where all is still to be drawn.
 
         Raises:
@@ -113,7 +113,7 @@ class Drawers:
             while len(self._threads) < self._cores:
                 self._start()
 
-    def fill(self, html: str) -> str:
+    def inline(self, html: str) -> str:
         """Returns a page with its drawings, once they are there.
 
         Raises:
@@ -122,13 +122,15 @@ class Drawers:
         for key in placeholders(html):
             self._work.wait(key)
         self._raise_failure()
-        return self._drawings.fill(html)
+        return self._chart_cache.inline(html)
 
     def _start(self) -> None:
         try:
             self._work.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LedgerError(f"그림을 둘 폴더를 만들 수 없습니다. {tell(error)}") from error
+            raise LedgerError(
+                f"그림을 둘 폴더를 만들 수 없습니다. {describe_os_error(error)}"
+            ) from error
         thread = Thread(target=_draw, args=(self._work,), daemon=True)
         thread.start()
         self._threads.append(thread)
@@ -141,7 +143,7 @@ class Drawers:
         Raises:
             LedgerError: If a process fails.
         """
-        self.feed()
+        self.submit()
         self._work.end(len(self._threads))
         for thread in self._threads:
             thread.join()
@@ -162,7 +164,7 @@ def _draw(work: _Work) -> None:
         while asked := work.take():
             key, line = asked
             drawn = _drawn(process, key, line)
-            work.tell(key, drawn=drawn)
+            work.set_done(key, drawn=drawn)
             if not drawn:
                 process.kill()
                 break

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.entities import Passport, Program, Report
+from macros.catalog.entities import Program, Report, SourceReference
 from macros.catalog.site import Site
 from macros.catalog.urls import page_path
 from macros.i18n.korean import korean_date
@@ -88,7 +88,7 @@ def _leading(catalog: Catalog) -> tuple[str, str, str]:
     return "보고서에서 옮긴 수치", count, _report_words(catalog.report)
 
 
-def _source(catalog: Catalog, source: Passport) -> str:
+def _source(catalog: Catalog, source: SourceReference) -> str:
     return f"{_report_words(catalog.report_of(source))} {source.line}줄"
 
 

@@ -33,7 +33,7 @@ def draw_bars(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> st
         An ``svg`` element without ids, hidden from assistive technology: the figure around it
         carries the text alternative.
     """
-    return fit_to_page(vl_convert.vegalite_to_svg(bars_spec(bars, width, scale)))
+    return to_inline_svg(vl_convert.vegalite_to_svg(bars_spec(bars, width, scale)))
 
 
 def draw_standalone(
@@ -41,7 +41,7 @@ def draw_standalone(
 ) -> str:
     """Draws a picture that stands alone: with title, legend and source, in real colours."""
     spec = standalone_spec(bars, width, caption, scale)
-    return fit_to_leave(vl_convert.vegalite_to_svg(spec), caption)
+    return to_standalone_svg(vl_convert.vegalite_to_svg(spec), caption)
 
 
 def draw_card(card: Card) -> str:
@@ -51,7 +51,7 @@ def draw_card(card: Card) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def fit_to_leave(svg: str, caption: Caption) -> str:
+def to_standalone_svg(svg: str, caption: Caption) -> str:
     """Rewrites vl-convert's SVG so that it is whole without the page: fonts, title, description."""
     root = _parse(svg)
     _clean(root)
@@ -64,7 +64,7 @@ def fit_to_leave(svg: str, caption: Caption) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def fit_to_page(svg: str) -> str:
+def to_inline_svg(svg: str) -> str:
     """Rewrites vl-convert's SVG so that the page's stylesheet decides font and colours.
 
     Drops what an inlined chart does not need (per-mark roles and labels, fixed size, empty

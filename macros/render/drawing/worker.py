@@ -1,4 +1,6 @@
-"""FACE of the drawing process: ``python -m macros.render.drawing.worker FOLDER`` draws the requests on its input.
+"""Entry point of the process that draws charts: one request a line on its input.
+
+Called as ``python -m macros.render.drawing.worker FOLDER``.
 
 A process of its own, so that only a build with something to draw loads the drawing libraries, and
 so that all cores can draw.
@@ -14,9 +16,9 @@ from typing import Any
 import pylopdf_fonts_ko
 from altair.utils import schemapi
 
-from macros.errors import LedgerError, SettingError, speak_utf8, tell
+from macros.errors import LedgerError, SettingError, describe_os_error, force_utf8_output
 from macros.render.drawing.bars import bars_from_json
-from macros.render.drawing.cache import drawing_path, keep_drawing
+from macros.render.drawing.cache import chart_path, write_verified
 from macros.render.drawing.caption import caption_from_json
 from macros.render.drawing.png import draw_png
 from macros.render.drawing.social_card import card_from_json
@@ -51,23 +53,23 @@ def draw(folder: Path, line: str) -> str:
     key, width, bars, caption = str(asked[0]), *asked[1:]
     if not bars:
         svg = draw_card(card_from_json(caption))
-        keep_drawing(drawing_path(folder, key, ".png"), draw_png(svg))
+        write_verified(chart_path(folder, key, ".png"), draw_png(svg))
         return key
     drawing, scale = bars_from_json(bars)
     if caption:
         svg = draw_standalone(drawing, width, caption_from_json(caption), scale)
-        keep_drawing(drawing_path(folder, key, ".png"), draw_png(svg))
+        write_verified(chart_path(folder, key, ".png"), draw_png(svg))
     else:
         svg = draw_bars(drawing, width, scale)
-    keep_drawing(drawing_path(folder, key), svg.encode())
+    write_verified(chart_path(folder, key), svg.encode())
     return key
 
 
 if __name__ == "__main__":
-    speak_utf8()
+    force_utf8_output()
     try:
         main()
     except LedgerError as error:
         sys.exit(str(error))
     except OSError as error:
-        sys.exit(tell(error))
+        sys.exit(describe_os_error(error))

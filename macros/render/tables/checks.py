@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Correction
-from macros.catalog.queries.calculations import Outcome
+from macros.catalog.queries.calculations import CheckResult
 from macros.catalog.relations import Result
 from macros.catalog.transcription import legible
 from macros.i18n.korean import escape, number, percent
@@ -27,7 +27,7 @@ STATUSES = {
 
 def identities_table(
     catalog: Catalog,
-    outcomes: Sequence[Outcome],
+    check_results: Sequence[CheckResult],
     page_url: str,
     caption: str,
     *,
@@ -37,7 +37,7 @@ def identities_table(
 
     Args:
         catalog: The data.
-        outcomes: The identities, computed.
+        check_results: The identities, computed.
         page_url: Address of the page.
         caption: What the table holds.
         anchors: Whether rows can be linked to by the identity's id; once on a page.
@@ -52,22 +52,22 @@ def identities_table(
     )
     rows = [
         (
-            _identity_title(outcome, anchors=anchors),
-            result_words(outcome.identity.kind, outcome.computed),
-            _printed(catalog, outcome, page_url),
-            _difference(outcome),
-            STATUSES[outcome.status],
-            _lines(catalog, outcome),
+            _identity_title(check_result, anchors=anchors),
+            result_words(check_result.identity.kind, check_result.computed),
+            _printed(catalog, check_result, page_url),
+            _difference(check_result),
+            STATUSES[check_result.status],
+            _lines(catalog, check_result),
         )
-        for outcome in outcomes
+        for check_result in check_results
     ]
     return html_table(columns, rows, caption=caption, searchable=False)
 
 
-def _difference(outcome: Outcome) -> str:
+def _difference(check_result: CheckResult) -> str:
     """Returns by how much an identity fails; nothing where it holds or is not among numbers."""
-    failed = outcome.status == "differs" and outcome.difference is not None
-    return number(outcome.difference) if failed and outcome.difference else ""
+    failed = check_result.status == "differs" and check_result.difference is not None
+    return number(check_result.difference) if failed and check_result.difference else ""
 
 
 def result_words(kind: str, result: Result) -> str:
@@ -87,19 +87,19 @@ def result_words(kind: str, result: Result) -> str:
     return ", ".join(period_words(days) for days in result.split(", "))
 
 
-def _printed(catalog: Catalog, outcome: Outcome, page_url: str) -> Markup | str:
+def _printed(catalog: Catalog, check_result: CheckResult, page_url: str) -> Markup | str:
     """Returns the printed result, a number with its passport; nothing where none is printed."""
-    result = outcome.identity.result
-    if outcome.printed is None or result is None:
+    result = check_result.identity.result
+    if check_result.printed is None or result is None:
         return ""
-    words = result_words(outcome.identity.kind, outcome.printed)
-    if isinstance(outcome.printed, str):
+    words = result_words(check_result.identity.kind, check_result.printed)
+    if isinstance(check_result.printed, str):
         return words
     return passport(catalog, result, words, anchor=False, page_url=page_url)
 
 
-def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
-    identity = outcome.identity
+def _identity_title(check_result: CheckResult, *, anchors: bool) -> Markup:
+    identity = check_result.identity
     title = escape(identity.title_ko)
     if anchors:
         title = Markup('<span id="{}">{}</span>').format(identity.identity_id, title)
@@ -113,11 +113,11 @@ def _identity_title(outcome: Outcome, *, anchors: bool) -> Markup:
     return title
 
 
-def _lines(catalog: Catalog, outcome: Outcome) -> str:
+def _lines(catalog: Catalog, check_result: CheckResult) -> str:
     """Returns the lines an identity's rows stand on, as short as ranges make it."""
-    ids = outcome.identity.term_ids
-    if outcome.identity.result:
-        ids = (*ids, outcome.identity.result)
+    ids = check_result.identity.term_ids
+    if check_result.identity.result:
+        ids = (*ids, check_result.identity.result)
     return line_ranges(catalog.operands[row_id].line for row_id in ids)
 
 

@@ -9,7 +9,7 @@ from macros.catalog.money import money_unit
 from macros.catalog.package.schema import Field, Table
 from macros.i18n.korean import escape, with_particle
 from macros.i18n.money_words import unit_words
-from macros.render.components.table import Column, Heard, html_table
+from macros.render.components.table import Column, VisuallyHidden, html_table
 
 TYPES = {
     "string": "글",
@@ -49,7 +49,9 @@ def dictionary_table(catalog: Catalog, table_name: str) -> Markup:
         (_name(field), _meaning(field), _type(field), _rules(catalog, table, field))
         for field in table.fields
     ]
-    return html_table(COLUMNS, rows, caption=Heard(f"{table.title} 표의 열"), searchable=False)
+    return html_table(
+        COLUMNS, rows, caption=VisuallyHidden(f"{table.title} 표의 열"), searchable=False
+    )
 
 
 def _name(field: Field) -> Markup:

@@ -97,9 +97,9 @@ def _now(catalog: Catalog, figure: ProgramFigure | None) -> Markup:
 def _linked(catalog: Catalog, of: Catalog, figure: ProgramFigure) -> Markup:
     """Returns a quantity that leads to its passport, with its period and its report's date."""
     day = of.report_of(figure.source).presented_on
-    told = ", ".join(filter(None, (period_words(figure.period), f"{korean_date(day)} 보고")))
+    when = ", ".join(filter(None, (period_words(figure.period), f"{korean_date(day)} 보고")))
     return Markup('<a href="{}">{}</a> <span class="ol-source">{}</span>').format(
-        figure_address(catalog, figure.figure_id), escape(quantity(of, figure)), told
+        figure_address(catalog, figure.figure_id), escape(quantity(of, figure)), when
     )
 
 

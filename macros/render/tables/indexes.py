@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Event, Indicator, Observation
-from macros.catalog.entities import Passport
+from macros.catalog.entities import SourceReference
 from macros.catalog.history import reports_of
 from macros.i18n.korean import escape, korean_date
 from macros.i18n.periods import (
@@ -25,7 +25,7 @@ from macros.render.charts.chart import Chart, list_alternative
 from macros.render.charts.data import Datum, figure_evidence
 from macros.render.components.key_facts import due_after_report
 from macros.render.components.links import link
-from macros.render.components.progress import outcome_words
+from macros.render.components.progress import update_words
 from macros.render.components.source import line_words, passport
 from macros.render.components.table import SOURCE, Column, html_table
 from macros.render.drawing.bars import Bar, Layer
@@ -38,7 +38,7 @@ class Sourced(Protocol):
     """A row with a passport."""
 
     @property
-    def source(self) -> Passport:
+    def source(self) -> SourceReference:
         """Where it stands."""
 
 
@@ -145,7 +145,7 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
         ).format(
             milestone_words(milestone),
             escape(milestone.what_ko),
-            f" ({told})" if (told := outcome_words(catalog, milestone)) else "",
+            f" ({what_became})" if (what_became := update_words(catalog, milestone)) else "",
             link(
                 "program",
                 milestone.program_id,
@@ -169,7 +169,7 @@ def report_days(catalog: Catalog, rows: Iterable[Sourced]) -> tuple[date, ...]:
     return tuple(sorted({catalog.report_of(row.source).presented_on for row in rows}))
 
 
-def told_by(catalog: Catalog, program_id: str) -> str:
+def reported_by(catalog: Catalog, program_id: str) -> str:
     """Names the reports that tell of a program by their days."""
     reports = reports_of(catalog, program_id) or (catalog.report,)
     return f"{', '.join(korean_date(report.presented_on) for report in reports)} 보고"

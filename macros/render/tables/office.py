@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.entities import Budget, ExecutionCell, Passport, Program, StaffCell
+from macros.catalog.entities import Budget, ExecutionCell, Program, SourceReference, StaffCell
 from macros.catalog.package.schema import Package
 from macros.catalog.queries.calculations import division_basis
 from macros.catalog.transcription import legible
@@ -39,7 +39,7 @@ TOTAL_ROW = "합계(보고서에 적힌 것)"
 TOTAL = "total"  # a page about one program shows its total above the table already
 
 
-def source_cell(source: Passport, catalog: Catalog | None = None) -> Markup:
+def source_cell(source: SourceReference, catalog: Catalog | None = None) -> Markup:
     """Returns a passport in short: the line, and what is printed on it.
 
     Args:
@@ -98,7 +98,7 @@ def _budget_cells(catalog: Catalog, program: Program, page_url: str) -> tuple[Ce
     )
 
 
-def listed_source(catalog: Catalog, program: Program) -> Passport:
+def listed_source(catalog: Catalog, program: Program) -> SourceReference:
     """Returns where a program's budget of the year stands; without one, where the program does."""
     if catalog.is_listed(program.program_id):
         return catalog.annual(program.program_id).source

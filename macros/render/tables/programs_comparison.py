@@ -187,7 +187,7 @@ def _sources(catalog: Catalog, page_url: str) -> Iterator[Part]:
         yield Column("추진근거"), lambda program: _legal_bases(catalog, program, page_url)
     if catalog.details.silences:
         heading = Column("보고서가 말하지 않은 것", numeric=True)
-        yield heading, lambda program: _silences(catalog, program)
+        yield heading, lambda program: _omissions(catalog, program)
     yield Column("보고서의 자리"), lambda program: _place(catalog, program)
 
 
@@ -201,8 +201,8 @@ def _places(catalog: Catalog, program_id: str) -> Cell:
     return Cell(words or NOT_STATED, count or "")
 
 
-def _silences(catalog: Catalog, program: Program) -> Cell:
-    return _count(len(catalog.details.silences_of(program.program_id)), "가지")
+def _omissions(catalog: Catalog, program: Program) -> Cell:
+    return _count(len(catalog.details.omissions_of(program.program_id)), "가지")
 
 
 def _legal_bases(catalog: Catalog, program: Program, page_url: str) -> Markup:

@@ -111,7 +111,7 @@ def _facet(facet: Facet) -> Markup:
         for position, (value, label) in enumerate(facet.options)
     )
     mark = Markup(" ") + INFERRED if facet.guessed else ""
-    note = Markup("<p>{}</p>").format(facet.ours) if facet.ours else ""
+    note = Markup("<p>{}</p>").format(facet.own) if facet.own else ""
     return Markup(
         '<details data-facet="{}" data-heading="{}"{}><summary>{}{}</summary>'
         '<div role="group" aria-label="{}">{}{}</div></details>'

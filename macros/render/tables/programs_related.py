@@ -10,18 +10,18 @@ from macros.catalog.queries.calculations import division_basis
 from macros.i18n.money_words import money
 from macros.render.components.amount import NOT_STATED
 from macros.render.components.links import link
-from macros.render.components.table import Column, Heard, html_table
+from macros.render.components.table import Column, VisuallyHidden, html_table
 
-MOST = 6
+MAX_RELATED = 6
 
 
 def reasons(catalog: Catalog, one: Program, other: Program) -> tuple[str, ...]:
     """Returns why two programs belong together, the closest tie first; none where they do not."""
     mine = {c.legal_basis_id for c in catalog.citations_of(one.program_id)}
-    theirs = {c.legal_basis_id for c in catalog.citations_of(other.program_id)}
+    others = {c.legal_basis_id for c in catalog.citations_of(other.program_id)}
     ties = (
         ("같은 묶음", one.group_id is not None and one.group_id == other.group_id),
-        ("같은 추진근거", bool(mine & theirs)),
+        ("같은 추진근거", bool(mine & others)),
         (_same_division(one, other), one.division_id in {other.division_id} - {None}),
         ("같은 전략", one.strategy_id in {other.strategy_id} - {None}),
     )
@@ -44,7 +44,7 @@ def _nearest(catalog: Catalog, one: Program) -> list[Program]:
     for (strategy_id, division_id, bases), members in catalog.alike.items():
         same = strategy_id == one.strategy_id and strategy_id
         if same or (division_id == one.division_id and division_id) or cited & bases:
-            near.extend(members[: MOST + 1])
+            near.extend(members[: MAX_RELATED + 1])
     return near
 
 
@@ -55,7 +55,7 @@ def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
     found = {other.program_id: reasons(catalog, one, other) for other in near if other != one}
     ordered = sorted(
         found, key=lambda name: (-len(found[name]), number_key(catalog.program(name).number))
-    )[:MOST]
+    )[:MAX_RELATED]
     if not ordered:
         return Markup("")
     columns = (
@@ -71,4 +71,4 @@ def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
         )
         for name in ordered
     ]
-    return html_table(columns, rows, caption=Heard("이어진 사업"), searchable=False)
+    return html_table(columns, rows, caption=VisuallyHidden("이어진 사업"), searchable=False)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Program
 from macros.catalog.queries.calculations import division_basis
-from macros.catalog.queries.sort_orders import order_of, orders_of
+from macros.catalog.queries.sort_orders import order_of, sort_orders_of
 from macros.i18n.korean import escape
 from macros.i18n.money_words import money
 from macros.render.components.amount import NOT_STATED, shown, unit_heading
@@ -20,9 +20,9 @@ from macros.render.components.table import Column, html_table
 HERE = "programs/"
 
 
-def order_links(catalog: Catalog, page_url: str) -> Markup:
+def sort_links(catalog: Catalog, page_url: str) -> Markup:
     """Returns links to the orders, the one of this page named without a link."""
-    orders = orders_of(catalog)
+    orders = sort_orders_of(catalog)
     pages = [(HERE, "보고서 차례"), *((f"{HERE}{o.name}/", o.title_ko) for o in orders)]
     return Markup(" · ").join(
         Markup("<strong>{}</strong>").format(title)
@@ -32,7 +32,7 @@ def order_links(catalog: Catalog, page_url: str) -> Markup:
     )
 
 
-def ordered_table(
+def sorted_table(
     catalog: Catalog, order: str, page_url: str, programs: Sequence[Program] | None = None
 ) -> Markup:
     """Returns all or some programs in one of the orders; a number leads to its passport."""

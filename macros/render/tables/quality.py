@@ -43,7 +43,11 @@ TOPICS = {
     },
 }
 # What is measured as a whole, in the words of those who measure.
-WHOLE = {"report": "보고서 전체", "all tests": "모든 시험", "two builds": "두 번 지은 누리집"}
+SCOPE_LABELS = {
+    "report": "보고서 전체",
+    "all tests": "모든 시험",
+    "two builds": "두 번 지은 누리집",
+}
 PLACES = {
     "": "첫 장",
     "programs/": "사업 모두 보기",
@@ -124,8 +128,8 @@ def _slots(folder: str) -> Iterator[Markup]:
 
 
 def _place(catalog: Catalog, page: str) -> str | Markup:
-    if page in WHOLE:
-        return WHOLE[page]
+    if page in SCOPE_LABELS:
+        return SCOPE_LABELS[page]
     if match := _ALL.fullmatch(page):
         return f"쪽 {match.group(1)}개 모두"
     named = {page_path("program", p.program_id): p.name_ko for p in catalog.programs}

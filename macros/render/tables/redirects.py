@@ -5,13 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.details import Moved
+from macros.catalog.details import Redirect
 from macros.i18n.korean import escape, korean_date, particle_alone, with_particle
 from macros.render.components.links import figure_address, page_path, relative
 from macros.render.components.table import Column, html_table
 
 
-def moved_notice(catalog: Catalog, row: Moved, page_url: str) -> Markup:
+def redirect_notice(catalog: Catalog, row: Redirect, page_url: str) -> Markup:
     """Returns what a reader of an old page's address is told: where it is now, or why it is gone.
 
     The link to the new page is the first of the notice.
@@ -28,12 +28,12 @@ def moved_notice(catalog: Catalog, row: Moved, page_url: str) -> Markup:
     return Markup("{}{}").format(where, _reason(row))
 
 
-def moved_figures(catalog: Catalog, program_id: str | None, page_url: str) -> Markup:
+def redirected_figures(catalog: Catalog, program_id: str | None, page_url: str) -> Markup:
     """Returns the figures that went away from a page or changed their id, each at its old address.
 
     Nothing where there are none.
     """
-    rows = catalog.details.moved_figures(program_id)
+    rows = catalog.details.redirected_figures(program_id)
     entries = Markup("").join(
         Markup('<div id="{}"><dt>{}</dt><dd>{} {}</dd></div>').format(
             row.old_id, escape(row.name_ko), _now(catalog, row, page_url), _reason_words(row)
@@ -43,7 +43,7 @@ def moved_figures(catalog: Catalog, program_id: str | None, page_url: str) -> Ma
     return Markup('<dl class="ol-gone">{}</dl>').format(entries) if rows else Markup("")
 
 
-def moved_table(catalog: Catalog, page_url: str) -> Markup:
+def redirects_table(catalog: Catalog, page_url: str) -> Markup:
     """Returns every id that went away or changed; nothing where there are none."""
     table = catalog.package.table("moved")
     rows = [
@@ -61,7 +61,7 @@ def moved_table(catalog: Catalog, page_url: str) -> Markup:
     return html_table(columns, rows, caption=caption) if rows else Markup("")
 
 
-def _now(catalog: Catalog, row: Moved, page_url: str) -> Markup:
+def _now(catalog: Catalog, row: Redirect, page_url: str) -> Markup:
     if row.new_id is None:
         return Markup("없어졌습니다.")
     if row.kind == "figure":
@@ -72,9 +72,9 @@ def _now(catalog: Catalog, row: Moved, page_url: str) -> Markup:
     return Markup('<a href="{}">{}</a>{} 바뀌었습니다.').format(address, row.new_id, particle)
 
 
-def _reason(row: Moved) -> Markup:
+def _reason(row: Redirect) -> Markup:
     return Markup("<p>{}: {}</p>").format(escape(row.name_ko), _reason_words(row))
 
 
-def _reason_words(row: Moved) -> Markup:
+def _reason_words(row: Redirect) -> Markup:
     return escape(f"{row.reason_ko} ({korean_date(row.moved_on)})")

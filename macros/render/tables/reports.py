@@ -52,17 +52,17 @@ def office_rows(catalog: Catalog, report: Report) -> Markup:
         for row in one.details.contents_of(None)
         if row.source.report_id == report.report_id and row.kind not in ELSEWHERE
     ]
-    silences = [
+    omissions = [
         row
         for one in ones
-        for row in one.details.silences_of()
+        for row in one.details.omissions_of()
         if row.report_id == report.report_id
     ]
-    told = Markup("").join(
+    items = Markup("").join(
         Markup('<div id="silence-{}"><dt>{}</dt><dd data-search-exclude>{}</dd></div>').format(
             row.silence_id, escape(row.question_ko), escape(row.answer_ko)
         )
-        for row in silences
+        for row in omissions
     )
     listed = contents_list(catalog, contents) if contents else Markup("")
-    return listed + (Markup('<dl class="ol-silences">{}</dl>').format(told) if told else "")
+    return listed + (Markup('<dl class="ol-silences">{}</dl>').format(items) if items else "")

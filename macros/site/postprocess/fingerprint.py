@@ -34,7 +34,7 @@ class Source(Protocol):
     content_bytes: bytes
 
 
-class Stamps:
+class Fingerprints:
     """What of a site's own files is sent, and under which hash.
 
     Attributes:
@@ -106,10 +106,10 @@ class Stamps:
         return _SCRIPT.sub(stamped, source.decode()).encode()
 
 
-def stamp_files(files: Iterable[Source]) -> Stamps:
+def fingerprint_files(files: Iterable[Source]) -> Fingerprints:
     """Stamps what pages load among a site's own files, and has sent what names the hashes."""
     loaded = {file.src_uri: file for file in files if file.src_uri.endswith(STAMPED)}
-    stamps = Stamps({path: file.content_bytes for path, file in loaded.items()})
-    for path, content in stamps.changed.items():
+    fingerprints = Fingerprints({path: file.content_bytes for path, file in loaded.items()})
+    for path, content in fingerprints.changed.items():
         loaded[path].content_bytes = content
-    return stamps
+    return fingerprints

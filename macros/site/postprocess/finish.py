@@ -7,11 +7,11 @@ from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.package.atomic_write import write_below
-from macros.exports.checksums import write_sums
+from macros.exports.checksums import write_checksums
 from macros.exports.metadata.build import pack_sitemap
 from macros.site.postprocess.csp import with_policy
 from macros.site.postprocess.html_fixes import isolate, valid_markup
-from macros.site.postprocess.page_sizes import tell_page_sizes
+from macros.site.postprocess.page_sizes import fill_page_sizes
 from macros.site.search.index import nav_labels, replace_index
 
 
@@ -36,5 +36,5 @@ def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) 
     """
     replace_index(site_dir, catalog, nav_labels(nav))
     pack_sitemap(site_dir)
-    tell_page_sizes(site_dir)
-    write_sums(site_dir)
+    fill_page_sizes(site_dir)
+    write_checksums(site_dir)

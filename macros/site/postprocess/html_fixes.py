@@ -37,14 +37,14 @@ def isolate(page: str) -> str:
     head, mark, body = page.partition("</head>")
     if not RIGHT_TO_LEFT.search(page):
         return _plain_head(head) + mark + body if mark and INVISIBLE.search(head) else page
-    end, told = 0, ""
+    end, rewritten = 0, ""
     for match in (*_NO_TEXT.finditer(page), None):
         text = page[end : match.start() if match else None]
-        told += RIGHT_TO_LEFT_WORDS.sub(r"<bdi>\g<0></bdi>", text)
+        rewritten += RIGHT_TO_LEFT_WORDS.sub(r"<bdi>\g<0></bdi>", text)
         if match:
-            told += match[0] if _SCRIPT.match(match[0]) else _plain_markup(match[0])
+            rewritten += match[0] if _SCRIPT.match(match[0]) else _plain_markup(match[0])
             end = match.end()
-    return told
+    return rewritten
 
 
 def _plain_head(head: str) -> str:

@@ -33,22 +33,22 @@ def page_sizes(site_dir: Path) -> dict[tuple[str, str], str]:
         page = path.relative_to(site_dir)
         if page != PAGE:
             sizes[folder_of(page)].append((path.stat().st_size, page.as_posix()))
-    told: dict[tuple[str, str], str] = {}
+    texts: dict[tuple[str, str], str] = {}
     for folder, members in sizes.items():
         size, name = max(members)
         packed = gzip.compress((site_dir / name).read_bytes(), mtime=0)
-        told[folder, "pages"] = f"{len(members):,}"
-        told[folder, "largest"] = f"{size / 1000:,.0f}kB"
-        told[folder, "packed"] = f"{len(packed) / 1000:,.0f}kB"
-    return told
+        texts[folder, "pages"] = f"{len(members):,}"
+        texts[folder, "largest"] = f"{size / 1000:,.0f}kB"
+        texts[folder, "packed"] = f"{len(packed) / 1000:,.0f}kB"
+    return texts
 
 
-def tell_page_sizes(site_dir: Path) -> None:
+def fill_page_sizes(site_dir: Path) -> None:
     """Puts the sizes where the page about quality has left room for them."""
     page = site_dir / PAGE
     if not page.is_file():
         return
-    told = page_sizes(site_dir)
+    texts = page_sizes(site_dir)
     text = page.read_text(encoding="utf-8")
-    filled = _SLOT.sub(lambda slot: told.get((slot[1], slot[2]), "0"), text)
+    filled = _SLOT.sub(lambda slot: texts.get((slot[1], slot[2]), "0"), text)
     write_below(site_dir, PAGE.as_posix(), filled)

@@ -10,15 +10,15 @@ from itertools import groupby
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Correction
 from macros.catalog.figure_urls import figure_page
-from macros.catalog.queries.pagination import Leaves
+from macros.catalog.queries.pagination import Paginator
 from macros.catalog.transcription import legible
 from macros.site.search.documents import Line, SearchPage, Section
 
-REGISTER = "corrections/"
+COLLECTION = "corrections/"
 HEADING = "바로잡아 읽은 곳"
 # A reading weighs as much as the smaller places of a program; the list of readings weighs less than
 # whatever else holds the words.
-READING_WEIGHT, REGISTER_WEIGHT = 40, 9
+READING_WEIGHT, LIST_WEIGHT = 40, 9
 
 
 def readings(catalog: Catalog) -> dict[str, tuple[Line, ...]]:
@@ -53,11 +53,11 @@ def _placed(catalog: Catalog) -> Iterator[tuple[str, Line]]:
         if len(pages) == 1:
             for path, figure_id in pages.items():
                 yield path, (Section(figure_id, HEADING, READING_WEIGHT), (_text(correction),))
-    paths = _register_paths(catalog)
+    paths = _list_paths(catalog)
     for correction in catalog.corrections:
         anchor = f"correction-{correction.correction_id}"
-        place_in_list = Section(anchor, HEADING, REGISTER_WEIGHT)
-        yield paths.get(correction.correction_id, REGISTER), (place_in_list, (_text(correction),))
+        place_in_list = Section(anchor, HEADING, LIST_WEIGHT)
+        yield paths.get(correction.correction_id, COLLECTION), (place_in_list, (_text(correction),))
 
 
 def _holds(catalog: Catalog, correction: Correction, figure_id: str) -> bool:
@@ -70,6 +70,6 @@ def _text(correction: Correction) -> str:
     return correction.read_as if same else f"{correction.read_as} (옮긴 글: {transcribed})"
 
 
-def _register_paths(catalog: Catalog) -> dict[str, str]:
-    leaves = Leaves(catalog).of("corrections")
-    return {row.correction_id: leaf.path for leaf in leaves for row in leaf.rows}
+def _list_paths(catalog: Catalog) -> dict[str, str]:
+    list_pages = Paginator(catalog).of("corrections")
+    return {row.correction_id: list_page.path for list_page in list_pages for row in list_page.rows}

@@ -26,7 +26,7 @@ SINGLE, PLAIN = 240, 255
 LIGHTEST = 15
 # One-syllable particles: who asks for a word with one is understood without it.
 PARTICLES = "을를이가은는의에로와과도만"
-MOST_LETTERS = SINGLE + (PLAIN - SINGLE) * 256
+MAX_CHARACTERS = SINGLE + (PLAIN - SINGLE) * 256
 
 
 def search_files(pages: Sequence[SearchPage]) -> Iterator[tuple[str, bytes]]:
@@ -62,7 +62,7 @@ def alphabet(texts: Iterable[str]) -> str:
     for text in texts:
         counts.update(text)
     ranked = sorted(counts, key=lambda letter: (-counts[letter], letter))
-    return "".join(letter for letter in ranked if ord(letter) < 0x10000)[:MOST_LETTERS]
+    return "".join(letter for letter in ranked if ord(letter) < 0x10000)[:MAX_CHARACTERS]
 
 
 def pack(text: str, letters: str) -> bytes:
@@ -96,7 +96,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _squeezed(text: str) -> str:
+def _quantized(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum() or letter in "&+")
 
 
@@ -111,10 +111,10 @@ def _names(page: SearchPage) -> str:
 
 def _aliases(page: SearchPage) -> Iterator[str]:
     """Yields the other names that do not stand in one that was there before."""
-    known = [_squeezed(name) for name in page.names]
+    known = [_quantized(name) for name in page.names]
     for alias in page.aliases:
-        if not any(_squeezed(alias) in name for name in known):
-            known.append(_squeezed(alias))
+        if not any(_quantized(alias) in name for name in known):
+            known.append(_quantized(alias))
             yield _plain(alias)
 
 

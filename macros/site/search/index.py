@@ -67,14 +67,14 @@ def replace_index(site_dir: Path, catalog: Catalog, labels: Mapping[str, str]) -
         labels: Names of pages in the navigation, by path.
     """
     folder = site_dir / "search"
-    theirs = folder / "search_index.json"
-    index = json.loads(theirs.read_text(encoding="utf-8"))
+    theme_index = folder / "search_index.json"
+    index = json.loads(theme_index.read_text(encoding="utf-8"))
     for old in folder.glob("part-*.bin"):
         old.unlink()
     pages = [*site_pages(catalog, index, labels, _columns(site_dir, labels))]
     for name, content in search_files(pages):
         write_below(folder, name, content)
-    write_below(folder, theirs.name, stub(index))
+    write_below(folder, theme_index.name, stub(index))
 
 
 def nav_labels(nav: object) -> dict[str, str]:

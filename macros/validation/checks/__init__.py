@@ -51,7 +51,7 @@ class TableRule:
 
 TEXT_RULES: tuple[TableCheck, ...] = (
     text.check_text,
-    text.check_forms,
+    text.check_formats,
     text.check_patterns,
     keys.check_file_names,
     dates.check_days,
@@ -89,7 +89,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(details.check_districts, frozenset({"places"})),
     TableRule(details.check_division_bases, frozenset({"programs"})),
     TableRule(
-        redirects.check_moved,
+        redirects.check_redirects,
         frozenset({"moved", "programs", "program_groups", "strategies", "divisions"}),
     ),
     TableRule(updates.check_milestone_ids, frozenset({"milestones", "figures"})),

@@ -81,8 +81,8 @@ def _check_status(row: Row, presented: str) -> Iterator[Finding]:
             "상태나 때를 고쳐 주세요.",
         )
     # A step without an end may go on; one with an end is over, whatever is said of it.
-    passed = row["status"] in {"planned", "under_way"} and row["end"] and _before(last, presented)
-    if passed and not row["note_ko"]:
+    is_over = row["status"] in {"planned", "under_way"} and row["end"] and _before(last, presented)
+    if is_over and not row["note_ko"]:
         state = "할 일" if row["status"] == "planned" else "하고 있는 일"
         yield row.finding(
             "status",

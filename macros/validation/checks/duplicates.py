@@ -93,8 +93,8 @@ def warn_of_other_years(
         old = _cells(package, before, name)
         for row in rows(package.table(name), frames[name]):
             period = row.cells.get("period") or _span(row)
-            told = years_in(f"{row['as_printed']} {row['note_ko']}")
-            named = years_in(row[column]) - told
+            stated = years_in(f"{row['as_printed']} {row['note_ko']}")
+            named = years_in(row[column]) - stated
             if not period or tuple(row.cells.values()) in old:
                 continue
             if named and not _within(named, period):

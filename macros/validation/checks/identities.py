@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Identity
 from macros.catalog.package.findings import Finding
-from macros.catalog.queries.calculations import Outcome, evaluate
+from macros.catalog.queries.calculations import CheckResult, evaluate
 from macros.catalog.relations import RELATIONS, UnfitTermError
 from macros.catalog.rows import FIRST_ROW
 
@@ -41,7 +41,7 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
             )
             continue
         try:
-            outcome = evaluate(identity, catalog)
+            check_result = evaluate(identity, catalog)
         except UnfitTermError as unfit:
             yield at(
                 "result" if unfit.row_id == identity.result else "terms",
@@ -50,15 +50,15 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
                 "다른 줄의 이름표를 적거나 셈의 갈래(kind)를 고쳐 주세요.",
             )
             continue
-        if outcome.status != identity.expected:
+        if check_result.status != identity.expected:
             yield at(
                 "expected",
                 "identity",
-                f"'{identity.title_ko}' 셈의 결과가 적힌 것과 다릅니다: {_numbers(outcome)}.",
+                f"'{identity.title_ko}' 셈의 결과가 적힌 것과 다릅니다: {_numbers(check_result)}.",
                 "이 셈에 든 값(terms, result)을 보고서와 견주어 주세요. 모두 맞다면 "
-                f"'{outcome.status}'(으)로 {_change(outcome)}.",
+                f"'{check_result.status}'(으)로 {_change(check_result)}.",
             )
-        elif outcome.status != "holds" and not identity.explanation_ko:
+        elif check_result.status != "holds" and not identity.explanation_ko:
             yield at(
                 "explanation_ko",
                 "explanation",
@@ -67,20 +67,21 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def _numbers(outcome: Outcome) -> str:
+def _numbers(check_result: CheckResult) -> str:
     """Returns what was computed beside what is printed, if anything is."""
-    if outcome.printed is None:
-        return f"셈한 값 {outcome.computed}, 보고서의 값은 적혀 있지 않음(result가 비었음)"
-    return f"셈한 값 {outcome.computed}, 적힌 값 {outcome.printed}{_difference(outcome)}"
+    if check_result.printed is None:
+        return f"셈한 값 {check_result.computed}, 보고서의 값은 적혀 있지 않음(result가 비었음)"
+    stated = f"적힌 값 {check_result.printed}{_difference(check_result)}"
+    return f"셈한 값 {check_result.computed}, {stated}"
 
 
-def _change(outcome: Outcome) -> str:
+def _change(check_result: CheckResult) -> str:
     """Returns what to do with the result on record, and with the reason that it may need."""
-    if outcome.status == "holds" or outcome.identity.explanation_ko:
+    if check_result.status == "holds" or check_result.identity.explanation_ko:
         return "바꿔 주세요"
     return "바꾸고 explanation_ko에 까닭을 적어 주세요"
 
 
-def _difference(outcome: Outcome) -> str:
+def _difference(check_result: CheckResult) -> str:
     """Returns the difference of two numbers, to be added to a sentence; nothing for days."""
-    return "" if outcome.difference is None else f", 차이 {outcome.difference}"
+    return "" if check_result.difference is None else f", 차이 {check_result.difference}"

@@ -10,7 +10,7 @@ import pandas as pd
 from macros.catalog.operands import has_operands
 from macros.catalog.package.findings import Finding
 from macros.catalog.package.schema import ForeignKey, Package, Table
-from macros.catalog.queries.sort_orders import ORDERS
+from macros.catalog.queries.sort_orders import SORT_ORDERS
 from macros.catalog.rows import Row
 from macros.validation.checks.frames import present, rows
 
@@ -160,7 +160,7 @@ def check_figure_ids(package: Package, frames: Mapping[str, pd.DataFrame]) -> It
 def check_reserved_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """Asks that no program takes the address of a page that lists all programs in some order."""
     for row in rows(package.table("programs"), frames["programs"]):
-        if row["program_id"] in {"rows", *(order.name for order in ORDERS)}:
+        if row["program_id"] in {"rows", *(order.name for order in SORT_ORDERS)}:
             yield row.finding(
                 "program_id",
                 "name-reserved",

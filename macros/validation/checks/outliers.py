@@ -176,12 +176,12 @@ def _words(year: int, offset: int) -> str:
 def _odd_dates(
     row: Row, columns: Sequence[str], years: Sequence[int], offset: int
 ) -> Iterator[Finding]:
-    told = f"{row['as_printed']} {row.cells.get('note_ko', '')}"
+    context = f"{row['as_printed']} {row.cells.get('note_ko', '')}"
     for name in columns:
         when = row[name]
         within = any(lies_within(when, fiscal_days(year, offset)) for year in set(years))
         # Print shortens 2025 to '25.
-        if when and not within and when[2:4] not in told:
+        if when and not within and when[2:4] not in context:
             yield row.warning(
                 name,
                 "date-outside-year",

@@ -15,7 +15,7 @@ import pandas as pd
 from macros.catalog.package import personal_data
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.findings import WARNING, Finding
-from macros.catalog.package.patterns import form_of
+from macros.catalog.package.patterns import pattern_of
 from macros.catalog.package.personal_data import RESIDENT, RESIDENT_RULE
 from macros.catalog.package.schema import Exemption, Field, Package
 from macros.catalog.rows import Row
@@ -67,7 +67,7 @@ def row_key(row: Row) -> str:
 
 def _is_refused(field: Field) -> bool:
     """Tells whether a column holds free text, in which thirteen such digits mean one thing."""
-    return field.type == "string" and form_of(field.name) is None
+    return field.type == "string" and pattern_of(field.name) is None
 
 
 def _cells(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[tuple[Row, Field]]:

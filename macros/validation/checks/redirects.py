@@ -19,7 +19,7 @@ TABLES = {
 }
 
 
-def check_moved(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_redirects(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """Asks that an id that moved is no longer in use, and that the new one is."""
     living = {kind: set(frames[table][column]) for kind, (table, column) in TABLES.items()}
     counted = [table.name for table in package.tables if "figure_id" in table.columns]

@@ -1,6 +1,7 @@
 """What a cell may hold: no markup, no template syntax, nothing invisible, one way to write a value.
 
-``macros.catalog.package.descriptor_texts`` says what a text may hold, ``macros.catalog.package.patterns`` how ids are written.
+What a text may hold is in ``macros.catalog.package.descriptor_texts``, how ids are written in
+``macros.catalog.package.patterns``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import pandas as pd
 
 from macros.catalog.package.descriptor_texts import text_faults
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.patterns import form_of
+from macros.catalog.package.patterns import pattern_of
 from macros.catalog.package.schema import Field, Package
 from macros.catalog.package.spreadsheet import GUARDED
 from macros.catalog.rows import Row
@@ -22,7 +23,7 @@ from macros.validation.checks.frames import present, rows
 VERBATIM = "as_printed"
 
 # Digits in a number that a spreadsheet keeps: it would round more without a word.
-MOST_DIGITS = 15
+MAX_DIGITS = 15
 
 CANONICAL = {
     "integer": (
@@ -73,7 +74,7 @@ def check_patterns(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iter
         forms = {
             field.name: form
             for field in table.fields
-            if field.type == "string" and (form := form_of(field.name))
+            if field.type == "string" and (form := pattern_of(field.name))
         }
         for row in rows(table, frames[table.name]):
             for name, form in forms.items():
@@ -108,7 +109,7 @@ def warn_of_guards(
                     )
 
 
-def check_forms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_formats(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
     """Asks for one way to write numbers, dates and truth values.
 
     The schema library is generous (``4_000`` and full-width digits are integers to it); a file
@@ -121,7 +122,7 @@ def check_forms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
                 pattern, rule, remedy = CANONICAL[field.type]
                 if row[field.name] and not pattern.fullmatch(row[field.name]):
                     yield row.finding(field.name, "form", rule, remedy)
-                elif sum(letter.isdigit() for letter in row[field.name]) > MOST_DIGITS:
+                elif sum(letter.isdigit() for letter in row[field.name]) > MAX_DIGITS:
                     yield row.finding(
                         field.name,
                         "digits",

@@ -27,7 +27,7 @@ def check_updates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Itera
         row["milestone_id"]: row for row in rows(package.table("milestones"), frames["milestones"])
     }
     figures = {row["figure_id"]: row for row in rows(package.table("figures"), frames["figures"])}
-    told: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for row in rows(package.table("updates"), frames["updates"]):
         subject = milestones.get(row["about"]) or figures.get(row["about"])
         if subject is None:
@@ -39,7 +39,7 @@ def check_updates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Itera
             )
             continue
         yield from _check_subject(row, subject, presented[subject["report_id"]])
-        first = told.setdefault((row["about"], row["as_of"]), row.number)
+        first = seen.setdefault((row["about"], row["as_of"]), row.number)
         if first != row.number:
             yield row.finding(
                 "as_of",

@@ -71,10 +71,10 @@ def is_serial(text: str) -> bool:
     return bool(_SERIAL.fullmatch(text)) and int(text) in SERIALS
 
 
-def moved_by_epoch(text: str, original: str) -> bool:
+def shifted_by_epoch(text: str, original: str) -> bool:
     """Tells whether two days are as far apart as the two beginnings of spreadsheets' time.
 
-    >>> moved_by_epoch("2019-05-30", "2023-05-31"), moved_by_epoch("43616", "2023-06-01")
+    >>> shifted_by_epoch("2019-05-30", "2023-05-31"), shifted_by_epoch("43616", "2023-06-01")
     (True, True)
     """
     day = read_date(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
-from macros.catalog.package.headers import LIKENESS, column_of
+from macros.catalog.package.headers import MIN_SIMILARITY, column_of
 from macros.catalog.package.schema import Table
 from macros.validation.repair.committed import Published
 from macros.validation.repair.records import Record
@@ -39,7 +39,7 @@ def names_of(
             continue
         if column in names or (name in columns and names.count(name) == 1):
             return None  # columns were moved as well
-        slip = difflib.SequenceMatcher(None, name, column).ratio() >= LIKENESS
+        slip = difflib.SequenceMatcher(None, name, column).ratio() >= MIN_SIMILARITY
         if not slip and not _holds(published, column, _values(body, at)):
             return None
     return columns

@@ -36,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Shape:
+class Layout:
     """A file's rows, put under the descriptor's columns.
 
     Attributes:
@@ -45,7 +45,7 @@ class Shape:
         rewrite: Whether every row is written anew, since columns moved.
         lines: The rows of data.
         repairs: Row (0 for the file) and kind of what was put right.
-        left: Row and reason of what can't be.
+        unrepaired: Row and reason of what can't be.
     """
 
     head: str
@@ -53,10 +53,10 @@ class Shape:
     rewrite: bool
     lines: tuple[Line, ...]
     repairs: tuple[tuple[int, str], ...]
-    left: tuple[tuple[int, str], ...]
+    unrepaired: tuple[tuple[int, str], ...]
 
 
-def shape_of(table: Table, records: Sequence[Record], published: Published) -> Shape | None:
+def shape_of(table: Table, records: Sequence[Record], published: Published) -> Layout | None:
     """Puts a file's cells under their columns; None if the header does not tell them."""
     above = _rows_above(table, records)
     if above is None:
@@ -75,7 +75,7 @@ def shape_of(table: Table, records: Sequence[Record], published: Published) -> S
             return None
         names = found
         repairs.extend(_header_repairs(table, head, names))
-    lines, left = [], []
+    lines, unrepaired = [], []
     for record in body:
         line, kind, why = _line(table, names, len(head.cells), record)
         if line:
@@ -83,11 +83,11 @@ def shape_of(table: Table, records: Sequence[Record], published: Published) -> S
         if kind:
             repairs.append((record.number, kind))
         if why:
-            left.append((record.number, why))
+            unrepaired.append((record.number, why))
     columns = write_record(table.columns)
     moved = names != list(table.columns) or squeezed[0] is not records[above]
     unlike = head.cells != table.columns or above > 0
-    return Shape(columns, unlike, moved, tuple(lines), tuple(repairs), tuple(left))
+    return Layout(columns, unlike, moved, tuple(lines), tuple(repairs), tuple(unrepaired))
 
 
 def _header_repairs(table: Table, head: Record, names: list[str]) -> Iterator[tuple[int, str]]:

@@ -16,13 +16,13 @@ from macros.catalog.package.schema import Field, Table
 from macros.validation.files import check_file
 from macros.validation.repair.cells import fits, is_bound, repair
 from macros.validation.repair.committed import Cells, Published
-from macros.validation.repair.dates import is_serial, moved_by_epoch
+from macros.validation.repair.dates import is_serial, shifted_by_epoch
 from macros.validation.repair.encoding import KOREAN, decode
-from macros.validation.repair.layout import Line, Shape, shape_of
+from macros.validation.repair.layout import Layout, Line, shape_of
 from macros.validation.repair.records import Record, delimiter_of, read_records, write_record
 from macros.validation.repair.variants import is_first_day_of, is_form_of
 
-LEFT = "mend-left"
+UNREPAIRED = "mend-left"
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -47,23 +47,23 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Mended:
+class Repaired:
     """A file after mending.
 
     Attributes:
         raw: Its bytes; the same as before if nothing was to mend.
         changes: The repairs in file order.
-        left: What could not be repaired surely, by cell of the file as it was.
+        unrepaired: What could not be repaired surely, by cell of the file as it was.
         lines: For each row as it was counted before, the line that should stand there.
     """
 
     raw: bytes
     changes: tuple[Change, ...] = ()
-    left: tuple[Finding, ...] = ()
+    unrepaired: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
 
 
-def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
+def repair_table(table: Table, raw: bytes, published: bytes | None = None) -> Repaired:
     """Repairs a file with the smallest change; a sound file comes back as it is.
 
     Args:
@@ -73,13 +73,14 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
             to a published cell can be undone with it even where the cell alone tells nothing.
     """
     if is_blank(raw):
-        return _mend_empty(table, raw, published)
+        return _repair_empty(table, raw, published)
     decoded = decode(raw)
     if kind_of(raw) or conflict_line(raw):
-        return Mended(raw, left=tuple(check_file(table, raw)))
+        return Repaired(raw, unrepaired=tuple(check_file(table, raw)))
     if decoded is None:
-        return Mended(
-            raw, left=(_left(table, 0, 0, None, "무슨 글자표로 적혔는지 알 수 없습니다."),)
+        return Repaired(
+            raw,
+            unrepaired=(_unrepaired(table, 0, 0, None, "무슨 글자표로 적혔는지 알 수 없습니다."),),
         )
     changes = [Change(0, 0, kind) for kind in decoded.kinds]
     delimiter = delimiter_of(decoded.text)
@@ -90,16 +91,18 @@ def mend(table: Table, raw: bytes, published: bytes | None = None) -> Mended:
     shape = shape_of(table, records, known)
     if shape is None:
         text = decoded.text if delimiter == "," else _written(records)
-        return Mended(text.encode(), tuple(changes), tuple(check_file(table, text.encode())))
+        return Repaired(text.encode(), tuple(changes), tuple(check_file(table, text.encode())))
     lossy = KOREAN in decoded.kinds or decoded.text.isascii()
-    return _mend_rows(table, known, shape, _Context(raw, changes, records, delimiter, lossy))
+    return _repair_rows(table, known, shape, _Context(raw, changes, records, delimiter, lossy))
 
 
-def _mend_empty(table: Table, raw: bytes, published: bytes | None) -> Mended:
+def _repair_empty(table: Table, raw: bytes, published: bytes | None) -> Repaired:
     """Restores the published file: nothing that somebody typed can be in an empty one."""
     if published and not is_blank(published):
-        return Mended(published, (Change(0, 0, "empty-file"),))
-    return Mended(raw, left=(_left(table, 0, 0, None, "파일이 비어 있고, 앞선 판도 없습니다."),))
+        return Repaired(published, (Change(0, 0, "empty-file"),))
+    return Repaired(
+        raw, unrepaired=(_unrepaired(table, 0, 0, None, "파일이 비어 있고, 앞선 판도 없습니다."),)
+    )
 
 
 @dataclass(frozen=True)
@@ -111,33 +114,33 @@ class _Context:
     lossy: bool
 
 
-def _mend_rows(table: Table, known: Published, shape: Shape, context: _Context) -> Mended:
+def _repair_rows(table: Table, known: Published, shape: Layout, context: _Context) -> Repaired:
     changes = context.changes
     changes.extend(Change(row, 0, kind) for row, kind in shape.repairs)
-    left = [_left(table, row, 0, None, why) for row, why in shape.left]
+    unrepaired = [_unrepaired(table, row, 0, None, why) for row, why in shape.unrepaired]
     rewrite = context.delimiter != "," or shape.rewrite
     if _overquoted(context.records):
         changes.append(Change(0, 0, "quotes"))
         rewrite = True
     lines: list[tuple[Line, str]] = []
     rows = _rows(table, known, shape)
-    left.extend(_exchanged(table, rows))
+    unrepaired.extend(_exchanged(table, rows))
     for row in rows:
         if row.line.broken:
             lines.append((row.line, row.line.record.raw))
             continue
-        cells = _mend_cells(table, row, changes, left, lossy=context.lossy)
+        cells = _repair_cells(table, row, changes, unrepaired, lossy=context.lossy)
         same = not rewrite and cells == list(row.line.record.cells)
         written = row.line.record.raw if same else write_record(cells)
         lines.append((Line(row.line.record, tuple(cells)), written))
-    ordered = _in_order(table, lines, changes) if not shape.left else lines
+    ordered = _in_order(table, lines, changes) if not shape.unrepaired else lines
     head = shape.head if rewrite or shape.new_head else context.records[0].raw
     text = "".join(f"{row}\n" for row in (head, *(written for _, written in ordered)))
     if text.encode() != context.raw and not changes:
         changes.append(Change(0, 0, "last-line"))
     by_number = {line.record.number: written for line, written in lines if line.record.number}
     changes.sort(key=lambda change: (change.row, change.column))
-    return Mended(text.encode(), tuple(changes), tuple(left), by_number)
+    return Repaired(text.encode(), tuple(changes), tuple(unrepaired), by_number)
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,7 @@ class _Row:
     merged: frozenset[str] = frozenset()  # columns whose alike cells were merged
 
 
-def _rows(table: Table, known: Published, shape: Shape) -> list[_Row]:
+def _rows(table: Table, known: Published, shape: Layout) -> list[_Row]:
     rows = [dict(zip(table.columns, line.cells, strict=True)) for line in shape.lines]
     published = known.rows_of(rows)
     converted = _columns_of_days(rows, published)
@@ -173,7 +176,7 @@ def _exchanged(table: Table, rows: list[_Row]) -> Iterator[Finding]:
         value = after[found.keys[0]][found.column]
         place = numbers[found.keys[0]]
         remedy = "고치지 않았습니다. 정렬이나 밀림이면 되돌리고, 바로잡은 것이면 두어도 됩니다."
-        yield Finding(table.path, place, column, LEFT, value, f"{found.rule}.", remedy)
+        yield Finding(table.path, place, column, UNREPAIRED, value, f"{found.rule}.", remedy)
 
 
 def _key(table: Table, cells: Cells) -> tuple[str, ...]:
@@ -206,7 +209,7 @@ def _columns_of_epoch(rows: list[Cells], published: list[Cells]) -> frozenset[st
     for cells, old in zip(rows, published, strict=True):
         for name, text in old.items():
             if ISO_DAY.fullmatch(text):
-                moved[name] += moved_by_epoch(cells[name], text)
+                moved[name] += shifted_by_epoch(cells[name], text)
                 if cells[name] == text:
                     stayed.add(name)
     return frozenset(name for name, count in moved.items() if count > 1 and name not in stayed)
@@ -247,17 +250,17 @@ def _without_typed_days(cells: Cells, published: Cells, converted: frozenset[str
     }
 
 
-def _mend_cells(
-    table: Table, row: _Row, changes: list[Change], left: list[Finding], *, lossy: bool
+def _repair_cells(
+    table: Table, row: _Row, changes: list[Change], unrepaired: list[Finding], *, lossy: bool
 ) -> list[str]:
-    mended: list[str] = []
+    repaired: list[str] = []
     number = row.line.record.number
     for position, column in enumerate(table.fields, start=1):
         before, published = row.cells[column.name], row.published.get(column.name)
         moved = column.name in row.moved
         if published is not None and (
             _is_same(column, before, published, lossy=lossy)
-            or (moved and moved_by_epoch(before, published))
+            or (moved and shifted_by_epoch(before, published))
             or (column.name in row.merged and not before)
         ):
             after = published
@@ -269,9 +272,9 @@ def _mend_cells(
             changes.append(Change(number, position, "cell", before, after))
         if not fits(column, after):
             rule = f"'{column.title}' 칸에 맞는 값이 무엇인지 알 수 없습니다."
-            left.append(_left(table, number, position, before, rule))
-        mended.append(after)
-    return mended
+            unrepaired.append(_unrepaired(table, number, position, before, rule))
+        repaired.append(after)
+    return repaired
 
 
 def _is_same(column: Field, text: str, published: str, *, lossy: bool) -> bool:
@@ -309,12 +312,12 @@ def _written(records: tuple[Record, ...]) -> str:
     return "".join(f"{write_record(record.cells)}\n" for record in records)
 
 
-def _left(table: Table, row: int, column: int, value: str | None, rule: str) -> Finding:
+def _unrepaired(table: Table, row: int, column: int, value: str | None, rule: str) -> Finding:
     return Finding(
         table.path,
         row,
         column,
-        LEFT,
+        UNREPAIRED,
         value,
         rule,
         "그대로 두었으니 손으로 고쳐 주세요.",

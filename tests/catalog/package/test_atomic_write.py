@@ -51,7 +51,7 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
     assert outside.read_text(encoding="utf-8") == "PRECIOUS"
 
 
-def test_a_name_with_control_characters_is_told_harmlessly(tmp_path: Path) -> None:
+def test_a_name_with_control_characters_is_reported_harmlessly(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="U\\+001B"):
         write_below(tmp_path, "../\x1b[2J", "")
 

@@ -31,7 +31,7 @@ def test_the_project_has_one_that_holds() -> None:
     assert list(check_descriptor(descriptor())) == []
 
 
-def test_a_missing_property_is_told() -> None:
+def test_a_missing_property_is_reported() -> None:
     found = descriptor()
     del found["resources"][0]["title_en"]
     assert [str(finding) for finding in check_descriptor(found)] == [
@@ -41,7 +41,7 @@ def test_a_missing_property_is_told() -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_missing_table_is_told(name: str) -> None:
+def test_a_missing_table_is_reported(name: str) -> None:
     found = descriptor()
     found["resources"] = [table for table in found["resources"] if table["name"] != name]
     assert [str(finding) for finding in check_descriptor(found)] == [
@@ -68,9 +68,9 @@ def test_every_text_is_held_to_the_rules_of_cells() -> None:
     found = descriptor()
     free = {"title", "title_en", "description", "description_en", "label", "label_en", "unit"}
     spoiled = set_texts(found, free, "사업{{ 7*7 }}")
-    told = [str(finding) for finding in check_descriptor(found)]
-    assert len(told) == spoiled > 1_000
-    assert all("틀 문법" in line and line.endswith("[template]") for line in told)
+    output = [str(finding) for finding in check_descriptor(found)]
+    assert len(output) == spoiled > 1_000
+    assert all("틀 문법" in line and line.endswith("[template]") for line in output)
 
 
 def set_texts(part: Any, names: set[str], text: str) -> int:
@@ -100,10 +100,10 @@ def set_texts(part: Any, names: set[str], text: str) -> int:
 def test_a_label_that_must_not_be_published(text: str, code: str) -> None:
     found = descriptor()
     category_of(found)["label"] = text
-    (told,) = check_descriptor(found)
-    assert told.code == code
-    assert told.value is not None
-    assert told.value.endswith(f".categories[0].label: {text}")
+    (output,) = check_descriptor(found)
+    assert output.code == code
+    assert output.value is not None
+    assert output.value.endswith(f".categories[0].label: {text}")
 
 
 def category_of(found: Any) -> Any:
@@ -162,11 +162,11 @@ def test_a_property_that_nobody_here_obeys_is_refused(place: tuple[Any, ...], na
     for step in place:
         found = found[step]
     found[name] = ["x"]
-    (told,) = check_descriptor(whole)
-    assert f".{name}' — 여기에 쓸 수 없는 속성입니다. 지워 주세요." in f".{told}".replace(
+    (output,) = check_descriptor(whole)
+    assert f".{name}' — 여기에 쓸 수 없는 속성입니다. 지워 주세요." in f".{output}".replace(
         "'", ".", 1
     )
-    assert str(told).endswith("입니다. [descriptor-unknown]")
+    assert str(output).endswith("입니다. [descriptor-unknown]")
 
 
 def test_an_office_may_change_its_words_and_categories() -> None:

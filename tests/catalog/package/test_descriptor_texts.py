@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.catalog.package.descriptor_texts import MOST_LETTERS, text_faults
+from macros.catalog.package.descriptor_texts import MAX_CHARACTERS, text_faults
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from macros.catalog.package.descriptor_texts import MOST_LETTERS, text_faults
         ("<b>", ["markup"]),
         ("가\u200b", ["invisible"]),
         ("가\n", ["line-break", "spaces"]),
-        ("가" * (MOST_LETTERS + 1), ["cell-long"]),
+        ("가" * (MAX_CHARACTERS + 1), ["cell-long"]),
         ("\u1112\u1161", ["hangul-form"]),
         ("[가](나) & '다' {라}", []),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.package.encodings import encoding_fault
-from tests.catalog.spoil import problems
+from tests.catalog.damage import problems
 
 TEXT = '{"name": "장부"}\n'
 NOTEPAD = (

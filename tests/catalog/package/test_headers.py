@@ -6,14 +6,14 @@ import pytest
 
 from macros.catalog.package.headers import column_of, header_row
 from macros.catalog.package.schema import build_package, load_descriptor
-from tests.catalog.spoil import problems
+from tests.catalog.damage import problems
 from tests.conftest import TOWN
 
 TABLE = build_package(load_descriptor(TOWN.parent)).table("legal_bases")
 HEAD = ["legal_basis_id", "kind", "name_ko", "name_en", "dated"]
 
 
-def told(folder: Path, *lines: str) -> list[str]:
+def output(folder: Path, *lines: str) -> list[str]:
     path = folder / "legal_bases.csv"
     rows = path.read_text(encoding="utf-8").splitlines()[1:]
     path.write_text("\n".join([*lines, *rows]) + "\n", encoding="utf-8")
@@ -41,7 +41,7 @@ def test_a_column_is_known_by_each_of_its_names() -> None:
 )
 def test_the_name_that_belongs_there(town_dir: Path, header: str, place: str, remedy: str) -> None:
     """Nobody is told to delete a column whose name alone was changed."""
-    (line,) = told(town_dir, header)
+    (line,) = output(town_dir, header)
     assert line.startswith(f"legal_bases.csv {place}")
     assert remedy in line
 
@@ -55,10 +55,10 @@ def test_the_name_that_belongs_there(town_dir: Path, header: str, place: str, re
         ([], "그 위에 한 줄을 넣고"),
     ],
 )
-def test_a_first_row_that_is_no_header_is_told_once(
+def test_a_first_row_that_is_no_header_is_reported_once(
     town_dir: Path, lines: list[str], remedy: str
 ) -> None:
-    (line,) = told(town_dir, *lines)
+    (line,) = output(town_dir, *lines)
     assert line.startswith("legal_bases.csv 1행: ")
     assert remedy in line
     assert line.endswith("[header]")

@@ -17,7 +17,7 @@ LINK = (
 )
 
 
-def told(folder: Path) -> list[str]:
+def output(folder: Path) -> list[str]:
     return [str(finding) for finding in check_documents(folder)]
 
 
@@ -26,7 +26,7 @@ def test_a_link_is_refused(tmp_path: Path, name: str) -> None:
     docs = tmp_path / "docs"
     (docs / name).parent.mkdir(parents=True, exist_ok=True)
     (docs / name).symlink_to("/etc/hostname")
-    assert told(docs) == [f"{docs}/{name}: {LINK}"]
+    assert output(docs) == [f"{docs}/{name}: {LINK}"]
 
 
 def test_a_link_to_a_folder_is_refused_and_not_followed(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_a_link_to_a_folder_is_refused_and_not_followed(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "more").symlink_to(away)
-    assert told(docs) == [f"{docs}/more: {LINK}"]
+    assert output(docs) == [f"{docs}/more: {LINK}"]
 
 
 def test_personal_data_are_found_by_line_and_not_repeated(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_personal_data_are_found_by_line_and_not_repeated(tmp_path: Path) -> Non
         "# 쪽\n담당 900101-1234567\n전화 010-1234-5678\n", encoding="utf-8"
     )
     (tmp_path / "page.png").write_bytes(b"010-1234-5678")
-    assert told(tmp_path) == [
+    assert output(tmp_path) == [
         f"{tmp_path}/page.md 2행: 주민등록번호로 보이는 숫자가 있습니다. 지워 주세요. "
         "[personal-resident-number]",
         f"주의 {tmp_path}/page.md 3행: 휴대전화 번호로 보이는 숫자가 있습니다. 공개해도 되는 것인지 "
@@ -53,7 +53,7 @@ def test_personal_data_are_found_by_line_and_not_repeated(tmp_path: Path) -> Non
 
 
 def test_the_project_has_nothing_of_it() -> None:
-    assert told(ROOT / "docs") == []
+    assert output(ROOT / "docs") == []
 
 
 @pytest.mark.parametrize("leak", ["link", "number"])

@@ -16,11 +16,11 @@ from macros.catalog.package.patterns import (
     KNOWN,
     PAGE_NAME,
     SECTION,
-    Form,
-    form_of,
+    FieldPattern,
+    pattern_of,
 )
 from macros.catalog.package.schema import build_package, load_descriptor
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 from tests.conftest import DATA, copy_two_reports
 
 SLUG_RULE = "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"
@@ -112,7 +112,7 @@ def test_every_pattern_of_the_descriptor_is_known_and_that_of_its_column() -> No
     package = build_package(load_descriptor(DATA))
     for table in package.tables:
         for field in (field for field in table.fields if field.pattern):
-            form = form_of(field.name)
+            form = pattern_of(field.name)
             assert form is not None, f"{table.name}.{field.name}"
             assert field.pattern in KNOWN
 
@@ -121,7 +121,7 @@ def test_every_pattern_of_the_descriptor_is_known_and_that_of_its_column() -> No
     "hostile", ["a-", "a", "0-", "0", "2023-", "a ", "https://a", "/", "1, ", "가"]
 )
 def test_matching_takes_no_longer_than_reading(hostile: str) -> None:
-    def seconds(form: Form, times: int) -> float:
+    def seconds(form: FieldPattern, times: int) -> float:
         text = hostile * times + "!"
         started = time.process_time()
         form.fits(text)

@@ -63,7 +63,7 @@ def test_labels_come_from_the_descriptor(catalog: Catalog) -> None:
         catalog.package.table("nonsense")
 
 
-def test_a_missing_descriptor_is_told(tmp_path: Path) -> None:
+def test_a_missing_descriptor_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load_descriptor(tmp_path)
     assert str(caught.value.findings[0]) == (
@@ -72,7 +72,7 @@ def test_a_missing_descriptor_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_broken_descriptor_is_told_with_its_row(tmp_path: Path) -> None:
+def test_a_broken_descriptor_is_reported_with_its_row(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text('{\n "name": "x",,\n}', encoding="utf-8")
     with pytest.raises(DataError) as caught:
         load_descriptor(tmp_path)

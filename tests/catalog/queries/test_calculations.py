@@ -4,7 +4,7 @@ from decimal import Decimal
 from macros.catalog.catalog import Catalog
 from macros.catalog.money import Amount
 from macros.catalog.queries.calculations import (
-    Outcomes,
+    CheckResults,
     budget_sum,
     by_budget,
     evaluate_all,
@@ -15,20 +15,22 @@ from tests.amounts import MILLION
 
 
 def test_every_kind_of_identity_is_computed(town: Catalog) -> None:
-    outcomes = {outcome.identity.identity_id: outcome for outcome in evaluate_all(town)}
-    assert outcomes["budget-brackets-parts"].computed == 1_700_000
-    assert outcomes["exec-rate"].computed == Decimal("50.0")
-    assert outcomes["staff-difference"].computed == -1
-    assert outcomes["staff-equal"].status == "holds"
-    assert outcomes["exec-column"].status == "differs"
-    assert outcomes["exec-column"].difference == -1
-    assert outcomes["sum-unprinted"].status == "not_printed"
-    assert outcomes["sum-unprinted"].difference is None
-    assert outcomes["walk-competition"].computed == 2
-    assert outcomes["walk-weekdays"].computed == "월, 토"
-    assert outcomes["walk-weekdays"].difference is None
+    check_results = {
+        check_result.identity.identity_id: check_result for check_result in evaluate_all(town)
+    }
+    assert check_results["budget-brackets-parts"].computed == 1_700_000
+    assert check_results["exec-rate"].computed == Decimal("50.0")
+    assert check_results["staff-difference"].computed == -1
+    assert check_results["staff-equal"].status == "holds"
+    assert check_results["exec-column"].status == "differs"
+    assert check_results["exec-column"].difference == -1
+    assert check_results["sum-unprinted"].status == "not_printed"
+    assert check_results["sum-unprinted"].difference is None
+    assert check_results["walk-competition"].computed == 2
+    assert check_results["walk-weekdays"].computed == "월, 토"
+    assert check_results["walk-weekdays"].difference is None
     kinds = town.package.table("identities").field("kind").categories
-    assert {o.identity.kind for o in outcomes.values()} == {kind.value for kind in kinds}
+    assert {o.identity.kind for o in check_results.values()} == {kind.value for kind in kinds}
 
 
 def test_sums_and_order_of_programs(town: Catalog) -> None:
@@ -48,15 +50,15 @@ def test_a_target_is_paired_with_the_result_of_its_measure(town: Catalog, catalo
     assert target_pairs(catalog.details.figures_of("new-deal-jobs")) == ()
 
 
-def test_outcomes_are_chosen_by_topic_status_and_program(town: Catalog) -> None:
+def test_results_are_chosen_by_topic_status_and_program(town: Catalog) -> None:
     every = evaluate_all(town)
-    outcomes = Outcomes(every)
-    assert outcomes.select() == every
+    check_results = CheckResults(every)
+    assert check_results.select() == every
     for program in town.programs:
         of_program = tuple(o for o in every if o.identity.program_id == program.program_id)
-        assert outcomes.select(program_id=program.program_id) == of_program
+        assert check_results.select(program_id=program.program_id) == of_program
     differing = tuple(o for o in every if o.status == "differs" and o.identity.topic == "execution")
-    assert outcomes.select(topic="execution", status="differs") == differing
+    assert check_results.select(topic="execution", status="differs") == differing
 
 
 def test_a_target_is_held_against_its_newest_result(town: Catalog) -> None:

@@ -8,7 +8,7 @@ from macros.catalog.queries.optional_pages import CHAPTER_ADDRESSES, is_optional
 from macros.site.pages import generated_pages
 
 
-@pytest.mark.parametrize("name", ["catalog", "leafed", "town", "two_reports", "partial_report"])
+@pytest.mark.parametrize("name", ["catalog", "paged", "town", "two_reports", "partial_report"])
 def test_every_page_that_is_added_is_known(name: str, request: pytest.FixtureRequest) -> None:
     found = request.getfixturevalue(name)
     catalog: Catalog = getattr(found, "catalog", found)

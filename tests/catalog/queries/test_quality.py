@@ -38,7 +38,7 @@ def test_only_runs_on_the_same_content_are_selected() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"runs": [{"name": "audit"}]}', '{"runs": 1}'])
-def test_a_broken_file_is_told_with_the_remedy(tmp_path: Path, text: str) -> None:
+def test_a_broken_file_is_reported_with_the_remedy(tmp_path: Path, text: str) -> None:
     path = tmp_path / "quality.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SettingError) as caught:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.queries.shown_rows import shown_rows
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 from tests.conftest import copy_partial_report
 
 

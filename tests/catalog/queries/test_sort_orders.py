@@ -2,12 +2,12 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import number_key
-from macros.catalog.queries.sort_orders import ORDERS, name_key, order_of
+from macros.catalog.queries.sort_orders import SORT_ORDERS, name_key, order_of
 from tests.conftest import SEOUL, there
 
 
 def test_every_order_has_every_program_once(catalog: Catalog) -> None:
-    for order in ORDERS:
+    for order in SORT_ORDERS:
         assert sorted(p.program_id for p in order.sort(catalog)) == sorted(
             p.program_id for p in catalog.programs
         )

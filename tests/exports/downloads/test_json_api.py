@@ -10,20 +10,20 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from macros.catalog.catalog import Catalog
-from macros.exports.downloads.build import Made, all_files
+from macros.exports.downloads.build import OutputFile, all_files
 from macros.exports.downloads.json_api import API
 from macros.exports.downloads.json_schema import FOLDER
 from macros.validation.package import load_catalog
 from tests.conftest import (
     DATA,
-    TOWN_IMPRINT,
+    TOWN_PUBLICATION,
     copy_minimal,
     copy_partial_report,
     copy_two_reports,
 )
 
 
-def parsed(made: Mapping[str, Made]) -> dict[str, Any]:
+def parsed(made: Mapping[str, OutputFile]) -> dict[str, Any]:
     return {path: json.loads(file.content) for path, file in made.items() if path[-5:] == ".json"}
 
 
@@ -37,7 +37,7 @@ def schema_of(path: str) -> str | None:
     return f"tables/{name}" if folder == "data" else ("program.json" if folder else name)
 
 
-def problems(made: Mapping[str, Made]) -> list[str]:
+def problems(made: Mapping[str, OutputFile]) -> list[str]:
     documents = parsed(made)
     resources = [
         (path.removeprefix(f"{FOLDER}/"), Resource.from_contents(content))
@@ -49,9 +49,9 @@ def problems(made: Mapping[str, Made]) -> list[str]:
     for path, content in documents.items():
         schema = schema_of(path)
         if schema:
-            told = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": schema}
+            output = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": schema}
             validator = Draft202012Validator(
-                told, registry=registry, format_checker=FormatChecker()
+                output, registry=registry, format_checker=FormatChecker()
             )
             found += [f"{path}: {error.message}" for error in validator.iter_errors(content)]
             seen += 1
@@ -60,15 +60,15 @@ def problems(made: Mapping[str, Made]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def real_made(catalog: Catalog) -> dict[str, Made]:
-    return {made.path: made for made in all_files(catalog, DATA, TOWN_IMPRINT)}
+def real_files(catalog: Catalog) -> dict[str, OutputFile]:
+    return {made.path: made for made in all_files(catalog, DATA, TOWN_PUBLICATION)}
 
 
 def test_every_document_follows_its_schema(
-    town_made: dict[str, Made], real_made: dict[str, Made]
+    town_files: dict[str, OutputFile], real_files: dict[str, OutputFile]
 ) -> None:
-    assert problems(town_made) == []
-    assert problems(real_made) == []
+    assert problems(town_files) == []
+    assert problems(real_files) == []
 
 
 @pytest.mark.parametrize("copy", [copy_minimal, copy_two_reports, copy_partial_report])
@@ -76,24 +76,24 @@ def test_documents_of_a_package_that_lacks_chapters_do(
     copy: Callable[[Path], Path], tmp_path: Path
 ) -> None:
     data = copy(tmp_path / "data")
-    files = all_files(load_catalog(data), data, TOWN_IMPRINT)
+    files = all_files(load_catalog(data), data, TOWN_PUBLICATION)
     assert problems({made.path: made for made in files}) == []
 
 
-def test_a_document_that_lacks_a_figure_s_value_does_not(town_made: dict[str, Made]) -> None:
+def test_a_document_that_lacks_a_figure_s_value_does_not(town_files: dict[str, OutputFile]) -> None:
     path = f"{API}/programs/dash.json"
-    spoiled = json.loads(town_made[path].content)
+    spoiled = json.loads(town_files[path].content)
     del spoiled["figures"][0]["value"]
-    broken = Made(path, "json", None, json.dumps(spoiled).encode())
-    assert problems({**town_made, path: broken}) == [f"{path}: 'value' is a required property"]
+    broken = OutputFile(path, "json", None, json.dumps(spoiled).encode())
+    assert problems({**town_files, path: broken}) == [f"{path}: 'value' is a required property"]
 
 
-def test_addresses_of_the_index_lead_to_documents(town_made: dict[str, Made]) -> None:
-    index = json.loads(town_made[f"{API}/index.json"].content)
+def test_addresses_of_the_index_lead_to_documents(town_files: dict[str, OutputFile]) -> None:
+    index = json.loads(town_files[f"{API}/index.json"].content)
     assert [row["program_id"] for row in index["programs"]] == ["brackets", "long-name", "dash"]
     named = [row["document"] for row in (*index["programs"], *index["divisions"])]
     named += [row[form] for row in index["tables"] for form in ("json", "csv", "schema")]
-    assert {*named, index["figures"]} <= town_made.keys()
+    assert {*named, index["figures"]} <= town_files.keys()
     assert [row["old_id"] for row in index["moved"]][2:] == ["lantern", "old-dash"]
     assert index["reports"][0]["terms"] is None
     assert index["edition"] == {
@@ -104,13 +104,17 @@ def test_addresses_of_the_index_lead_to_documents(town_made: dict[str, Made]) ->
     }
 
 
-def test_beside_a_page_stands_the_same_document_as_in_the_tree(town_made: dict[str, Made]) -> None:
-    beside = town_made["programs/dash/dash.json"].content
-    assert beside == town_made[f"{API}/programs/dash.json"].content
+def test_beside_a_page_stands_the_same_document_as_in_the_tree(
+    town_files: dict[str, OutputFile],
+) -> None:
+    beside = town_files["programs/dash/dash.json"].content
+    assert beside == town_files[f"{API}/programs/dash.json"].content
 
 
-def test_every_figure_is_listed_with_its_address(town_made: dict[str, Made], town: Catalog) -> None:
-    figures = json.loads(town_made[f"{API}/figures.json"].content)["figures"]
+def test_every_figure_is_listed_with_its_address(
+    town_files: dict[str, OutputFile], town: Catalog
+) -> None:
+    figures = json.loads(town_files[f"{API}/figures.json"].content)["figures"]
     assert {row["figure_id"]: row["value"] for row in figures} == {
         figure_id: float(figure.value) for figure_id, figure in town.figures.items()
     }

@@ -6,7 +6,7 @@ from macros.catalog.catalog import Catalog
 from macros.exports.downloads.program import gather
 from macros.exports.downloads.records import Sheet, read_sheets
 from macros.exports.downloads.sheets import package_sheets, program_sheets
-from tests.conftest import TOWN_IMPRINT
+from tests.conftest import TOWN_PUBLICATION
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def sheets(town_dir: Path, town: Catalog) -> dict[str, Sheet]:
 
 def test_a_program_s_book_has_its_five_sheets(town: Catalog, sheets: dict[str, Sheet]) -> None:
     data = gather(town, sheets, town.program("dash"))
-    made = program_sheets(town, TOWN_IMPRINT, data)
+    made = program_sheets(town, TOWN_PUBLICATION, data)
     titles = [sheet.title for sheet in made]
     assert titles == ["수치", "일정", "설명서", "바로잡음·주의", "출처·이용조건"]
     figures, steps, dictionary, notes, terms = made
@@ -27,13 +27,13 @@ def test_a_program_s_book_has_its_five_sheets(town: Catalog, sheets: dict[str, S
     assert all(row["description"] for row in dictionary.rows)
     assert [row["kind"] for row in notes.rows][:3] == ["바로잡음", "바로잡음", "주의"]
     assert notes.rows[0]["text"] == "읽은 것: ‘3,000백만원’. 점 & 쉼표 <바뀜>"
-    told = {row["name"]: row["text"] for row in terms.rows}
-    assert told["사업"] == "- 줄표로 시작"
-    assert told["원문의 자리"] == "D-2-2 절 19~21줄"
+    output = {row["name"]: row["text"] for row in terms.rows}
+    assert output["사업"] == "- 줄표로 시작"
+    assert output["원문의 자리"] == "D-2-2 절 19~21줄"
 
 
 def test_the_whole_book_has_every_table_and_column(town: Catalog, sheets: dict[str, Sheet]) -> None:
-    made = package_sheets(town, TOWN_IMPRINT, sheets)
+    made = package_sheets(town, TOWN_PUBLICATION, sheets)
     tables = [table.title for table in town.package.tables]
     assert [sheet.title for sheet in made] == [*tables, "설명서", "출처·이용조건"]
     columns = sum(len(table.columns) for table in town.package.tables)

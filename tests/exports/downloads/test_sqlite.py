@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.exports.downloads.build import Made
+from macros.exports.downloads.build import OutputFile
 
 
 @pytest.fixture
-def database(town_made: dict[str, Made], tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def database(town_files: dict[str, OutputFile], tmp_path: Path) -> Iterator[sqlite3.Connection]:
     path = tmp_path / "town.sqlite"
-    path.write_bytes(town_made["downloads/open-ledger.sqlite"].content)
+    path.write_bytes(town_files["downloads/open-ledger.sqlite"].content)
     connection = sqlite3.connect(path)
     yield connection
     connection.close()
@@ -51,10 +51,10 @@ def test_types_are_kept(database: sqlite3.Connection) -> None:
 
 
 def test_what_columns_mean_is_in_the_file(database: sqlite3.Connection, town: Catalog) -> None:
-    told = database.execute(
+    output = database.execute(
         "SELECT title_ko FROM about_columns WHERE \"table\" = 'budgets' AND \"column\" = 'stage'"
     ).fetchone()
-    assert told == (town.package.table("budgets").field("stage").title,)
+    assert output == (town.package.table("budgets").field("stage").title,)
     label = database.execute(
         "SELECT label_ko FROM about_values WHERE \"column\" = 'stage' AND value = 'original'"
     ).fetchone()

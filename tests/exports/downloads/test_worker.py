@@ -5,29 +5,29 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.exports.downloads.build import Made
+from macros.exports.downloads.build import OutputFile
 from macros.exports.downloads.cache import LIST, packed
-from tests.conftest import ROOT, TOWN_IMPRINT
+from tests.conftest import ROOT, TOWN_PUBLICATION
 
 
 def test_every_file_is_written_and_listed(
-    town_dir: Path, tmp_path: Path, town_made: dict[str, Made]
+    town_dir: Path, tmp_path: Path, town_files: dict[str, OutputFile]
 ) -> None:
     folder = tmp_path / "packed"
-    told = {
-        "name": TOWN_IMPRINT.name,
+    output = {
+        "name": TOWN_PUBLICATION.name,
         "official": False,
         "dated_on": "2024-02-29",
         "commit": None,
         "changed": False,
     }
     command = [sys.executable, "-m", "macros.exports.downloads.worker", str(town_dir), str(folder)]
-    subprocess.run(command, input=json.dumps(told), cwd=ROOT, check=True, encoding="utf-8")
-    found = packed(folder, TOWN_IMPRINT)
+    subprocess.run(command, input=json.dumps(output), cwd=ROOT, check=True, encoding="utf-8")
+    found = packed(folder, TOWN_PUBLICATION)
     assert found is not None
-    assert found.files.keys() == town_made.keys()
+    assert found.files.keys() == town_files.keys()
     for path, source in found.sources():
-        assert source.read_bytes() == town_made[path].content, path
+        assert source.read_bytes() == town_files[path].content, path
         assert found.files[path].size == source.stat().st_size
     assert {p.name for p in tmp_path.iterdir()} == {"packed", "town"}
     assert (folder / LIST).is_file()
@@ -35,8 +35,8 @@ def test_every_file_is_written_and_listed(
 
 def test_two_builds_pack_the_same_data_at_once(town_dir: Path, tmp_path: Path) -> None:
     folder = tmp_path / "packed"
-    told = {"name": "장부", "official": True, "dated_on": "2024-02-29"}
-    text = json.dumps({**told, "commit": None, "changed": False})
+    output = {"name": "장부", "official": True, "dated_on": "2024-02-29"}
+    text = json.dumps({**output, "commit": None, "changed": False})
     command = [sys.executable, "-m", "macros.exports.downloads.worker", str(town_dir), str(folder)]
     both = [
         subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT, encoding="utf-8")
@@ -47,5 +47,5 @@ def test_two_builds_pack_the_same_data_at_once(town_dir: Path, tmp_path: Path) -
         process.stdin.write(text)
         process.stdin.close()
     assert [process.wait() for process in both] == [0, 0]
-    assert packed(folder, TOWN_IMPRINT) is not None
+    assert packed(folder, TOWN_PUBLICATION) is not None
     assert {p.name for p in tmp_path.iterdir()} == {"packed", "town"}

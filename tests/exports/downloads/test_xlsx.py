@@ -35,7 +35,7 @@ def test_no_cell_is_a_formula_and_the_header_stays_in_sight() -> None:
     assert dates == ["2024-02-29T00:00:00Z"] * 2
 
 
-def test_names_that_excel_forbids_are_mended() -> None:
+def test_names_that_excel_forbids_are_repaired() -> None:
     assert sheet_name("a/b:c") == "a b c"
     assert len(sheet_name("가" * 40)) == 31
 

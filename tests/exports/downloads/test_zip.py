@@ -2,7 +2,7 @@ import hashlib
 import io
 import zipfile
 
-from macros.exports.downloads.build import Made
+from macros.exports.downloads.build import OutputFile
 from macros.exports.downloads.zip import zip_bytes
 
 
@@ -13,8 +13,10 @@ def test_the_same_files_make_the_same_archive() -> None:
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_the_archive_of_all_data_is_whole_and_says_what_it_is(town_made: dict[str, Made]) -> None:
-    raw = town_made["downloads/open-ledger-data.zip"].content
+def test_the_archive_of_all_data_is_whole_and_says_what_it_is(
+    town_files: dict[str, OutputFile],
+) -> None:
+    raw = town_files["downloads/open-ledger-data.zip"].content
     archive = zipfile.ZipFile(io.BytesIO(raw))
     assert archive.testzip() is None
     files = {
@@ -22,7 +24,7 @@ def test_the_archive_of_all_data_is_whole_and_says_what_it_is(town_made: dict[st
     }
     sums = dict(line.split("  ")[::-1] for line in files.pop("SHA256SUMS").decode().splitlines())
     assert sums == {name: hashlib.sha256(raw).hexdigest() for name, raw in files.items()}
-    assert files["budgets.csv"] == town_made["data/budgets.csv"].content
+    assert files["budgets.csv"] == town_files["data/budgets.csv"].content
     assert "datapackage.json" in files
     for name in ("README.ko.md", "README.en.md", "LICENSE", "CITATION.cff"):
         assert files[name]

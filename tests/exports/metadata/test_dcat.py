@@ -7,7 +7,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.chapters import filled_tables
 from macros.catalog.site import Site, make_site
 from macros.exports.metadata.dcat import dcat_catalog
-from macros.exports.metadata.formats import TABLE_FORMS
+from macros.exports.metadata.formats import TABLE_DISTRIBUTIONS
 from tests.exports.metadata.shapes import report
 
 BASE = "https://example.org/ledger/"
@@ -36,7 +36,7 @@ def test_every_table_is_a_dataset_with_its_files(catalog: Catalog) -> None:
     assert len(datasets) == len(filled_tables(catalog)) + 1
     files = {str(file) for file in graph.objects(None, DCAT.downloadURL)}
     assert f"{BASE}data/budgets.csv" in files
-    assert len(files) >= len(TABLE_FORMS) * len(filled_tables(catalog)) + 1
+    assert len(files) >= len(TABLE_DISTRIBUTIONS) * len(filled_tables(catalog)) + 1
     budgets = URIRef(f"{BASE}data/dictionary/#budgets")
     titles = {str(title) for title in graph.objects(budgets, DCTERMS.title)}
     assert titles == {"사업 예산", catalog.package.table("budgets").title_en}

@@ -59,18 +59,18 @@ def test_days_are_whole_and_end_before_the_next(catalog: Catalog, files: dict[st
         event = found[f"{step.milestone_id}@open-ledger-seoul-epo"]
         start, end = event["DTSTART"].dt, event["DTEND"].dt
         assert type(start) is type(end) is date
-        told = str(event["DESCRIPTION"])
-        lines = told.splitlines()
+        output = str(event["DESCRIPTION"])
+        lines = output.splitlines()
         if step.precision == "day" and step.start and step.end:
             assert start.isoformat() == step.start
             assert (end - timedelta(days=1)).isoformat() == step.end
-            assert "날짜까지 적혀 있지 않습니다" not in told
+            assert "날짜까지 적혀 있지 않습니다" not in output
         else:
-            assert "날짜까지 적혀 있지 않습니다" in told
+            assert "날짜까지 적혀 있지 않습니다" in output
         assert event["DTSTAMP"].dt == datetime(2023, 6, 22, tzinfo=UTC)
         assert event["TRANSP"] == "TRANSPARENT"
-        assert f"{step.source.line}줄 ‘{legible(step.source.as_printed)}’" in told
-        assert ("추정: 날짜와 뜻을 보고" in told) is (step.status_basis == "inferred")
+        assert f"{step.source.line}줄 ‘{legible(step.source.as_printed)}’" in output
+        assert ("추정: 날짜와 뜻을 보고" in output) is (step.status_basis == "inferred")
         assert ("언제 끝나는지는 적혀 있지 않습니다." in lines) is (not step.end)
         assert ("언제 시작하는지는 적혀 있지 않습니다." in lines) is (not step.start)
         assert event["URL"] == f"https://example.org/ledger/programs/{step.program_id}/"
@@ -107,7 +107,7 @@ def test_every_dated_step_of_the_calendar_page_is_in_it(tmp_path: Path) -> None:
     assert set(found) == {f"{step.milestone_id}@{name}" for step in steps}
 
 
-def test_what_became_of_a_step_reaches_those_who_subscribed(town_dir: Path) -> None:
+def test_what_became_of_a_step_affects_those_who_subscribed(town_dir: Path) -> None:
     """An event that a calendar program knows is taken anew only where its sequence has grown."""
     uid = "brackets-step-festival"
 

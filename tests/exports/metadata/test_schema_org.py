@@ -121,10 +121,10 @@ def test_a_misspelt_word_would_be_noticed() -> None:
     assert not known(URIRef("https://example.org/name"))
 
 
-def test_a_dataset_tells_the_days_of_its_reports_apart(partial_report: Catalog) -> None:
+def test_a_dataset_reports_the_days_of_its_reports_apart(partial_report: Catalog) -> None:
     document = page_document(partial_report, SITE, PageFacts("data/", "자료", "자료의 설명", {}))
     (whole,) = (node for node in document["@graph"] if node["@type"] == "Dataset")
-    assert sorted(told["description"] for told in whole["isBasedOn"]) == [
+    assert sorted(output["description"] for output in whole["isBasedOn"]) == [
         "2024-09-19 보고",
         "제1회 군의회 살림위원회, 2024-02-29 보고, 수치는 2024-01-31 기준",
     ]

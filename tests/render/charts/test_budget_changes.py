@@ -6,7 +6,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Budget
 from macros.catalog.queries.budget_changes import budget_growths
 from macros.render.charts.budget_changes import growth_chart, growth_table, year_changes_table
-from macros.render.charts.sampling import MOST
+from macros.render.charts.sampling import MAX_BARS
 from tests.conftest import SEOUL
 from tests.markup import parse
 from tests.render.tables.test_office import cells
@@ -46,7 +46,7 @@ def test_a_single_growth_is_not_ranked(town: Catalog) -> None:
     assert chart.title == "- 줄표 예산은 추경으로 5억 원 늘었습니다(+20.0%)"
 
 
-def test_what_grew_most_is_not_told_by_rounded_rates(town: Catalog) -> None:
+def test_what_grew_most_is_not_reported_by_rounded_rates(town: Catalog) -> None:
     """Of 20.01 % and 20.02 %, which both round to 20.0 %, the second alone grew most."""
     dash = [b for b in town.budgets if b.program_id == "dash"]
 
@@ -75,7 +75,7 @@ def test_nothing_stated_nothing_shown(town: Catalog) -> None:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_printed_and_computed_amounts_are_told_apart(catalog: Catalog) -> None:
+def test_printed_and_computed_amounts_are_reported_apart(catalog: Catalog) -> None:
     markup = growth_table(catalog, "budget/")
     assert cells(markup)[1:] == [
         ["신기술 R&D·펀드", "계산 78,102", "계산 32,000", "110,102", "41.0%"],
@@ -99,8 +99,8 @@ def test_of_many_growths_the_largest_are_drawn(many: Catalog) -> None:
     growths = budget_growths(many)
     chart = growth_chart(many)
     assert chart is not None
-    assert len(growths) > MOST == len(chart.bars)
-    assert f" {len(growths)}개 가운데 1~{MOST}번째만 그렸습니다." in chart.subtitle
+    assert len(growths) > MAX_BARS == len(chart.bars)
+    assert f" {len(growths)}개 가운데 1~{MAX_BARS}번째만 그렸습니다." in chart.subtitle
     assert f"적힌 사업 {len(growths)}개 가운데" in chart.title
     # All copies of a program grow by the same part, so those that are named are not alone.
     assert f"등 {len(growths)}개(+20.0%)" in chart.title

@@ -32,7 +32,7 @@ def test_every_program_stands_under_its_strategy(catalog: Catalog) -> None:
     assert set(under.values()) == {0}
 
 
-def test_the_table_of_the_chart_links_and_has_every_passport(catalog: Catalog) -> None:
+def test_the_table_of_the_chart_links_and_has_every_source(catalog: Catalog) -> None:
     chart = there(all_programs_chart(catalog, "budget/"))
     assert len(chart.rows) == len(chart.bars)
     text = "".join(str(cell) for row in chart.rows for cell in row)

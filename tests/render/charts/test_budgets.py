@@ -4,7 +4,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.queries.calculations import budget_sum, by_budget, percentage
 from macros.i18n.korean import number, percent
 from macros.render.charts.budgets import parts_chart, programs_chart, strategies_chart
-from macros.render.charts.sampling import MOST
+from macros.render.charts.sampling import MAX_BARS
 from tests.amounts import won
 from tests.conftest import SEOUL, there
 
@@ -52,7 +52,7 @@ def test_what_is_nearly_all_is_not_said_to_be_all(two_reports: Catalog) -> None:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_parts_by_stage_tell_how_the_budget_grew(catalog: Catalog) -> None:
+def test_parts_by_stage_report_how_the_budget_grew(catalog: Catalog) -> None:
     chart = parts_chart(catalog, catalog.program("companion-jobs"))
     assert chart is not None
     assert [bar.layers[0].value for bar in chart.bars] == [86_200, 20_000, 106_200]
@@ -66,7 +66,7 @@ def test_no_parts_no_chart(catalog: Catalog) -> None:
 
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("number_of_strategy", range(5))
-def test_table_words_and_bars_tell_the_same(catalog: Catalog, number_of_strategy: int) -> None:
+def test_table_words_and_bars_report_the_same(catalog: Catalog, number_of_strategy: int) -> None:
     strategy = catalog.strategies[number_of_strategy]
     chart = there(programs_chart(catalog, catalog.programs_of_strategy(strategy.strategy_id), "x"))
     for bar, row in zip(chart.bars, chart.rows, strict=True):
@@ -90,7 +90,7 @@ def test_strategies_are_as_long_as_their_programs_together(catalog: Catalog) -> 
 
 def test_of_many_programs_a_page_s_chart_draws_the_neighbours(many: Catalog) -> None:
     programs = by_budget(many.programs_of_strategy("first"), many)
-    assert len(programs) > MOST
+    assert len(programs) > MAX_BARS
     chart = there(programs_chart(many, programs, "x", programs[19].program_id))
     assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[14:25]]
     assert f"{len(programs)}개 사업 가운데 20번째로 큽니다" in chart.title
@@ -103,7 +103,7 @@ def test_of_many_programs_a_page_s_chart_draws_the_neighbours(many: Catalog) -> 
 def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) -> None:
     programs = by_budget(many.programs_of_strategy("first"), many)
     chart = there(programs_chart(many, programs, "x"))
-    assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[:MOST]]
+    assert [bar.label for bar in chart.bars] == [p.short_name_ko for p in programs[:MAX_BARS]]
     whole = budget_sum(programs, many)
     share = percent(percentage(many.total(programs[0].program_id).value, whole.value))
     assert chart.title.endswith(f"가장 큽니다({share})")
@@ -111,10 +111,10 @@ def test_of_many_programs_a_strategy_s_chart_draws_the_largest(many: Catalog) ->
 
 def test_many_programs_of_a_strategy_end_in_one_part(many: Catalog) -> None:
     chart = there(strategies_chart(many))
-    assert f"칸 하나가 사업 하나, {MOST}번째부터는 한 칸에 모음" in chart.subtitle
+    assert f"칸 하나가 사업 하나, {MAX_BARS}번째부터는 한 칸에 모음" in chart.subtitle
     hairline = sum(int(row[1].replace(",", "")) for row in chart.rows) / 500
     for bar, row in zip(chart.bars, chart.rows, strict=True):
-        assert len(bar.layers) <= MOST
+        assert len(bar.layers) <= MAX_BARS
         ends = bar.layers[-1].value, bar.layers[-1].start
         whole = int(row[1].replace(",", ""))
         assert ends[1] <= ends[0] <= whole

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from macros.render.charts.comparison import MOST_VALUES, ValueChange, before_after_chart
+from macros.render.charts.comparison import MAX_VALUES, ValueChange, before_after_chart
 
 
 def value(label: str, before: int, after: int) -> ValueChange:
@@ -19,5 +19,5 @@ def test_two_bars_a_value() -> None:
 
 def test_a_chart_stays_small_and_says_so() -> None:
     bars, caption = before_after_chart("사업", [value(str(n), n, n + 1) for n in range(20)])
-    assert len(bars) == 2 * MOST_VALUES
+    assert len(bars) == 2 * MAX_VALUES
     assert caption.subtitle.endswith("나머지 12개는 그리지 않았습니다.")

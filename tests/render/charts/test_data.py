@@ -26,7 +26,7 @@ from macros.render.charts.program import timeline_chart
 
 TOTAL, ORIGINAL, ADDED = "budget-dash", "budget-dash-original", "budget-dash-supplementary"
 SUM = Computed(3_000, "KRW_million", plus([ORIGINAL, ADDED]))
-LEFT = Computed(500, "KRW_million", minus(TOTAL, [ORIGINAL]))
+UNREPAIRED = Computed(500, "KRW_million", minus(TOTAL, [ORIGINAL]))
 SHARE = Computed(Decimal("83.3"), "percent", share_formula([ORIGINAL], [ORIGINAL, ADDED]))
 # One figure under another name: its id has hyphens, which are no minus.
 SAME = Computed(3_000, "KRW_million", plus([TOTAL]))
@@ -38,7 +38,7 @@ def datum(of: str | Computed) -> Datum:
 
 def test_a_formula_gives_back_its_figures() -> None:
     assert SUM.figure_ids == (ORIGINAL, ADDED)
-    assert LEFT.figure_ids == (TOTAL, ORIGINAL)
+    assert UNREPAIRED.figure_ids == (TOTAL, ORIGINAL)
     assert SHARE.figure_ids == (ORIGINAL, ORIGINAL, ADDED)
 
 
@@ -54,19 +54,19 @@ def test_a_printed_number_has_its_line_and_a_computed_one_its_formula(town: Cata
 
 
 @pytest.mark.parametrize(
-    ("of", "ours"),
+    ("of", "own"),
     [
         ([TOTAL], ""),
         ([SAME], ""),
         ([TOTAL, SUM], "합은 계산한 값"),
-        ([LEFT], "차는 계산한 값"),
+        ([UNREPAIRED], "차는 계산한 값"),
         ([SHARE, SHARE], "비율은 계산한 값"),
         ([SHARE, SUM], "합·비율은 계산한 값"),
-        ([SHARE, LEFT, SUM], "합·차·비율은 계산한 값"),
+        ([SHARE, UNREPAIRED, SUM], "합·차·비율은 계산한 값"),
     ],
 )
-def test_what_is_computed_is_said(town: Catalog, of: list[str | Computed], ours: str) -> None:
-    assert figure_evidence(town, [datum(one) for one in of]).ours == ours
+def test_what_is_computed_is_said(town: Catalog, of: list[str | Computed], own: str) -> None:
+    assert figure_evidence(town, [datum(one) for one in of]).own == own
 
 
 def test_lines_are_of_formulas_too_and_one_source_a_report(town: Catalog) -> None:
@@ -152,7 +152,7 @@ def test_an_inferred_status_is_said_and_a_stated_one_needs_no_word(town: Catalog
     mixed = timeline_chart(town, milestones)
     assert stated is not None
     assert mixed is not None
-    assert (stated.evidence.ours, mixed.evidence.ours) == ("", "상태의 일부는 추정")
+    assert (stated.evidence.own, mixed.evidence.own) == ("", "상태의 일부는 추정")
     assert source_line(stated.evidence, "장부") == (
         "출처: 하늘마루군 「2024년 업무보고」(2024-02-29) 25줄 · 장부"
     )

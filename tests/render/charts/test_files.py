@@ -10,16 +10,16 @@ from macros.render.charts.budget_changes import growth_chart
 from macros.render.charts.budgets import parts_chart
 from macros.render.charts.chart import Chart
 from macros.render.charts.files import ChartFiles, chart_caption
-from macros.render.drawing.cache import Drawings
+from macros.render.drawing.cache import ChartCache
 from macros.render.drawing.png import SIGNATURE
-from macros.render.drawing.pool import Drawers
+from macros.render.drawing.pool import ChartPool
 
-IMPRINT = "열린장부(비공식)"
+PUBLICATION = "열린장부(비공식)"
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> ChartFiles:
-    return ChartFiles(Drawings(tmp_path), IMPRINT)
+    return ChartFiles(ChartCache(tmp_path), PUBLICATION)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_files_stand_beside_their_page(
 
 def test_what_is_offered_is_there_once_it_is_drawn(files: ChartFiles, chart: Chart) -> None:
     files.offer(chart, "budget/")
-    Drawers(files.drawings).finish()
+    ChartPool(files.chart_cache).finish()
     table, svg, png = (source for _, source in files.all())
     assert isinstance(table, str)
     assert isinstance(svg, Path)
@@ -66,7 +66,7 @@ def test_an_id_that_a_table_could_have_is_refused(files: ChartFiles, chart: Char
         files.offer(replace(chart, chart_id="growth"), "budget/")
     assert str(error.value) == "그림의 id는 chart-로 시작해야 합니다: growth"
     assert list(files.all()) == []
-    assert files.drawings.take_missing() == ()
+    assert files.chart_cache.pop_missing() == ()
 
 
 def test_two_charts_of_a_page_share_no_id(files: ChartFiles, chart: Chart, town: Catalog) -> None:
@@ -90,11 +90,11 @@ def test_one_chart_on_two_pages_is_drawn_once(files: ChartFiles, chart: Chart) -
     files.offer(chart, "budget/")
     files.offer(chart, "")
     assert len(list(files.all())) == 6
-    assert len(files.drawings.take_missing()) == 1
+    assert len(files.chart_cache.pop_missing()) == 1
 
 
 def test_the_caption_has_everything_a_page_says_around_the_chart(chart: Chart) -> None:
-    caption = chart_caption(chart, IMPRINT)
+    caption = chart_caption(chart, PUBLICATION)
     assert (caption.title, caption.subtitle) == (chart.title, chart.subtitle)
     assert caption.legend == chart.legend
     assert caption.source == (

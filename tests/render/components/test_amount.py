@@ -8,7 +8,7 @@ from tests.markup import parse
 
 
 @pytest.mark.of_package(SEOUL)
-def test_one_amount_opens_to_its_passport(catalog: Catalog) -> None:
+def test_one_amount_opens_to_its_source(catalog: Catalog) -> None:
     total = catalog.total("campus-town")
     tree = parse(sum_amount(catalog, [total], "budget/"))
     assert tree.findtext("summary") == "41,115"

@@ -6,28 +6,28 @@ import pytest
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.published_file import Published
-from macros.catalog.versions import Edition
-from macros.exports.downloads.build import Made
+from macros.catalog.versions import DataVersion
+from macros.exports.downloads.build import OutputFile
 from macros.render.components.download_links import DownloadLinks, size_words
 from tests.markup import fragment
 
 
 @pytest.fixture
-def links(town: Catalog, town_made: dict[str, Made]) -> DownloadLinks:
+def links(town: Catalog, town_files: dict[str, OutputFile]) -> DownloadLinks:
     files = {
         path: Published(path, made.format, made.rows, len(made.content))
-        for path, made in town_made.items()
+        for path, made in town_files.items()
     }
-    return DownloadLinks(town, files, Edition(date(2024, 3, 1), "a668cbc123"))
+    return DownloadLinks(town, files, DataVersion(date(2024, 3, 1), "a668cbc123"))
 
 
 def test_a_program_s_files_say_format_rows_size_and_date(
-    links: DownloadLinks, town_made: dict[str, Made]
+    links: DownloadLinks, town_files: dict[str, OutputFile]
 ) -> None:
     tree = fragment(links.program_downloads("dash", "programs/dash/"))
     assert tree.xpath("//a/@href") == ["dash.xlsx", "dash.csv", "dash-excel.csv", "dash.json"]
     sizes = [
-        size_words(len(town_made[f"programs/dash/dash{end}"].content))
+        size_words(len(town_files[f"programs/dash/dash{end}"].content))
         for end in (".xlsx", ".csv", "-excel.csv", ".json")
     ]
     texts = [item.text_content() for item in tree.xpath("//li")]
@@ -65,10 +65,10 @@ def test_the_whole_and_every_table_are_listed(links: DownloadLinks, town: Catalo
 
 
 def test_captions_name_the_reports_that_files_are_drawn_from(
-    partial_report: Catalog, town_made: dict[str, Made]
+    partial_report: Catalog, town_files: dict[str, OutputFile]
 ) -> None:
-    files = {path: Published(path, made.format, 1, 1) for path, made in town_made.items()}
-    links = DownloadLinks(partial_report, files, Edition(date(2024, 10, 1), "a668cbc123"))
+    files = {path: Published(path, made.format, 1, 1) for path, made in town_files.items()}
+    links = DownloadLinks(partial_report, files, DataVersion(date(2024, 10, 1), "a668cbc123"))
     both = "보고서 2개(2024-02-29, 수치 2024-01-31; 2024-09-19), 자료를 고친 날 2024-10-01"
     assert links.table_downloads("programs", "programs/").endswith(f"{both}</p>")
     assert f"{both}(커밋" in links.all_table_downloads("data/")

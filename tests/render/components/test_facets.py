@@ -35,7 +35,7 @@ def test_budget_ranges_hold_their_amounts(catalog: Catalog) -> None:
 @pytest.mark.of_package(SEOUL)
 def test_beneficiaries_are_those_of_the_data(catalog: Catalog) -> None:
     assert held(catalog, "audience", "youth-job-academy") == ["youth", "jobseeker"]
-    assert "우리가 나누었습니다" in facet(catalog, "audience").ours
+    assert "우리가 나누었습니다" in facet(catalog, "audience").own
 
 
 @pytest.mark.of_package(SEOUL)

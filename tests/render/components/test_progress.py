@@ -65,13 +65,13 @@ def test_overdue_steps_lead_to_their_rows(town: Catalog) -> None:
 
 def test_what_comes_next_says_what_became_of_it(town: Catalog) -> None:
     """A step that is over by now, or given up, is named as what was to come, and so told."""
-    for catalog, told in (
+    for catalog, output in (
         (town, ""),
         (followed(town, day=date(2024, 3, 1)), ""),
         (followed(town, day=date(2025, 1, 1)), " (그 뒤: 기한 지남, 알려진 것 없음)"),
         (followed(town, EVIL), " (그 뒤: 늦게 마침(2025년 1월 15일))"),
     ):
-        assert when_in_short(catalog, "brackets") == f"2024년 하반기: 별 축제{told}"
+        assert when_in_short(catalog, "brackets") == f"2024년 하반기: 별 축제{output}"
         assert visible(str(upcoming_list(catalog, "", 6))).startswith(
-            f"2024년 하반기 별 축제{told} [대괄호]"
+            f"2024년 하반기 별 축제{output} [대괄호]"
         )

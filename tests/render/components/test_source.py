@@ -14,7 +14,7 @@ def rows(catalog: Catalog, figure_id: str) -> dict[str, str]:
     return dict(zip(names, [dd.text_content() for dd in tree.iter("dd")], strict=True))
 
 
-def test_a_passport_says_where_and_how_a_figure_is_printed(town: Catalog) -> None:
+def test_a_source_says_where_and_how_a_figure_is_printed(town: Catalog) -> None:
     assert rows(town, "brackets-people-result") == {
         "보고서": "하늘마루군, 「2024년 업무보고」, 2024-02-29",
         "자리": "E 절 22줄",

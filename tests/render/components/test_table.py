@@ -1,6 +1,6 @@
 import pytest
 
-from macros.render.components.table import SOURCE, Cell, Column, Heard, html_table
+from macros.render.components.table import SOURCE, Cell, Column, VisuallyHidden, html_table
 from tests.markup import parse
 
 COLUMNS = [Column("이름"), Column("값", numeric=True)]
@@ -39,8 +39,8 @@ def test_a_source_goes_to_the_margin_and_a_unit_to_the_phone() -> None:
     assert tree.xpath(".//td/@data-unit") == ["명"]
 
 
-def test_a_caption_that_repeats_a_heading_is_only_heard() -> None:
-    tree = parse(html_table(COLUMNS, [["가", "1"]], caption=Heard("수")))
+def test_a_caption_that_repeats_a_heading_is_only_sound() -> None:
+    tree = parse(html_table(COLUMNS, [["가", "1"]], caption=VisuallyHidden("수")))
     assert tree.xpath(".//caption/@class") == ["ol-heard"]
 
 

@@ -13,7 +13,7 @@ from macros.render.charts.office import execution_chart, staff_chart
 from macros.render.drawing import theme
 from macros.render.drawing.altair_bars import bars_spec
 from macros.render.drawing.bars import Bar, Layer, Scale
-from macros.render.drawing.font_metrics import set_width
+from macros.render.drawing.font_metrics import text_width
 from macros.render.drawing.svg import draw_bars
 from tests.conftest import SEOUL
 from tests.golden import assert_golden
@@ -82,7 +82,7 @@ def test_a_label_that_would_meet_its_value_is_cut() -> None:
     for width, whole in ((640, True), (200, False)):
         (row,) = bars_spec((Bar(label, "1,234억", (Layer("mid", 1),)),), width)["datasets"]["plain"]
         assert (row["label"] == label) is whole
-        taken = set_width(row["label"], theme.LABEL_SIZE) + set_width("1,234억", theme.LABEL_SIZE)
+        taken = text_width(row["label"], theme.LABEL_SIZE) + text_width("1,234억", theme.LABEL_SIZE)
         assert taken + theme.LABEL_GAP <= width
 
 

@@ -1,6 +1,6 @@
 import re
 
-from macros.render.drawing.font_metrics import CUT, fit, glyph_of, set_width, units
+from macros.render.drawing.font_metrics import CUT, ellipsize, glyph_of, text_width, units
 
 
 def test_a_hangul_syllable_is_as_wide_as_every_other() -> None:
@@ -21,11 +21,11 @@ def test_a_letter_has_an_outline_and_a_blank_has_none() -> None:
 
 def test_a_letter_the_font_lacks_is_none_and_counts_as_square() -> None:
     assert glyph_of("\u0e01") is None
-    assert set_width("\u0e01", 15) == 15
+    assert text_width("\u0e01", 15) == 15
 
 
 def test_a_bolder_letter_is_there_twice_a_little_apart() -> None:
-    plain, bold = glyph_of("ㅣ"), glyph_of("ㅣ", spread=22)
+    plain, bold = glyph_of("ㅣ"), glyph_of("ㅣ", embolden=22)
     assert plain is not None
     assert bold is not None
     assert bold.advance == plain.advance
@@ -35,21 +35,21 @@ def test_a_bolder_letter_is_there_twice_a_little_apart() -> None:
 
 
 def test_a_width_grows_with_the_type() -> None:
-    assert set_width("가", 100) == 92
-    assert set_width("가나", 50) == set_width("가", 100)
-    assert set_width("", 15) == 0
+    assert text_width("가", 100) == 92
+    assert text_width("가나", 50) == text_width("가", 100)
+    assert text_width("", 15) == 0
 
 
 def test_a_text_that_fits_is_left() -> None:
-    assert fit("가나다", 10, set_width("가나다", 10)) == "가나다"
+    assert ellipsize("가나다", 10, text_width("가나다", 10)) == "가나다"
 
 
 def test_a_text_that_does_not_fit_is_cut_and_says_so() -> None:
-    room = set_width(f"가나다 {CUT}", 10)
-    cut = fit("가나다 라마바", 10, room)
+    room = text_width(f"가나다 {CUT}", 10)
+    cut = ellipsize("가나다 라마바", 10, room)
     assert cut == f"가나다{CUT}"
-    assert set_width(cut, 10) <= room
+    assert text_width(cut, 10) <= room
 
 
 def test_where_nothing_fits_only_the_ellipsis_is_left() -> None:
-    assert fit("가나", 10, 1) == CUT
+    assert ellipsize("가나", 10, 1) == CUT

@@ -9,7 +9,14 @@ from macros.catalog.catalog import Catalog
 from macros.render.charts.budget_changes import growth_chart
 from macros.render.charts.files import chart_caption
 from macros.render.drawing import theme
-from macros.render.drawing.png import MOST_COLOURS, PIXELS, SIGNATURE, draw_png, outline, squeeze
+from macros.render.drawing.png import (
+    MAX_COLOURS,
+    PIXELS,
+    SIGNATURE,
+    draw_png,
+    outline,
+    quantize_png,
+)
 from macros.render.drawing.svg import SVG, draw_standalone
 
 
@@ -63,13 +70,13 @@ def loose() -> bytes:
 
 
 def test_packing_anew_changes_no_pixel(loose: bytes) -> None:
-    assert seen(squeeze(loose)) == seen(loose)
+    assert seen(quantize_png(loose)) == seen(loose)
     assert len(set(seen(loose))) > 10
 
 
-def test_a_chart_is_told_by_a_palette_and_a_third_as_large(svg: str) -> None:
+def test_a_chart_is_reported_by_a_palette_and_a_third_as_large(svg: str) -> None:
     loose = vl_convert.svg_to_png(outline(svg), scale=PIXELS)
-    packed = squeeze(loose)
+    packed = quantize_png(loose)
     kinds = [kind for kind, _ in chunks(packed)]
     assert kinds.index(b"PLTE") < kinds.index(b"IDAT")
     assert chunks(packed)[0][1][:8] == chunks(loose)[0][1][:8]
@@ -83,14 +90,14 @@ def test_a_picture_of_very_many_colours_keeps_them() -> None:
         '</linearGradient><rect width="300" height="2" fill="url(#g)"/></svg>'
     )
     many = vl_convert.svg_to_png(drawn, scale=PIXELS)
-    assert seen(squeeze(many)) == seen(many)
-    assert len(set(seen(many))) > MOST_COLOURS
+    assert seen(quantize_png(many)) == seen(many)
+    assert len(set(seen(many))) > MAX_COLOURS
 
 
 def test_a_picture_that_is_seen_through_stays_so() -> None:
     drawn = f'<svg xmlns="{SVG}" width="9" height="9"><rect width="4" height="9"/></svg>'
     clear = vl_convert.svg_to_png(drawn, scale=PIXELS)
-    assert seen(squeeze(clear)) == seen(clear)
+    assert seen(quantize_png(clear)) == seen(clear)
     assert {pixel[3] for pixel in seen(clear)} == {0, 255}
 
 
@@ -102,7 +109,7 @@ def test_rows_of_another_kind_keep_it(loose: bytes, filtered: int) -> None:
         for _ in range(height)
     )
     parts = [(b"IDAT", zlib.compress(rows)) if c[0] == b"IDAT" else c for c in chunks(loose)]
-    assert pixels(squeeze(write(parts))) == rows
+    assert pixels(quantize_png(write(parts))) == rows
 
 
 def test_the_pixels_are_one_chunk_before_the_end(svg: str) -> None:
@@ -119,15 +126,15 @@ def test_pixels_in_many_chunks_are_packed_as_one_stream(loose: bytes) -> None:
         starts = range(0, len(content) or 1, size)
         parts.extend((kind, content[start : start + size]) for start in starts)
     assert len([kind for kind, _ in parts if kind == b"IDAT"]) > 10
-    assert squeeze(write(parts)) == squeeze(loose)
+    assert quantize_png(write(parts)) == quantize_png(loose)
 
 
 def test_two_pictures_are_the_same_to_the_byte(svg: str) -> None:
     assert draw_png(svg) == draw_png(svg)
-    assert squeeze(draw_png(svg)) == draw_png(svg)  # packed already
+    assert quantize_png(draw_png(svg)) == draw_png(svg)  # packed already
 
 
-def test_a_picture_has_two_pixels_for_each_of_the_drawing(svg: str) -> None:
+def test_a_picture_has_two_pixels_for_each_of_the_chart(svg: str) -> None:
     root = ElementTree.fromstring(svg)
     kind, content = chunks(draw_png(svg))[0]
     assert kind == b"IHDR"
@@ -153,8 +160,8 @@ def test_no_text_is_left_and_nothing_else_changes(svg: str) -> None:
 def test_outlines_are_where_the_letters_were(anchor: str, at: int) -> None:
     def both(moved: float) -> int:
         """How dark it is with vl-convert's own letters and ours over them."""
-        ours = outline(drawn.replace(f"translate({at},", f"translate({at + moved},"))
-        over = drawn.replace("</svg>", ours.split("/>", 1)[1])
+        own = outline(drawn.replace(f"translate({at},", f"translate({at + moved},"))
+        over = drawn.replace("</svg>", own.split("/>", 1)[1])
         return darkness(vl_convert.svg_to_png(over, scale=PIXELS))
 
     drawn = letters("가나 12").replace("<text ", f'<text text-anchor="{anchor}" ')
@@ -181,8 +188,8 @@ def darkness(png: bytes) -> int:
 
 def seen(png: bytes) -> list[bytes]:
     """Returns the red, green, blue and alpha of every pixel, however they are written."""
-    told = dict(chunks(png))
-    width, height, kind = struct.unpack(">IIxB", told[b"IHDR"][:10])
+    output = dict(chunks(png))
+    width, height, kind = struct.unpack(">IIxB", output[b"IHDR"][:10])
     step = 1 if kind == 3 else 4
     data, row, found = pixels(png), bytearray(width * step), bytearray()
     for y in range(height):
@@ -194,7 +201,7 @@ def seen(png: bytes) -> list[bytes]:
             row[i] = (row[i] + predicted(data[start], left, above[i], corner)) % 256
         found += row
     if step == 1:
-        palette = told[b"PLTE"]
+        palette = output[b"PLTE"]
         return [palette[3 * number : 3 * number + 3] + b"\xff" for number in found]
     return [bytes(found[at : at + 4]) for at in range(0, len(found), 4)]
 

@@ -11,7 +11,7 @@ from tests.conftest import there
 BARS = (Bar("가 & <나>", "1억", (Layer("outline", 9), Layer("strong", 3))),)
 
 
-def test_a_drawing_takes_font_and_colours_from_the_page() -> None:
+def test_a_chart_takes_font_and_colours_from_the_page() -> None:
     svg = draw_bars(BARS, 320)
     assert "font-family" not in svg
     assert "style=" not in svg
@@ -21,13 +21,13 @@ def test_a_drawing_takes_font_and_colours_from_the_page() -> None:
     assert not colours, "a colour without a variable"
 
 
-def test_a_drawing_is_silent_for_assistive_technology() -> None:
+def test_a_chart_is_silent_for_assistive_technology() -> None:
     root = ElementTree.fromstring(draw_bars(BARS, 320))
     assert root.get("aria-hidden") == "true"
     assert not any(name.startswith("aria-label") for el in root.iter() for name in el.attrib)
 
 
-def test_a_drawing_says_its_labels_whole() -> None:
+def test_a_chart_says_its_labels_whole() -> None:
     root = ElementTree.fromstring(draw_bars(BARS, 320))
     assert [el.text for el in root.iter() if el.tag.endswith("text")] == ["가 & <나>", "1억"]
 
@@ -49,5 +49,5 @@ def test_korean_text_is_measured_with_a_korean_font(catalog: Catalog) -> None:
     assert {d.name_ko for d in catalog.divisions} <= texts
 
 
-def test_two_drawings_are_the_same_to_the_byte() -> None:
+def test_two_charts_are_the_same_to_the_byte() -> None:
     assert draw_bars(BARS, 640) == draw_bars(BARS, 640)

@@ -22,7 +22,7 @@ BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
 CARD = Card("장부", "공식 누리집이 아닙니다", "사업", "2023년 예산", "1억 원", "출처: 보고서 1줄")
 
 
-def test_a_missing_font_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_font_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "FONT", tmp_path / "gone.otf")
     monkeypatch.setattr(sys, "argv", ["draw", str(tmp_path)])
     with pytest.raises(SettingError, match=r"gone\.otf: 글꼴이 없어 그림을 그릴 수 없습니다\."):

@@ -13,8 +13,8 @@ from tests.render.tables.test_office import cells
 
 @pytest.mark.of_package(SEOUL)
 def test_a_failing_sum_is_shown_with_its_reason(catalog: Catalog) -> None:
-    outcomes = [o for o in evaluate_all(catalog) if o.status == "differs"]
-    table = cells(identities_table(catalog, outcomes, "checks/", "표"))
+    check_results = [o for o in evaluate_all(catalog) if o.status == "differs"]
+    table = cells(identities_table(catalog, check_results, "checks/", "표"))
     row = next(row for row in table if row[0].startswith("예산현액:"))
     assert row[1:5] == ["749,674", "749,673", "1", "어긋남"]
     assert row[5] == "72~83"
@@ -24,16 +24,16 @@ def test_a_failing_sum_is_shown_with_its_reason(catalog: Catalog) -> None:
 
 @pytest.mark.of_package(SEOUL)
 def test_lines_are_ranges(catalog: Catalog) -> None:
-    outcomes = [
+    check_results = [
         o for o in evaluate_all(catalog) if o.identity.identity_id == "staff-headline-actual-equals"
     ]
-    assert cells(identities_table(catalog, outcomes, "checks/", "표"))[1][5] == "22, 27"
+    assert cells(identities_table(catalog, check_results, "checks/", "표"))[1][5] == "22, 27"
 
 
 def test_what_the_report_does_not_claim_is_marked(catalog: Catalog) -> None:
-    outcomes = [o for o in evaluate_all(catalog) if not o.identity.claimed]
-    assert outcomes
-    for row in cells(identities_table(catalog, outcomes, "checks/", "표"))[1:]:
+    check_results = [o for o in evaluate_all(catalog) if not o.identity.claimed]
+    assert check_results
+    for row in cells(identities_table(catalog, check_results, "checks/", "표"))[1:]:
         assert "적은 것은 아닙니다" in row[0]
 
 
@@ -67,10 +67,10 @@ def test_a_place_that_was_compared_with_the_print_says_so(catalog: Catalog) -> N
 
 
 def test_days_weekdays_and_percentages_are_written_out(town: Catalog) -> None:
-    outcomes = {o.identity.identity_id: o for o in evaluate_all(town)}
+    check_results = {o.identity.identity_id: o for o in evaluate_all(town)}
 
     def row(identity_id: str) -> list[str]:
-        return cells(identities_table(town, [outcomes[identity_id]], "checks/", "표"))[1][1:]
+        return cells(identities_table(town, [check_results[identity_id]], "checks/", "표"))[1][1:]
 
     assert row("walk-weekdays") == ["월요일, 토요일", "월요일, 토요일", "", "맞음", "25, 29"]
     assert row("star-night-within")[:2] == ["2024년 9월", "2024년 7월~12월"]
@@ -80,7 +80,7 @@ def test_days_weekdays_and_percentages_are_written_out(town: Catalog) -> None:
     assert row("walk-selected-at-most")[2:4] == ["", "맞음"]
 
 
-def test_corrections_of_several_reports_name_theirs(two_reports: Catalog) -> None:
+def test_corrections_of_several_reports_name_own(two_reports: Catalog) -> None:
     rows = [c for c in two_reports.corrections if c.source.report_id == "town-2024"]
     assert rows
     assert "2024년 2월 29일 보고 " in str(corrections_table(two_reports, rows, "바로잡음"))

@@ -29,7 +29,7 @@ def test_a_ratio_is_one_row_of_its_parts(catalog: Catalog) -> None:
     assert set(tree.xpath(".//td/details/@id")) == {part.figure_id for part in parts}
 
 
-def test_every_number_has_its_passport_and_address(town: Catalog) -> None:
+def test_every_number_has_its_source_and_address(town: Catalog) -> None:
     figures = town.details.figures_of("brackets")
     tree = parse(listings.figures_table(town, figures, "표"))
     assert set(tree.xpath(".//td/details/@id")) == {figure.figure_id for figure in figures}

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.render.components.amount import MOST_PASSPORTS
+from macros.render.components.amount import MAX_SOURCES
 from macros.render.components.facets import program_facets
 from macros.render.tables import programs_index
 from tests.amounts import won
@@ -62,9 +62,9 @@ def test_awkward_words_stay_text(town: Catalog) -> None:
     assert tree.xpath(".//thead//i/text()") == ["조", "천억", "백억", "십억", "억", "천만", "백만"]
 
 
-def test_a_long_index_leads_to_passports_instead_of_holding_them(town: Catalog) -> None:
+def test_a_long_index_leads_to_sources_instead_of_holding_them(town: Catalog) -> None:
     facets = program_facets(town)
-    many = replace(town, programs=town.programs * MOST_PASSPORTS)
+    many = replace(town, programs=town.programs * MAX_SOURCES)
     row = str(programs_index.index_table(many, facets, "programs/")).split("</tr>")[1]
     assert "<details" not in row
     assert len(row.encode()) < 1200

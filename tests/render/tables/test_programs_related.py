@@ -1,7 +1,7 @@
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.render.tables.programs_related import MOST, reasons, related_table
+from macros.render.tables.programs_related import MAX_RELATED, reasons, related_table
 from tests.conftest import SEOUL
 from tests.render.tables.test_office import cells
 
@@ -21,7 +21,7 @@ def test_the_closest_tie_comes_first(catalog: Catalog) -> None:
 @pytest.mark.of_package(SEOUL)
 def test_the_most_tied_programs_are_listed(catalog: Catalog) -> None:
     table = cells(related_table(catalog, "companion-jobs", "programs/companion-jobs/"))
-    assert len(table) == MOST + 1
+    assert len(table) == MAX_RELATED + 1
     assert table[1] == [
         "서울형 뉴딜일자리 사업",
         "같은 묶음, 같은 추진근거, 같은 부서(추정), 같은 전략",
@@ -39,4 +39,4 @@ def test_the_most_tied_of_all_programs_are_found(catalog: Catalog) -> None:
         ties = {p: len(reasons(catalog, one, p)) for p in catalog.programs if p != one}
         tied = sorted((p for p in ties if ties[p]), key=lambda p: -ties[p])  # stable: by number
         table = cells(related_table(catalog, one.program_id, ""))
-        assert [row[0] for row in table[1:]] == [p.name_ko for p in tied[:MOST]]
+        assert [row[0] for row in table[1:]] == [p.name_ko for p in tied[:MAX_RELATED]]

@@ -6,7 +6,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.queries.quality import Measurement, Quality, Run
 from macros.errors import SettingError
 from macros.render.tables.quality import FOLDERS, TOPICS, measured_table, page_sizes_table
-from tests.audit.findings import LEAST_SCORES
+from tests.audit.findings import MIN_SCORES
 from tests.conftest import SEOUL
 from tests.markup import fragment
 
@@ -61,7 +61,7 @@ def test_things_measured_as_a_whole_have_words(catalog: Catalog) -> None:
 
 
 def test_every_score_has_words() -> None:
-    assert {*LEAST_SCORES} < {*TOPICS["lighthouse"]}
+    assert {*MIN_SCORES} < {*TOPICS["lighthouse"]}
 
 
 def test_an_unknown_topic_is_refused(catalog: Catalog) -> None:

@@ -27,10 +27,10 @@ def test_what_belongs_to_nothing_stands_here(partial_report: Catalog) -> None:
     assert reports.office_rows(partial_report, newest) == ""
     (outlook,) = partial_report.details.contents_of(None)
     topic = replace(outlook, kind="topic", content_id="office-topic")
-    silence = replace(
+    omission = replace(
         partial_report.details.silences[0], silence_id="whole", program_id=None, group_id=None
     )
-    details = replace(partial_report.details, contents=(topic,), silences=(silence,))
+    details = replace(partial_report.details, contents=(topic,), silences=(omission,))
     catalog = replace(partial_report, details=details)
     assert 'id="content-office-topic"' in reports.office_rows(catalog, newest)
     assert 'id="silence-whole"' in reports.office_rows(catalog, oldest)

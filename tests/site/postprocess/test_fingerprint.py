@@ -1,7 +1,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from macros.site.postprocess.fingerprint import Stamps, stamp_files
+from macros.site.postprocess.fingerprint import Fingerprints, fingerprint_files
 
 SOURCES = {
     "assets/a.css": b"/* why */\nb { c: d }\n",
@@ -23,34 +23,36 @@ def stamp(content: bytes) -> str:
 
 def test_a_script_names_the_scripts_it_opens_by_their_content() -> None:
     inner = stamp(SOURCES["assets/js/deep/b.js"])
-    sent = Stamps(SOURCES).changed["assets/js/a.js"].decode()
+    sent = Fingerprints(SOURCES).changed["assets/js/a.js"].decode()
     assert sent == f'import {{ b }} from "./deep/b.js?h={inner}";\nimport("./gone.js");\n'
 
 
 def test_a_change_deep_down_changes_every_address_above() -> None:
     page = '<script type="module" src="../assets/js/a.js"></script>'
     changed = SOURCES | {"assets/js/deep/b.js": b"export const b = 2;\n"}
-    assert Stamps(SOURCES).page(page, "budget/") != Stamps(changed).page(page, "budget/")
+    assert Fingerprints(SOURCES).page(page, "budget/") != Fingerprints(changed).page(
+        page, "budget/"
+    )
 
 
 def test_style_sheets_are_sent_without_comments() -> None:
-    assert Stamps(SOURCES).changed["assets/a.css"] == b"b { c: d }\n"
-    assert "guide/flow.svg" not in Stamps(SOURCES).changed
+    assert Fingerprints(SOURCES).changed["assets/a.css"] == b"b { c: d }\n"
+    assert "guide/flow.svg" not in Fingerprints(SOURCES).changed
 
 
 def test_what_a_page_loads_has_its_hash() -> None:
     sheet, picture = stamp(b"b { c: d }\n"), stamp(SOURCES["guide/flow.svg"])
-    stamps = Stamps(SOURCES)
+    fingerprints = Fingerprints(SOURCES)
     link = '<link rel="stylesheet" href="../assets/a.css">'
-    assert stamps.page(link, "guide/") == link.replace("a.css", f"a.css?h={sheet}")
+    assert fingerprints.page(link, "guide/") == link.replace("a.css", f"a.css?h={sheet}")
     image = '<img alt="a" src="flow.svg">'
-    assert stamps.page(image, "guide/") == image.replace("flow.svg", f"flow.svg?h={picture}")
+    assert fingerprints.page(image, "guide/") == image.replace("flow.svg", f"flow.svg?h={picture}")
     worker = '{"search": "../assets/js/deep/b.js", "tags": null}'
-    assert "b.js?h=" in stamps.page(worker, "guide/")
+    assert "b.js?h=" in fingerprints.page(worker, "guide/")
 
 
-def test_links_and_what_is_not_ours_stay_as_they_are() -> None:
-    stamps = Stamps(SOURCES)
+def test_links_and_what_is_not_own_stay_as_they_are() -> None:
+    fingerprints = Fingerprints(SOURCES)
     for text in (
         '<a href="flow.svg">',
         '<link rel="canonical" href="../assets/a.css">',
@@ -58,21 +60,21 @@ def test_links_and_what_is_not_ours_stay_as_they_are() -> None:
         '<script src="assets/theme.57a0d79d.min.js"></script>',
         '<img src="data:image/svg+xml,a">',
     ):
-        assert stamps.page(text, "guide/") == text
+        assert fingerprints.page(text, "guide/") == text
 
 
 def test_the_page_for_missing_addresses_names_files_from_the_root() -> None:
-    stamps = Stamps(SOURCES)
+    fingerprints = Fingerprints(SOURCES)
     for href in ("/assets/a.css", "/ledger/assets/a.css"):
-        assert "?h=" in stamps.page(f'<link rel="stylesheet" href="{href}">', "")
+        assert "?h=" in fingerprints.page(f'<link rel="stylesheet" href="{href}">', "")
 
 
 def test_scripts_that_open_each_other_end() -> None:
     ring = {"a.js": b'import "./b.js";', "b.js": b'import "./a.js";'}
-    assert {*Stamps(ring).changed} == {"a.js"} or {*Stamps(ring).changed} == {"b.js"}
+    assert {*Fingerprints(ring).changed} == {"a.js"} or {*Fingerprints(ring).changed} == {"b.js"}
 
 
 def test_files_send_what_names_the_hashes() -> None:
     files = [File(name, content) for name, content in SOURCES.items()]
-    stamps = stamp_files([*files, File("index.md", b"# a.css")])
-    assert {f.src_uri: f.content_bytes for f in files} == SOURCES | stamps.changed
+    fingerprints = fingerprint_files([*files, File("index.md", b"# a.css")])
+    assert {f.src_uri: f.content_bytes for f in files} == SOURCES | fingerprints.changed

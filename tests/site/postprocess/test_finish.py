@@ -3,7 +3,7 @@ from pathlib import Path
 from macros.site.postprocess.finish import add_files, finish_page
 
 
-def test_a_page_is_mended_and_says_what_may_run() -> None:
+def test_a_page_is_repaired_and_says_what_may_run() -> None:
     page = finish_page(
         '<meta charset="utf-8"><input class="md-toggle" type="checkbox" autocomplete="off">'
     )

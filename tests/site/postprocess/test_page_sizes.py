@@ -3,7 +3,7 @@
 import gzip
 from pathlib import Path
 
-from macros.site.postprocess.page_sizes import PAGE, page_sizes, tell_page_sizes
+from macros.site.postprocess.page_sizes import PAGE, fill_page_sizes, page_sizes
 
 
 def put(site: Path, name: str, text: str) -> None:
@@ -12,7 +12,7 @@ def put(site: Path, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_the_largest_of_each_folder_is_told(tmp_path: Path) -> None:
+def test_the_largest_of_each_folder_is_reported(tmp_path: Path) -> None:
     put(tmp_path, "", "가" * 500)
     put(tmp_path, "programs", "가" * 100)
     put(tmp_path, "programs/a", "가" * 1000)
@@ -31,11 +31,11 @@ def test_the_largest_of_each_folder_is_told(tmp_path: Path) -> None:
         ("", "largest"): "2kB",
         ("", "packed"): "0kB",
     }
-    tell_page_sizes(tmp_path)
+    fill_page_sizes(tmp_path)
     assert (tmp_path / PAGE).read_text(encoding="utf-8") == "2, 6kB, 2, 0"
 
 
 def test_a_site_without_the_page_is_left_as_it_is(tmp_path: Path) -> None:
     put(tmp_path, "", "@@.pages@@")
-    tell_page_sizes(tmp_path)
+    fill_page_sizes(tmp_path)
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == "@@.pages@@"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.site.search.corrections import REGISTER, readings, with_readings
+from macros.site.search.corrections import COLLECTION, readings, with_readings
 from macros.site.search.documents import SearchPage
 from tests.conftest import SEOUL
 
@@ -23,7 +23,7 @@ def test_a_reading_is_found_where_its_figure_stands(town: Catalog) -> None:
 
 def test_every_reading_is_found_in_the_list_of_corrections(town: Catalog) -> None:
     ids = {f"correction-{row.correction_id}" for row in town.corrections}
-    assert set(places(town, REGISTER)) == ids
+    assert set(places(town, COLLECTION)) == ids
 
 
 @pytest.mark.of_package(SEOUL)
@@ -35,7 +35,7 @@ def test_a_reading_that_no_figure_names_is_found_by_its_literal(catalog: Catalog
 @pytest.mark.of_package(SEOUL)
 def test_the_head_of_a_table_leads_to_no_single_row(catalog: Catalog) -> None:
     assert "staff-economic-policy-all-women" not in places(catalog, "divisions/economic-policy/")
-    assert places(catalog, REGISTER)["correction-staff-header"].startswith("합계, 여성 ")
+    assert places(catalog, COLLECTION)["correction-staff-header"].startswith("합계, 여성 ")
 
 
 def test_a_page_without_readings_stays_as_it_is(town: Catalog) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 
 GONE = "달력에 없는 때입니다. 해, 달, 날을 다시 살펴 주세요. [day]"
 FAR = "1900년에서 2100년 사이가 아닙니다. 해를 네 자리로 다시 적어 주세요. [year]"
@@ -12,7 +12,7 @@ DIGITS = "꼴이 맞지 않습니다. 2023, 2023-05, 2023-05-31처럼 적어 주
 
 
 def test_days_that_cannot_be(town_dir: Path) -> None:
-    told = []
+    output = []
     for file, column, value, message in (
         ("contents.csv", "period", "2024-02-30/", GONE),
         ("events.csv", "start", "2023-99", GONE),
@@ -23,8 +23,8 @@ def test_days_that_cannot_be(town_dir: Path) -> None:
     ):
         cell = cell_of(town_dir, file, column)
         set_cell(town_dir, file, cell, value)
-        told.append(f"{file} {cell}: '{value}' — {message}")
-    assert problems(town_dir) == told
+        output.append(f"{file} {cell}: '{value}' — {message}")
+    assert problems(town_dir) == output
 
 
 @pytest.mark.parametrize("value", ["2023-02-29", "2023-13-01", "2024-06-31", "2023-00-10"])

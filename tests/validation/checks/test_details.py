@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 
 CASES = [
     ("milestones.csv", "milestone_id", "brackets-step-open", "start", "2024-01-16", "end",
@@ -66,6 +66,6 @@ def test_a_division_and_its_basis_come_together(town_dir: Path, division: str, b
         cell = cell_of(town_dir, "programs.csv", column, program_id="dash")
         set_cell(town_dir, "programs.csv", cell, value)
     cell = cell_of(town_dir, "programs.csv", "division_basis", program_id="dash")
-    (told,) = problems(town_dir)
-    assert told.startswith(f"programs.csv {cell}")
-    assert told.endswith("[division-basis]")
+    (output,) = problems(town_dir)
+    assert output.startswith(f"programs.csv {cell}")
+    assert output.endswith("[division-basis]")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.validation.checks.duplicates import years_in
-from tests.catalog.spoil import cautions, cell_of, problems, set_cell
+from tests.catalog.damage import cautions, cell_of, problems, set_cell
 from tests.conftest import copy_town
 
 TWICE = "보고서를 보고 둘 가운데 틀린 것을 고쳐 주세요. [year-words]"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 
 
 def test_an_identity_that_stops_holding(town_dir: Path) -> None:
@@ -83,9 +83,9 @@ def test_a_weekday_that_is_not_the_printed_one(town_dir: Path) -> None:
     for column in ("start", "end"):
         cell = cell_of(town_dir, "milestones.csv", column, milestone_id="brackets-step-open")
         set_cell(town_dir, "milestones.csv", cell, "2024-01-16")
-    told = "".join(problems(town_dir))
+    output = "".join(problems(town_dir))
     assert (
         "'개장과 전야제의 요일' 셈의 결과가 적힌 것과 다릅니다: 셈한 값 화, 토, 적힌 값 월, 토. 이"
-        in told
+        in output
     )
-    assert "셈의 결과가 적힌 것과 다릅니다: 셈한 값 26, 적힌 값 27, 차이 -1. 이" in told
+    assert "셈의 결과가 적힌 것과 다릅니다: 셈한 값 26, 적힌 값 27, 차이 -1. 이" in output

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 
 
 def test_a_row_out_of_order(town_dir: Path) -> None:
@@ -52,9 +52,9 @@ def test_an_identity_of_a_row_that_is_not_there(town_dir: Path) -> None:
 def test_an_identity_of_an_id_that_two_rows_have(town_dir: Path) -> None:
     cell = cell_of(town_dir, "events.csv", "event_id", event_id="star-night")
     set_cell(town_dir, "events.csv", cell, "brackets-content-a")
-    told = problems(town_dir)
-    assert any("두 줄이 함께 쓰는 이름표입니다: brackets-content-a." in line for line in told)
-    assert any("[term-doubled]" in line for line in told)
+    output = problems(town_dir)
+    assert any("두 줄이 함께 쓰는 이름표입니다: brackets-content-a." in line for line in output)
+    assert any("[term-doubled]" in line for line in output)
 
 
 def test_a_correction_of_an_unknown_figure(town_dir: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.validation.checks.outliers import OFFICIALESE
-from tests.catalog.spoil import cautions, cell_of, problems, set_cell
+from tests.catalog.damage import cautions, cell_of, problems, set_cell
 from tests.conftest import copy_town
 
 
@@ -53,13 +53,13 @@ def test_a_date_outside_the_year(town_dir: Path) -> None:
     change(town_dir, "milestones.csv", "start", "2042-05", **where)
     change(town_dir, "milestones.csv", "end", "2042-05", **where)
     start, end = (cell_of(town_dir, "milestones.csv", name, **where) for name in ("start", "end"))
-    told = (
+    output = (
         "'2042-05' — 회계연도(2024년) 밖의 때인데, 옮긴 글자와 덧붙임에 그 해가 없습니다. "
         "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요. [date-outside-year]"
     )
     assert cautions(town_dir) == [
-        f"주의 milestones.csv {start}: {told}",
-        f"주의 milestones.csv {end}: {told}",
+        f"주의 milestones.csv {start}: {output}",
+        f"주의 milestones.csv {end}: {output}",
     ]
     # The identity of an event within the festival sees it too.
     assert [line for line in problems(town_dir) if "[identity]" not in line] == []
@@ -76,9 +76,9 @@ def test_a_date_within_a_fiscal_year_that_is_no_calendar_year(town_dir: Path) ->
     assert not [line for line in cautions(town_dir) if "2023-11" in line]
     for name in ("start", "end"):
         change(town_dir, "milestones.csv", name, "2023-09", **where)
-    told = [line for line in cautions(town_dir) if "2023-09" in line]
-    assert len(told) == 2
-    assert all("2024 회계연도(2023-10-01~2024-09-30) 밖" in line for line in told)
+    output = [line for line in cautions(town_dir) if "2023-09" in line]
+    assert len(output) == 2
+    assert all("2024 회계연도(2023-10-01~2024-09-30) 밖" in line for line in output)
 
 
 @pytest.mark.parametrize("word", sorted(OFFICIALESE))
@@ -92,7 +92,7 @@ def test_a_summary_in_officialese(town_dir: Path, word: str) -> None:
     assert re.search("[가-힣]", OFFICIALESE[word])
 
 
-def test_only_what_a_change_touches_is_told(town_dir: Path, tmp_path: Path) -> None:
+def test_only_what_a_change_touches_is_reported(town_dir: Path, tmp_path: Path) -> None:
     change(town_dir, "programs.csv", "summary_ko", "품질 제고")
     assert cautions(town_dir, base=town_dir) == []
     assert len(cautions(town_dir, base=copy_town(tmp_path / "base"))) == 1

@@ -14,8 +14,8 @@ from macros.review.report_formats import format_difference
 from macros.review.snapshot import read_snapshot
 from macros.validation.checks.frames import rows
 from macros.validation.checks.personal_data import WAY_OUT, row_key
-from macros.validation.package import examine
-from tests.catalog.spoil import cautions, cell_of, problems, set_cell
+from macros.validation.package import validate_package
+from tests.catalog.damage import cautions, cell_of, problems, set_cell
 from tests.conftest import DATA
 
 LOOK = "공개해도 되는 것인지 살피고, 아니면 지워 주세요."
@@ -59,15 +59,15 @@ def test_a_resident_number_is_refused_and_there_is_a_way_out(
 ) -> None:
     cell = cell_of(town_dir, file, column)
     set_cell(town_dir, file, cell, "신청자 900101-1234567")
-    told = [line for line in problems(town_dir) if "personal" in line]
-    assert told == [
+    output = [line for line in problems(town_dir) if "personal" in line]
+    assert output == [
         f"{file} {cell}: 주민등록번호로 보이는 숫자가 있습니다. {WAY_OUT} [personal-resident-number]"
     ]
-    examined = examine(town_dir)
+    examined = validate_package(town_dir)
     table = next(table for table in examined.package.tables if table.path == file)
     key = row_key(next(rows(table, examined.frames[table.name])))
     exempt(town_dir, table=table.name, column=column, row=f"{key}-x")
-    assert told[0] in problems(town_dir)
+    assert output[0] in problems(town_dir)
     exempt(town_dir, table=table.name, column=column, row=key)
     assert not any("personal" in line for line in problems(town_dir) + cautions(town_dir))
 
@@ -126,14 +126,14 @@ def test_however_it_is_written(town_dir: Path, text: str, code: str) -> None:
     before = shutil.copytree(town_dir, town_dir.with_name("before"))
     cell = cell_of(town_dir, "programs.csv", "summary_ko")
     set_cell(town_dir, "programs.csv", cell, f"<b>문의</b> {text} 로")
-    told = [*cautions(town_dir), *problems(town_dir)]
-    assert any(line.endswith(f"[{code}]") for line in told)
-    (told_of,) = (line for line in told if line.endswith("[markup]"))
-    assert "(가림)" in told_of
+    output = [*cautions(town_dir), *problems(town_dir)]
+    assert any(line.endswith(f"[{code}]") for line in output)
+    (reported_of,) = (line for line in output if line.endswith("[markup]"))
+    assert "(가림)" in reported_of
     difference = differ(read_snapshot(before), read_snapshot(town_dir), problems(town_dir))
-    told += [format_difference(difference, style) for style in ("markdown", "text")]
+    output += [format_difference(difference, style) for style in ("markdown", "text")]
     datum = re.sub("^[가-힣:]+ ", "", text)
-    assert datum not in "".join(told)
+    assert datum not in "".join(output)
 
 
 @pytest.mark.parametrize("start", ["a", "0", "010-", "+82", "9", "a@", "계좌", "1-", "M1", "9001"])
@@ -164,7 +164,7 @@ def test_what_merely_looks_alike_is_not(town_dir: Path, text: str) -> None:
     assert cautions(town_dir) == []
 
 
-def test_it_is_told_even_where_nothing_changed(town_dir: Path) -> None:
+def test_it_is_reported_even_where_nothing_changed(town_dir: Path) -> None:
     cell = cell_of(town_dir, "programs.csv", "summary_ko")
     set_cell(town_dir, "programs.csv", cell, "010-1234-5678")
     assert len(cautions(town_dir, base=town_dir)) == 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.catalog import Catalog
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def test_figures_of_a_broken_table_are_not_called_missing(town_dir: Path) -> Non
     assert not [line for line in problems(town_dir) if line.startswith("moved.csv")]
 
 
-def test_what_moved_is_known_by_page(town: Catalog) -> None:
-    figures = [row.old_id for row in town.details.moved_figures("brackets")]
+def test_what_redirected_is_known_by_page(town: Catalog) -> None:
+    figures = [row.old_id for row in town.details.redirected_figures("brackets")]
     assert figures == ["brackets-lamps", "brackets-walkers"]
-    assert town.details.moved_figures("dash") == ()
-    assert [row.old_id for row in town.details.moved_pages()] == ["lantern", "old-dash"]
+    assert town.details.redirected_figures("dash") == ()
+    assert [row.old_id for row in town.details.redirect_pages()] == ["lantern", "old-dash"]

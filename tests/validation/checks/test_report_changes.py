@@ -5,8 +5,8 @@ import io
 from pathlib import Path
 
 from macros.catalog.package.schema import build_package, load_descriptor
-from macros.validation.repair.repair import mend
-from tests.catalog.spoil import cautions
+from macros.validation.repair.repair import repair_table
+from tests.catalog.damage import cautions
 from tests.conftest import copy_town
 
 
@@ -36,7 +36,7 @@ def test_more_than_a_tenth_of_the_rows_gone(town_dir: Path, tmp_path: Path) -> N
     assert cautions(town_dir, town_dir) == []
 
 
-def test_a_column_sorted_alone_is_noted_and_left_by_mend(town_dir: Path, tmp_path: Path) -> None:
+def test_a_column_sorted_alone_is_noted_and_left_by_repair(town_dir: Path, tmp_path: Path) -> None:
     base = copy_town(tmp_path / "base")
     path = town_dir / "figures.csv"
     rows = read(path)
@@ -52,6 +52,6 @@ def test_a_column_sorted_alone_is_noted_and_left_by_mend(town_dir: Path, tmp_pat
         "됩니다. [values-exchanged]"
     ]
     table = build_package(load_descriptor(town_dir)).table("figures")
-    mended = mend(table, path.read_bytes(), (base / path.name).read_bytes())
-    assert mended.raw == path.read_bytes()
-    assert [finding.place for finding in mended.left] == ["figures.csv E2"]
+    repaired = repair_table(table, path.read_bytes(), (base / path.name).read_bytes())
+    assert repaired.raw == path.read_bytes()
+    assert [finding.place for finding in repaired.unrepaired] == ["figures.csv E2"]

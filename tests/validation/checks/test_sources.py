@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.catalog.spoil import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, problems, set_cell
 
 
 def test_a_line_outside_its_section(town_dir: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from macros.catalog.package.invisible_characters import shown
 from macros.catalog.package.spreadsheet import ERROR_REMEDY, ERROR_RULE
-from tests.catalog.spoil import cautions, cell_of, problems, set_cell
+from tests.catalog.damage import cautions, cell_of, problems, set_cell
 
 BY_HAND = "칸을 지우고 손으로 다시 적어 주세요."
 SHOWN_ANYWHERE = "어느 컴퓨터에서나 보이는 글자로 바꿔 적어 주세요(예: ①, ○, -)."

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.validation.package import examine, warn
-from tests.catalog.spoil import cell_of, problems, set_cell
+from macros.validation.package import validate_package, warn
+from tests.catalog.damage import cell_of, problems, set_cell
 
 
 def drop_row(folder: Path, file: str, start: str) -> None:
@@ -90,7 +90,7 @@ def test_a_program_without_a_total(town_dir: Path) -> None:
     drop_row(town_dir, "budgets.csv", "budget-long-name,")
     cell = cell_of(town_dir, "programs.csv", "program_id", program_id="long-name")
     assert problems(town_dir) == []
-    (warning,) = warn(examine(town_dir))
+    (warning,) = warn(validate_package(town_dir))
     assert str(warning) == (
         f"주의 programs.csv {cell}: 'long-name' — 이 사업의 전체 예산(level=total)이 budgets.csv에 "
         "없습니다. 보고서에 예산이 있는지 다시 살펴 주세요. 없으면 그대로 두어도 됩니다. "

@@ -10,7 +10,7 @@ import pytest
 from macros.catalog.package.schema import build_package, load_descriptor
 from macros.validation.repair.cells import repair
 from macros.validation.repair.dates import APART, EPOCH
-from macros.validation.repair.repair import mend
+from macros.validation.repair.repair import repair_table
 from tests.conftest import TOWN
 
 PACKAGE = build_package(load_descriptor(TOWN.parent))
@@ -18,7 +18,7 @@ VALUE = PACKAGE.table("figures").field("value")
 
 
 @pytest.mark.parametrize(
-    ("cell", "unit", "printed", "mended"),
+    ("cell", "unit", "printed", "repaired"),
     [
         ("0.75", "percent", "중위소득 75%", "75"),
         ("0.745", "percent", "74.5%", "74.5"),
@@ -41,8 +41,8 @@ VALUE = PACKAGE.table("figures").field("value")
         ("#REF!", "persons", "24명", "#REF!"),
     ],
 )
-def test_the_print_tells_the_number(cell: str, unit: str, printed: str, mended: str) -> None:
-    assert repair(VALUE, cell, {"value": cell, "unit": unit, "as_printed": printed}) == mended
+def test_the_print_reports_the_number(cell: str, unit: str, printed: str, repaired: str) -> None:
+    assert repair(VALUE, cell, {"value": cell, "unit": unit, "as_printed": printed}) == repaired
 
 
 def of_column(name: str, column: str, change: Callable[[str], str]) -> tuple[bytes, bytes]:
@@ -71,12 +71,14 @@ def test_days_that_were_counted_from_1904() -> None:
             ordinal = date.fromisoformat(day) - APART
             cell = str((ordinal - EPOCH).days) if form == "serial" else ordinal.isoformat()
             spoiled = spoiled.replace(day, cell)
-        assert mend(table, spoiled.encode(), raw).raw == raw
+        assert repair_table(table, spoiled.encode(), raw).raw == raw
     new = spoiled.splitlines()[-1].replace(rows[-1][0], f"{rows[-1][0]}-z")
-    assert mend(table, f"{spoiled}{new}\n".encode(), raw).raw.decode().startswith(raw.decode())
+    assert (
+        repair_table(table, f"{spoiled}{new}\n".encode(), raw).raw.decode().startswith(raw.decode())
+    )
 
 
 def test_an_error_of_a_spreadsheet_is_never_called_sound() -> None:
     raw, spoiled = of_column("programs", "summary_ko", lambda _: "#N/A")
-    mended = mend(PACKAGE.table("programs"), spoiled, raw)
-    assert len(mended.left) == mended.raw.count(b"#N/A") > 1
+    repaired = repair_table(PACKAGE.table("programs"), spoiled, raw)
+    assert len(repaired.unrepaired) == repaired.raw.count(b"#N/A") > 1

@@ -38,7 +38,7 @@ REPAIRED = [
     ("programs", "summary_ko", "\u1100\u1161", "가"),
     ("programs", "summary_ko", "“그대로”", "“그대로”"),
 ]
-LEFT = [
+UNREPAIRED = [
     ("budgets", "value", "4.000"),
     ("budgets", "value", "4000명"),
     ("budgets", "value", "1.3E+09"),
@@ -65,7 +65,7 @@ def test_what_is_sure(table: str, name: str, text: str, good: str) -> None:
     assert fits(column(table, name), good)
 
 
-@pytest.mark.parametrize(("table", "name", "text"), LEFT)
+@pytest.mark.parametrize(("table", "name", "text"), UNREPAIRED)
 def test_what_is_not_sure_is_left(table: str, name: str, text: str) -> None:
     assert repair(column(table, name), text, {}) == text
 
@@ -77,13 +77,13 @@ def test_the_print_bears_out_a_shortened_number() -> None:
     assert repair(column("figures", "value"), "47.1%", {"unit": "persons"}) == "47.1%"
 
 
-def test_a_precision_tells_a_month_from_its_first_day() -> None:
+def test_a_precision_reports_a_month_from_its_first_day() -> None:
     start = column("milestones", "start")
     assert repair(start, "45047", {"precision": "month"}) == "2023-05"
     assert repair(start, "45047", {"precision": "day"}) == "2023-05-01"
 
 
-def test_leading_zeros_where_the_schema_tells_their_number() -> None:
+def test_leading_zeros_where_the_schema_reports_their_number() -> None:
     code = replace(column("budgets", "figure_id"), pattern="[0-9]{5}")
     assert repair(code, "171", {}) == "00171"
     assert repair(code, "가", {}) == "가"

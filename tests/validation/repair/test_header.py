@@ -6,7 +6,7 @@ from macros.catalog.package.schema import build_package, load_descriptor
 from macros.validation.repair.committed import Published
 from macros.validation.repair.header import names_of
 from macros.validation.repair.records import read_records
-from macros.validation.repair.repair import mend
+from macros.validation.repair.repair import repair_table
 from tests.conftest import TOWN
 
 TABLE = build_package(load_descriptor(TOWN.parent)).table("figures")
@@ -36,11 +36,11 @@ def exchanged(one: str, other: str) -> bytes:
         RAW.split(b"\n", 1)[1],
     ],
 )
-def test_values_as_published_tell_the_column(raw: bytes) -> None:
-    mended = mend(TABLE, raw, RAW)
-    assert mended.raw == RAW
-    assert not mended.left
-    assert {change.kind for change in mended.changes} == {"header"}
+def test_values_as_published_report_the_column(raw: bytes) -> None:
+    repaired = repair_table(TABLE, raw, RAW)
+    assert repaired.raw == RAW
+    assert not repaired.unrepaired
+    assert {change.kind for change in repaired.changes} == {"header"}
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_values_as_published_tell_the_column(raw: bytes) -> None:
         ",".join(f"열{n}" for n, _ in enumerate(COLUMNS, 1)).encode() + b"\n\n" + RAW,
     ],
 )
-def test_names_alone_tell_the_column(raw: bytes) -> None:
-    mended = mend(TABLE, raw)
-    assert mended.raw == RAW
-    assert not mended.left
+def test_names_alone_report_the_column(raw: bytes) -> None:
+    repaired = repair_table(TABLE, raw)
+    assert repaired.raw == RAW
+    assert not repaired.unrepaired
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_names_alone_tell_the_column(raw: bytes) -> None:
         RAW.split(b"\n", 1)[1],
     ],
 )
-def test_what_can_not_be_told_is_left_with_what_to_do(raw: bytes) -> None:
-    mended = mend(TABLE, raw)
-    assert mended.raw == raw
-    assert mended.left
-    assert all(finding.row == 1 and finding.code != "mend-left" for finding in mended.left)
+def test_what_can_not_be_reported_is_left_with_what_to_do(raw: bytes) -> None:
+    repaired = repair_table(TABLE, raw)
+    assert repaired.raw == raw
+    assert repaired.unrepaired
+    assert all(finding.row == 1 and finding.code != "mend-left" for finding in repaired.unrepaired)
 
 
 def test_a_column_that_a_person_replaced_is_not_taken_for_the_published_one() -> None:

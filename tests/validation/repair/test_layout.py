@@ -1,6 +1,6 @@
 from macros.catalog.package.schema import build_package, load_descriptor
 from macros.validation.repair.committed import Published
-from macros.validation.repair.layout import Shape, shape_of
+from macros.validation.repair.layout import Layout, shape_of
 from macros.validation.repair.records import read_records
 from tests.conftest import DATA
 
@@ -9,7 +9,7 @@ HEAD = "legal_basis_id,kind,name_ko,name_en,dated"
 ROW = "zebra,ordinance,얼룩말 조례,Zebra,"
 
 
-def shape(*lines: str, published: str | None = None) -> Shape | None:
+def shape(*lines: str, published: str | None = None) -> Layout | None:
     raw = published.encode() if published else None
     return shape_of(TABLE, read_records("\n".join(lines)), Published(TABLE, raw))
 
@@ -17,7 +17,12 @@ def shape(*lines: str, published: str | None = None) -> Shape | None:
 def test_a_sound_file_needs_nothing() -> None:
     found = shape(HEAD, ROW)
     assert found
-    assert (found.repairs, found.left, found.rewrite, found.new_head) == ((), (), False, False)
+    assert (found.repairs, found.unrepaired, found.rewrite, found.new_head) == (
+        (),
+        (),
+        False,
+        False,
+    )
 
 
 def test_titles_capitals_and_spaces_name_a_column() -> None:
@@ -27,7 +32,7 @@ def test_titles_capitals_and_spaces_name_a_column() -> None:
     assert found.head == HEAD
 
 
-def test_an_unknown_column_tells_nothing() -> None:
+def test_an_unknown_column_reports_nothing() -> None:
     assert shape("id,kind,name_ko,name_en,dated", ROW) is None
 
 
@@ -44,7 +49,7 @@ def test_short_rows_are_filled_only_where_that_is_sound() -> None:
     assert found
     assert found.lines[0].cells == ("zebra", "ordinance", "얼룩말 조례", "Zebra", "")
     assert found.repairs == ((2, "short-rows"),)
-    assert [row for row, _ in found.left] == [3]
+    assert [row for row, _ in found.unrepaired] == [3]
 
 
 def test_smart_quotes_hold_a_text_together() -> None:
@@ -61,7 +66,7 @@ def test_a_comma_too_many_is_not_taken_for_an_empty_column() -> None:
     found = shape(HEAD, "zebra,ordinance,얼룩말, 말 조례,Zebra,,")
     assert found
     assert found.lines[0].broken
-    assert [row for row, _ in found.left] == [2]
+    assert [row for row, _ in found.unrepaired] == [2]
 
 
 def test_blank_rows_and_columns_go() -> None:

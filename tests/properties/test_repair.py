@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from macros.catalog.package.schema import Field, Table, build_package, load_descriptor
 from macros.validation.repair.cells import fits
-from macros.validation.repair.repair import mend
+from macros.validation.repair.repair import repair_table
 from tests.conftest import DATA
 from tests.officer.sheet import Sheet
 from tests.properties import share
@@ -65,8 +65,8 @@ def test_what_is_typed_into_an_empty_cell_stays(cell: tuple[Sheet, int, int, str
     sheet, row, column, text = cell
     published = sheet.put(row, column, "")
     typed = published.put(row, column, text)
-    mended = Sheet.read(sheet.table, mend(sheet.table, typed.raw(), published.raw()).raw)
-    assert mended.rows[row][column] == text
+    repaired = Sheet.read(sheet.table, repair_table(sheet.table, typed.raw(), published.raw()).raw)
+    assert repaired.rows[row][column] == text
 
 
 @SETTINGS
@@ -80,8 +80,8 @@ def test_what_means_something_else_stays(cell: tuple[Sheet, int, int, str], befo
     typed = published.put(row, column, text)
     if number(before) is not None and number(before) == number(text):
         return  # 078 and 78 are one number
-    mended = Sheet.read(sheet.table, mend(sheet.table, typed.raw(), published.raw()).raw)
-    assert mended.rows[row][column] == text
+    repaired = Sheet.read(sheet.table, repair_table(sheet.table, typed.raw(), published.raw()).raw)
+    assert repaired.rows[row][column] == text
 
 
 @SETTINGS
@@ -92,7 +92,7 @@ def test_a_new_row_stays(table: Table, data: st.DataObject) -> None:
     new = [data.draw(value_of(field)) for field in table.fields]
     published = replace(sheet, rows=[*sheet.rows[:row], *sheet.rows[row + 1 :]])
     typed = replace(sheet, rows=[*published.rows, new])
-    assert new in Sheet.read(table, mend(table, typed.raw(), published.raw()).raw).rows
+    assert new in Sheet.read(table, repair_table(table, typed.raw(), published.raw()).raw).rows
 
 
 def value_of(field: Field) -> st.SearchStrategy[str]:

@@ -7,6 +7,8 @@ from macros.review.codes import load_codes
 from macros.validation.checks.personal_data import PATTERNS
 from tests.conftest import ROOT
 
+# Where findings are made, and their tests.
+FOLDERS = ("catalog", "validation")
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 # Functions that make a finding; their names end so.
 MAKERS = ("Fault", "finding", "Finding", "warning", "whole", "at")
@@ -25,7 +27,7 @@ BY_NAME = {code for _, code, _ in PATTERNS} | {
 
 def codes() -> set[str]:
     found = set(BY_NAME) | {"pattern"}
-    for path in (ROOT / "macros/catalog").rglob("*.py"):
+    for path in (p for folder in FOLDERS for p in (ROOT / "macros" / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
@@ -41,7 +43,9 @@ def codes() -> set[str]:
 
 def test_every_rule_has_a_case_with_its_message() -> None:
     tests = "".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "tests/catalog").rglob("test_*.py")
+        path.read_text(encoding="utf-8")
+        for folder in FOLDERS
+        for path in (ROOT / "tests" / folder).rglob("test_*.py")
     )
     missing = {code for code in codes() if f"[{code}]" not in tests}
     assert not missing
