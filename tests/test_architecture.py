@@ -97,11 +97,11 @@ def test_imports_flow_one_way() -> None:
     for path in MODULES:
         here, names = module_name(path), imported(path)
         above = LAYERS[: LAYERS.index(layer(here))]
-        own_version = {name for name in names if name.startswith("macros.")}
-        assert not {name for name in own_version if layer(name) in above and layer(name)}, here
+        own = {name for name in names if name.startswith("macros.")}
+        assert not {name for name in own if layer(name) in above and layer(name)}, here
         # Files to download and pages say the same since both ask the layers below, not each other.
-        assert layer(here) != "exports" or "render" not in map(layer, own_version), here
-        assert not own_version & {"macros.main", "macros.hooks", "macros.__main__"}, here
+        assert layer(here) != "exports" or "render" not in map(layer, own), here
+        assert not own & {"macros.main", "macros.hooks", "macros.__main__"}, here
         tops = {name.split(".")[0] for name in names}
         assert not tops & FOREIGN.get(layer(here), set()), here
 

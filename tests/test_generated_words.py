@@ -19,7 +19,7 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(TAG.sub("", text)).split())
 
 
-def test_what_two_reports_say_is_reported_apart(tmp_path: Path) -> None:
+def test_what_two_reports_say_is_kept_apart(tmp_path: Path) -> None:
     pages = pages_of(copy_two_reports(tmp_path / "data"))
     former = pages["divisions/r-and-d.md"].rpartition("## 출처")[2]
     assert former.strip() == (

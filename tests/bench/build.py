@@ -40,16 +40,16 @@ def write(variable, page, text):
 
 @event_priority(-100)
 def on_page_markdown(markdown, page, config, files):
-    drawings = config.extra["chart_cache"]
+    charts = config.extra["chart_cache"]
 
     def spec(match):
         key = match.group(1)
-        request = ASKED[key] = ASKED.get(key) or drawings.request(key)
+        request = ASKED[key] = ASKED.get(key) or charts.request(key)
         bars, scale = bars_from_json(request.bars)
         told = html.escape(json.dumps(bars_spec(bars, request.width, scale), ensure_ascii=False))
         return f'<div class="vega" data-spec="{told}"></div>'
 
-    write("FLOOR_DIR", page, drawings.fill(markdown))
+    write("FLOOR_DIR", page, charts.inline(markdown))
     write("STOCK_DIR", page, PLACEHOLDER.sub(spec, markdown))
     return markdown
 """
@@ -131,13 +131,13 @@ def main() -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        own_version = ROOT / "mkdocs.yml"
+        own = ROOT / "mkdocs.yml"
         write_others(folder)
         floor = folder / "floor.yml"
         pages = len(list((folder / "docs").rglob("*.md")))
         times: dict[str, list[float]] = {"ours": [], "floor": []}
         for run in range(RUNS + 1):
-            for label, config in (("ours", own_version), ("floor", floor)):
+            for label, config in (("ours", own), ("floor", floor)):
                 seconds = build(config, folder / label)
                 if run:  # the first is the warm-up
                     times[label].append(seconds)

@@ -98,10 +98,10 @@ def measure(programs: int, folder: Path) -> Measured:
     data = make_package(folder / "data", programs)
     cache, site = folder / "cache", folder / "site"
     variables = {"DATA_DIR": str(data), "CACHE_DIR": str(cache)}
-    own_version = ROOT / "mkdocs.yml"
+    own = ROOT / "mkdocs.yml"
     runs = {
-        "cold": build(own_version, site, **variables),
-        "warm": build(own_version, site, **variables),
+        "cold": build(own, site, **variables),
+        "warm": build(own, site, **variables),
     }
     write_others(folder, data, cache)
     for name in ("floor", "stock"):

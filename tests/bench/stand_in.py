@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import sys
 from html import escape
+from unittest.mock import patch
 
 from mkdocs.__main__ import cli
 
@@ -27,7 +28,7 @@ ROW = 44  # pixels, as a chart has them
 
 
 def stand_in(request: Request) -> str:
-    """Returns an SVG with the elements of the drawing that was asked for.
+    """Returns an SVG with the elements of the chart that was asked for.
 
     >>> stand_in(Request("key", 320, '{"bars": [], "scale": null}'))[:54]
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3'
@@ -61,15 +62,15 @@ class StandIns(ChartPool):
     def __init__(self, chart_cache: ChartCache, cores: int | None = None) -> None:
         """Makes ready; no process is ever started."""
         super().__init__(chart_cache, cores)
-        self._asked = chart_cache
+        self._requests = chart_cache
 
     def submit(self) -> None:
         """Stands in for what was asked for since the last time."""
-        self._asked.folder.mkdir(parents=True, exist_ok=True)
-        for request in self._asked.pop_missing():
+        self._requests.folder.mkdir(parents=True, exist_ok=True)
+        for request in self._requests.pop_missing():
             for ending in request.endings:
                 content = PIXEL if ending == ".png" else stand_in(request).encode()
-                write_verified(chart_path(self._asked.folder, request.key, ending), content)
+                write_verified(chart_path(self._requests.folder, request.key, ending), content)
 
     def finish(self) -> None:
         """Stands in for the rest."""
@@ -77,6 +78,6 @@ class StandIns(ChartPool):
 
 
 if __name__ == "__main__":
-    vars(context)["Drawers"] = StandIns
     sys.argv[1:1] = ["build"]
-    cli()
+    with patch.object(context, "ChartPool", StandIns):  # fails where the name is gone
+        cli()

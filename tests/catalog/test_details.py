@@ -7,7 +7,7 @@ from tests.conftest import SEOUL
 
 
 @pytest.mark.of_package(SEOUL)
-def test_kinds_are_reported_apart(catalog: Catalog) -> None:
+def test_kinds_are_distinguished(catalog: Catalog) -> None:
     figures = {f.figure_id: f for f in catalog.details.figures}
     target = figures["new-deal-jobs-people-target-2023"]
     result = figures["new-deal-jobs-people-result-2022"]

@@ -5,7 +5,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.versions import DataVersion
 
 
-def test_a_reader_is_reported_what_is_not_committed() -> None:
+def test_a_reader_learns_what_is_not_committed() -> None:
     data_version = DataVersion(date(2024, 3, 1), "a668cbc123", changed=True)
     assert (
         data_version.words
@@ -16,12 +16,12 @@ def test_a_reader_is_reported_what_is_not_committed() -> None:
     )
 
 
-def test_a_reader_is_reported_where_history_is_not_known() -> None:
+def test_a_reader_learns_where_history_is_not_known() -> None:
     data_version = DataVersion(date(2024, 2, 29))
     assert data_version.words == "자료를 고친 날을 알 수 없음(고친 기록이 없음)"
 
 
-def test_the_days_of_report_figures_and_data_are_reported_apart(town: Catalog) -> None:
+def test_the_days_of_report_figures_and_data_are_distinguished(town: Catalog) -> None:
     data_version = DataVersion(date(2026, 11, 25), "a668cbc123")
     report = town.report
     assert data_version.beside([report]) == (

@@ -99,16 +99,14 @@ def test_every_page_has_the_same_text(site: Path, by_zensical: Path, catalog: Ca
 
 def test_charts_sources_anchors_and_links_are_the_same(site: Path, by_zensical: Path) -> None:
     for name in pages_of(site):
-        own_version, upstream = article(site / name), article(by_zensical / name)
+        own, upstream = article(site / name), article(by_zensical / name)
         for what in ("//details/@id", "//h2/@id", "//h3/@id", "//table/caption", "//svg//text"):
             asked = f".{what}"
-            assert len(upstream.xpath(asked)) == len(own_version.xpath(asked)), (name, what)
-        missing = {*own_version.xpath(".//@id")} - {*upstream.xpath(".//@id")}
+            assert len(upstream.xpath(asked)) == len(own.xpath(asked)), (name, what)
+        missing = {*own.xpath(".//@id")} - {*upstream.xpath(".//@id")}
         assert all(i.startswith(("means-", "term-")) for i in missing), name
-        terms = {
-            link for link in links_of(own_version, name) if "#term-" in link or "#means-" in link
-        }
-        assert links_of(upstream, name) - terms == links_of(own_version, name) - terms, name
+        terms = {link for link in links_of(own, name) if "#term-" in link or "#means-" in link}
+        assert links_of(upstream, name) - terms == links_of(own, name) - terms, name
 
 
 @pytest.mark.of_package(SEOUL)
@@ -123,7 +121,7 @@ def test_every_other_file_is_the_same(site: Path, by_zensical: Path, exported: P
 
 def test_heads_footer_and_notice_are_the_same(site: Path, by_zensical: Path) -> None:
     for name in pages_of(site):
-        own_version, upstream = parse(site / name), parse(by_zensical / name)
+        own, upstream = parse(site / name), parse(by_zensical / name)
         for what in (
             "//script[@type='application/ld+json']/text()",
             "//meta[starts-with(@property, 'og:')]/@content",
@@ -131,7 +129,7 @@ def test_heads_footer_and_notice_are_the_same(site: Path, by_zensical: Path) -> 
             "//*[@class='ol-edition']/text()",
             "//title/text()",
         ):
-            assert upstream.xpath(what) == own_version.xpath(what), (name, what)
+            assert upstream.xpath(what) == own.xpath(what), (name, what)
         assert "이 누리집은 관청이 만든 것이 아닙니다." in upstream.text_content()
 
 

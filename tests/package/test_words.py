@@ -163,7 +163,7 @@ def test_what_may_be_a_slip_of_the_transcription_is_not_called_the_reports() -> 
 
 
 @pytest.mark.of_package(SEOUL)
-def test_a_summary_that_reports_amounts_reports_of_which_year() -> None:
+def test_a_summary_with_amounts_says_of_which_year() -> None:
     undated = [
         row["program_id"]
         for table, row in cells()

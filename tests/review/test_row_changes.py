@@ -29,7 +29,7 @@ def test_cells_rows_and_their_order(tmp_path: Path) -> None:
     assert not changes.nothing
 
 
-def test_a_row_with_another_name_is_reported_apart_from_a_lost_one(tmp_path: Path) -> None:
+def test_a_renamed_row_is_distinguished_from_a_lost_one(tmp_path: Path) -> None:
     changes = difference(
         tmp_path,
         set_value("milestones.csv", "milestone_id", "dash-step-later"),

@@ -47,7 +47,7 @@ def test_the_last_cell_ends_with_the_line(town_dir: Path) -> None:
     assert found.repairable
 
 
-def test_the_print_reports_the_value(town_dir: Path) -> None:
+def test_the_printed_literal_decides_the_value(town_dir: Path) -> None:
     for figure, value in (("budget-brackets-a", "1699998"), ("budget-brackets-b", "2")):
         cell = cell_of(town_dir, "budgets.csv", "value", figure_id=figure)
         set_cell(town_dir, "budgets.csv", cell, value)

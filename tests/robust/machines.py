@@ -60,15 +60,15 @@ def test_a_full_disk_for_the_cache(project: Path, tmp_path: Path, what: str) -> 
 
 
 def test_a_machine_without_fonts(project: Path, tmp_path: Path) -> None:
-    own_version, upstream = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
-    assert build(own_version, environment()).returncode == 0
+    own, upstream = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
+    assert build(own, environment()).returncode == 0
     fonts = "/usr/share/fonts /usr/local/share/fonts"
     script = f'for d in {fonts}; do mount -t tmpfs none $d; done; exec "$0"'
     within = ("unshare", "--mount", "--map-root-user", "sh", "-c", script)
     env = environment(CACHE_DIR=str(tmp_path / "cache"), HOME=str(tmp_path))
     result = build(upstream, env, under=within)
     assert result.returncode == 0, result.stderr
-    assert files_of(upstream / "site") == files_of(own_version / "site")
+    assert files_of(upstream / "site") == files_of(own / "site")
 
 
 def test_windows_line_ends(tmp_path: Path) -> None:
@@ -134,13 +134,13 @@ def test_every_python_of_the_machine_makes_the_same_site(
     command = [str(tmp_path / "venv/bin/python"), "-m", "pip", "install", "--quiet"]
     command += ["--disable-pip-version-check", "--require-hashes", "-r", "requirements/site.txt"]
     subprocess.run(command, cwd=ROOT, check=True, env=dict(os.environ))
-    own_version, upstream = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
-    assert build(own_version, environment()).returncode == 0
+    own, upstream = copy_project(tmp_path / "ours"), copy_project(tmp_path / "theirs")
+    assert build(own, environment()).returncode == 0
     (upstream / ".venv").unlink()
     (upstream / ".venv").symlink_to(tmp_path / "venv")
     result = build(upstream, environment(CACHE_DIR=str(tmp_path / "cache")))
     assert result.returncode == 0, result.stderr
-    one, two = files_of(own_version / "site"), files_of(upstream / "site")
+    one, two = files_of(own / "site"), files_of(upstream / "site")
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
 

@@ -192,7 +192,7 @@ def test_no_page_says_it_is_official(site: Path) -> None:
             assert "공식 누리집이 아닙니다" in page.read_text(encoding="utf-8")
 
 
-def test_awkward_values_affect_the_page_as_text(town_site: Path) -> None:
+def test_awkward_values_are_text_on_the_page(town_site: Path) -> None:
     page = town_site / "programs/brackets/index.html"
     text = text_of(page)
     assert "[대괄호](링크) 100% ~물결~ $달러$" in text
@@ -205,9 +205,7 @@ def test_awkward_values_affect_the_page_as_text(town_site: Path) -> None:
     assert title == "[대괄호](링크) 100% ~물결~ $달러$ - 열린장부"
 
 
-def test_bad_data_stops_the_build_and_list_pages_the_last_site(
-    town_dir: Path, tmp_path: Path
-) -> None:
+def test_bad_data_stops_the_build_and_keeps_the_last_site(town_dir: Path, tmp_path: Path) -> None:
     cell = cell_of(town_dir, "budgets.csv", "value")
     set_cell(town_dir, "budgets.csv", cell, "4.000")
     site = tmp_path / "site"

@@ -185,7 +185,7 @@ def test_programs_lead_here_and_only_this_page_loads_the_script(page: Page, site
     assert [url for url in requested if "/compare.js" in url]
 
 
-def test_the_last_column_can_be_visible_on_a_wide_screen(page: Page, site_url: str) -> None:
+def test_the_last_column_can_be_scrolled_to_on_a_wide_screen(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{site_url}compare/")
     table = page.locator("[data-compare-all] .ol-table")

@@ -27,7 +27,7 @@ def test_what_the_machine_refuses_is_reported_in_korean(code: int) -> None:
     assert "English" not in output
 
 
-def test_an_error_of_own_is_reported_alone() -> None:
+def test_an_error_that_we_raise_is_reported_alone() -> None:
     with pytest.raises(PluginError, match=r"^그림을 그리지 못했습니다\.$"):
         on_build_error(LedgerError("그림을 그리지 못했습니다."))
 

@@ -94,7 +94,7 @@ def test_a_list_page_that_cannot_be_had_is_said(page: Page, many_url: str) -> No
 
 
 @pytest.mark.of_package(SEOUL)
-def test_the_index_brings_its_list_pages_together(page: Page, many: Path, tmp_path: Path) -> None:
+def test_the_index_brings_its_pages_together(page: Page, many: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(many, tmp_path / "site"))
     many_rows(site, 120, 50)
     with serve(site) as address:

@@ -33,7 +33,9 @@ def extract_tree(page: Page, config: MkDocsConfig) -> None:
     assert on_page_context(context, page, config, nav) is context
 
 
-def test_a_page_is_buffered_packed_and_comes_back_whole(page: Page, config: MkDocsConfig) -> None:
+def test_a_page_is_buffered_compressed_and_comes_back_whole(
+    page: Page, config: MkDocsConfig
+) -> None:
     page.content = on_page_content(HTML, page, config, Files([]))
     assert page.content == ""
     assert page.markdown == ""

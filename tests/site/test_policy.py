@@ -28,7 +28,9 @@ def test_every_page_has_a_policy(site: Path) -> None:
 
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_of_own_is_refused(browser: Browser, site_url: str, scheme: str) -> None:
+def test_the_policy_refuses_nothing_of_the_site(
+    browser: Browser, site_url: str, scheme: str
+) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     context.add_init_script(LISTEN)
     page = context.new_page()

@@ -29,7 +29,7 @@ def two_sites(folder: Path) -> tuple[Path, Path]:
     return before, after
 
 
-def test_pages_are_reported_apart_by_their_bytes(tmp_path: Path) -> None:
+def test_pages_are_distinguished_by_their_bytes(tmp_path: Path) -> None:
     changes = compare_sites(*two_sites(tmp_path))
     assert changes.added == ("programs/new/index.html",)
     assert changes.removed == ("programs/gone/index.html",)
@@ -61,7 +61,7 @@ def test_a_long_list_is_cut(tmp_path: Path) -> None:
     assert "- 그 밖에 11쪽(미리보기의 첫 화면에 모두 있음)" in text
 
 
-def test_no_change_and_no_comparison_are_reported_apart(tmp_path: Path) -> None:
+def test_no_change_and_no_comparison_are_distinguished(tmp_path: Path) -> None:
     before, _ = two_sites(tmp_path)
     same = compare_sites(before, before)
     assert "모양이 바뀌는 쪽이 없습니다." in summary(same)

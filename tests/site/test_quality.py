@@ -49,7 +49,7 @@ def measured(tmp_path: Path) -> Path:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_an_version_that_was_not_measured_says_so(site: Path, catalog: Catalog) -> None:
+def test_a_version_that_was_not_measured_says_so(site: Path, catalog: Catalog) -> None:
     text = text_of(site)
     assert text.count("재지 않고 지었습니다.") == 1
     assert NOT_MEASURED not in text, "what was not measured has no headings of its own"

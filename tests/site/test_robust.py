@@ -37,7 +37,7 @@ def test_another_locale_time_zone_and_path_make_the_same_site(
     assert files_of(project / "site") == files_of(town_site)
 
 
-def test_a_killed_build_list_pages_the_last_site(project: Path) -> None:
+def test_a_killed_build_keeps_the_last_site(project: Path) -> None:
     before = files_of(project / "site")
     change(project, "죽인 뒤에도 앞의 누리집이 남습니다.")
     # When it has begun, and while it writes: a quick machine is done after seconds.

@@ -213,7 +213,7 @@ ALIKE = {
 
 
 @pytest.mark.parametrize("kind", ALIKE)
-def test_words_are_found_as_they_are_sound(page: Page, kind: str) -> None:
+def test_words_are_found_as_they_sound(page: Page, kind: str) -> None:
     pairs = [pair.split("/") for pair in ALIKE[kind].split()]
     both_ways = pairs if kind == "letter names" else [*pairs, *(pair[::-1] for pair in pairs)]
     code = (

@@ -245,7 +245,7 @@ def test_what_is_no_csv_file_is_called_by_its_name(town_dir: Path, start: bytes,
     assert line.endswith("저장하고 올려 주세요. [file-kind]" if "DRM" in kind else "[file-kind]")
 
 
-def test_a_workbook_is_reported_from_other_archives(town_dir: Path) -> None:
+def test_a_workbook_is_distinguished_from_other_archives(town_dir: Path) -> None:
     with zipfile.ZipFile(town_dir / "steps.csv", "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
     assert "steps.csv: CSV가 아니라 엑셀 통합 문서(.xlsx)입니다." in problems(town_dir)[0]

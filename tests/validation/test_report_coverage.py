@@ -30,7 +30,7 @@ def test_every_numeral_of_the_town_is_accounted_for(town: Catalog) -> None:
     assert sum(section.numerals for section in sections) > 70
 
 
-def test_a_row_that_is_missing_list_pages_its_numerals(town: Catalog) -> None:
+def test_numerals_of_a_missing_row_are_unexplained(town: Catalog) -> None:
     assert unrepaired(without(town, "legal_citations.csv", 21)) == [(21, "1"), (21, "22")]
     assert unrepaired(without(town, "not_facts.csv", 16)) == [(16, "②")]
 

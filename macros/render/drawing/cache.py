@@ -77,7 +77,7 @@ class ChartCache:
 
     def __repr__(self) -> str:
         """The folder alone: a build with debug output would list every request."""
-        return f"Drawings({self.folder})"
+        return f"ChartCache({self.folder})"
 
     def placeholder(self, bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
         """Returns a placeholder for the drawing of the bars."""

@@ -89,8 +89,8 @@ class ChartPool:
         self._threads: list[Thread] = []
 
     def __repr__(self) -> str:
-        """The folder alone, as of the drawings themselves."""
-        return f"Drawers({self._chart_cache.folder})"
+        """The folder alone: a build with debug output would list every request."""
+        return f"ChartPool({self._chart_cache.folder})"
 
     def submit(self) -> None:
         """Hands over what was asked for since the last time and is not drawn yet.

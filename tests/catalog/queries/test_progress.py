@@ -52,7 +52,7 @@ def test_a_later_day_makes_open_steps_unknown_and_past_ones_overdue(town: Catalo
     assert {name for name, state in targets.items() if state} == {"brackets-people-target"}
 
 
-def test_the_newest_update_reports(town: Catalog) -> None:
+def test_the_newest_update_counts(town: Catalog) -> None:
     followed = follow(
         town,
         None,

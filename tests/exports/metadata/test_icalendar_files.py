@@ -107,7 +107,7 @@ def test_every_dated_step_of_the_calendar_page_is_in_it(tmp_path: Path) -> None:
     assert set(found) == {f"{step.milestone_id}@{name}" for step in steps}
 
 
-def test_what_became_of_a_step_affects_those_who_subscribed(town_dir: Path) -> None:
+def test_subscribers_learn_what_became_of_a_step(town_dir: Path) -> None:
     """An event that a calendar program knows is taken anew only where its sequence has grown."""
     uid = "brackets-step-festival"
 

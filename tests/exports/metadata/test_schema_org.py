@@ -121,7 +121,7 @@ def test_a_misspelt_word_would_be_noticed() -> None:
     assert not known(URIRef("https://example.org/name"))
 
 
-def test_a_dataset_reports_the_days_of_its_reports_apart(partial_report: Catalog) -> None:
+def test_a_dataset_distinguishes_the_days_of_its_reports(partial_report: Catalog) -> None:
     document = page_document(partial_report, SITE, PageFacts("data/", "자료", "자료의 설명", {}))
     (whole,) = (node for node in document["@graph"] if node["@type"] == "Dataset")
     assert sorted(output["description"] for output in whole["isBasedOn"]) == [

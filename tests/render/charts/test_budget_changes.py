@@ -46,7 +46,7 @@ def test_a_single_growth_is_not_ranked(town: Catalog) -> None:
     assert chart.title == "- 줄표 예산은 추경으로 5억 원 늘었습니다(+20.0%)"
 
 
-def test_what_grew_most_is_not_reported_by_rounded_rates(town: Catalog) -> None:
+def test_what_grew_most_is_not_judged_by_rounded_rates(town: Catalog) -> None:
     """Of 20.01 % and 20.02 %, which both round to 20.0 %, the second alone grew most."""
     dash = [b for b in town.budgets if b.program_id == "dash"]
 
@@ -75,7 +75,7 @@ def test_nothing_stated_nothing_shown(town: Catalog) -> None:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_printed_and_computed_amounts_are_reported_apart(catalog: Catalog) -> None:
+def test_printed_and_computed_amounts_are_distinguished(catalog: Catalog) -> None:
     markup = growth_table(catalog, "budget/")
     assert cells(markup)[1:] == [
         ["신기술 R&D·펀드", "계산 78,102", "계산 32,000", "110,102", "41.0%"],

@@ -52,7 +52,7 @@ def test_what_is_nearly_all_is_not_said_to_be_all(two_reports: Catalog) -> None:
 
 
 @pytest.mark.of_package(SEOUL)
-def test_parts_by_stage_report_how_the_budget_grew(catalog: Catalog) -> None:
+def test_parts_by_stage_say_how_the_budget_grew(catalog: Catalog) -> None:
     chart = parts_chart(catalog, catalog.program("companion-jobs"))
     assert chart is not None
     assert [bar.layers[0].value for bar in chart.bars] == [86_200, 20_000, 106_200]
@@ -66,7 +66,7 @@ def test_no_parts_no_chart(catalog: Catalog) -> None:
 
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("number_of_strategy", range(5))
-def test_table_words_and_bars_report_the_same(catalog: Catalog, number_of_strategy: int) -> None:
+def test_table_words_and_bars_say_the_same(catalog: Catalog, number_of_strategy: int) -> None:
     strategy = catalog.strategies[number_of_strategy]
     chart = there(programs_chart(catalog, catalog.programs_of_strategy(strategy.strategy_id), "x"))
     for bar, row in zip(chart.bars, chart.rows, strict=True):

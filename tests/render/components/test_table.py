@@ -39,7 +39,7 @@ def test_a_source_goes_to_the_margin_and_a_unit_to_the_phone() -> None:
     assert tree.xpath(".//td/@data-unit") == ["명"]
 
 
-def test_a_caption_that_repeats_a_heading_is_only_sound() -> None:
+def test_a_caption_that_repeats_a_heading_is_for_screen_readers_alone() -> None:
     tree = parse(html_table(COLUMNS, [["가", "1"]], caption=VisuallyHidden("수")))
     assert tree.xpath(".//caption/@class") == ["ol-heard"]
 

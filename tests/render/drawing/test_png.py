@@ -74,7 +74,7 @@ def test_packing_anew_changes_no_pixel(loose: bytes) -> None:
     assert len(set(seen(loose))) > 10
 
 
-def test_a_chart_is_reported_by_a_palette_and_a_third_as_large(svg: str) -> None:
+def test_a_picture_has_a_palette_and_is_a_third_as_large(svg: str) -> None:
     loose = vl_convert.svg_to_png(outline(svg), scale=PIXELS)
     packed = quantize_png(loose)
     kinds = [kind for kind, _ in chunks(packed)]

@@ -43,7 +43,7 @@ def test_chart_begins_while_more_is_asked_for(tmp_path: Path) -> None:
     assert all(chart_cache.inline(page).startswith("<svg") for page in (first, second))
 
 
-def test_a_page_is_buffered_for_its_own_charts_alone(tmp_path: Path) -> None:
+def test_a_page_waits_for_its_own_charts_alone(tmp_path: Path) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
     chart_pool = ChartPool(chart_cache, cores=1)
     first = chart_cache.placeholder(BARS, 200)
@@ -128,7 +128,7 @@ def test_no_more_processes_than_requests_or_cores(tmp_path: Path) -> None:
     assert all(chart_cache.inline(page).startswith("<svg") for page in pages)
 
 
-def test_a_build_that_is_given_up_list_pages_no_process(tmp_path: Path) -> None:
+def test_a_build_that_is_given_up_ends_its_processes(tmp_path: Path) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
     before = threading.active_count()
     chart_pool = ChartPool(chart_cache, cores=1)

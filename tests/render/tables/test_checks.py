@@ -80,7 +80,7 @@ def test_days_weekdays_and_percentages_are_written_out(town: Catalog) -> None:
     assert row("walk-selected-at-most")[2:4] == ["", "맞음"]
 
 
-def test_corrections_of_several_reports_name_own(two_reports: Catalog) -> None:
+def test_corrections_of_several_reports_name_their_own(two_reports: Catalog) -> None:
     rows = [c for c in two_reports.corrections if c.source.report_id == "town-2024"]
     assert rows
     assert "2024년 2월 29일 보고 " in str(corrections_table(two_reports, rows, "바로잡음"))

@@ -51,7 +51,7 @@ def test_what_a_page_loads_has_its_hash() -> None:
     assert "b.js?h=" in fingerprints.page(worker, "guide/")
 
 
-def test_links_and_what_is_not_own_stay_as_they_are() -> None:
+def test_links_and_files_of_others_stay_as_they_are() -> None:
     fingerprints = Fingerprints(SOURCES)
     for text in (
         '<a href="flow.svg">',

@@ -43,7 +43,7 @@ def test_a_program_is_found_by_what_the_report_says_of_it(catalog: Catalog) -> N
 
 
 @pytest.mark.of_package(SEOUL)
-def test_the_division_is_reported_to_be_inferred(catalog: Catalog) -> None:
+def test_the_division_is_said_to_be_inferred(catalog: Catalog) -> None:
     page = page_of(catalog, "programs/campus-town/")
     assert (DIVISION, ("추정한 부서: 캠퍼스타운활성화과",)) in page.lines
     assert "추정" in DIVISION.heading

@@ -49,7 +49,7 @@ def test_a_large_site_has_parts_named_after_their_content() -> None:
     assert index["parts"][-1] not in other
 
 
-def test_a_large_index_list_pages_out_lines_whose_words_stand_above() -> None:
+def test_a_large_index_omits_lines_whose_words_stand_above() -> None:
     lines = ((PLACES, ("서울 숲에 심는 나무",)), (CONTENTS, ("나무는 심는", "나무와 돌")))
     pages = [SearchPage("programs/a/", ("가",), lines=lines)] * (ONE_FILE + 1)
     made = files(pages)

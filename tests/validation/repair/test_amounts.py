@@ -41,7 +41,9 @@ VALUE = PACKAGE.table("figures").field("value")
         ("#REF!", "persons", "24명", "#REF!"),
     ],
 )
-def test_the_print_reports_the_number(cell: str, unit: str, printed: str, repaired: str) -> None:
+def test_the_printed_literal_decides_the_number(
+    cell: str, unit: str, printed: str, repaired: str
+) -> None:
     assert repair(VALUE, cell, {"value": cell, "unit": unit, "as_printed": printed}) == repaired
 
 

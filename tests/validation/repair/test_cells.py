@@ -77,13 +77,13 @@ def test_the_print_bears_out_a_shortened_number() -> None:
     assert repair(column("figures", "value"), "47.1%", {"unit": "persons"}) == "47.1%"
 
 
-def test_a_precision_reports_a_month_from_its_first_day() -> None:
+def test_a_precision_distinguishes_a_month_from_its_first_day() -> None:
     start = column("milestones", "start")
     assert repair(start, "45047", {"precision": "month"}) == "2023-05"
     assert repair(start, "45047", {"precision": "day"}) == "2023-05-01"
 
 
-def test_leading_zeros_where_the_schema_reports_their_number() -> None:
+def test_leading_zeros_where_the_schema_says_how_many() -> None:
     code = replace(column("budgets", "figure_id"), pattern="[0-9]{5}")
     assert repair(code, "171", {}) == "00171"
     assert repair(code, "가", {}) == "가"

@@ -32,5 +32,5 @@ def test_a_syllable_that_euc_kr_writes_as_four_letters() -> None:
 @pytest.mark.parametrize(
     "raw", [b"\xff\xff\xff", "가".encode() + b"\xff", "가나다".encode()[:-1], b"a\0b\0c"]
 )
-def test_what_can_not_be_reported_is_none(raw: bytes) -> None:
+def test_what_is_ambiguous_is_none(raw: bytes) -> None:
     assert decode(raw) is None

@@ -54,7 +54,7 @@ def test_values_as_published_report_the_column(raw: bytes) -> None:
         ",".join(f"열{n}" for n, _ in enumerate(COLUMNS, 1)).encode() + b"\n\n" + RAW,
     ],
 )
-def test_names_alone_report_the_column(raw: bytes) -> None:
+def test_names_alone_identify_the_column(raw: bytes) -> None:
     repaired = repair_table(TABLE, raw)
     assert repaired.raw == RAW
     assert not repaired.unrepaired
@@ -69,7 +69,7 @@ def test_names_alone_report_the_column(raw: bytes) -> None:
         RAW.split(b"\n", 1)[1],
     ],
 )
-def test_what_can_not_be_reported_is_left_with_what_to_do(raw: bytes) -> None:
+def test_what_is_ambiguous_is_left_with_what_to_do(raw: bytes) -> None:
     repaired = repair_table(TABLE, raw)
     assert repaired.raw == raw
     assert repaired.unrepaired

@@ -17,9 +17,9 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_cells_are_those_of_the_standard_library(text: str) -> None:
-    own_version = [list(record.cells) for record in read_records(text)]
+    own = [list(record.cells) for record in read_records(text)]
     upstream = [cells or [""] for cells in csv.reader(io.StringIO(text, newline=""))]
-    assert own_version == upstream
+    assert own == upstream
 
 
 def test_a_record_knows_line_and_characters() -> None:
