@@ -1,15 +1,16 @@
 """A transparency site from a CSV data package.
 
-``data/`` is an open Data Package. ``macros/`` turns it into an immutable catalog, shows it,
-and adds files to the site::
+``data/`` is an open Data Package. ``macros/`` turns it into an immutable catalog, renders it, and
+adds files to the site. From the outside in; a module imports from its own folder and those below:
 
-    data/  ->  catalog  ->  render   charts, tables, text     pure: model -> SVG | HTML | str
-                        ->  publish  pages, downloads         pure: model -> files to add
-                        ->  review   annotations, verify      pure: catalog (+ report) -> findings
-
-    faces: main.py (mkdocs-macros), hooks.py and failures.py (MkDocs), __main__.py (command line)
-
-Imports flow one way: faces -> render, publish, review -> catalog -> errors. The middle three
-never import each other, nothing imports a face, and ``catalog`` knows no Altair, Jinja or
-MkDocs. ``tests/test_architecture.py`` holds this.
+    entry points: main.py (mkdocs-macros), hooks.py (MkDocs), __main__.py (command line)
+    cli/          the commands
+    site/         the build: context, hooks, caches, search index, postprocessing
+    review/       what a change does
+    exports/      files to download, metadata for machines
+    render/       tables, charts and components of pages
+    validation/   checks and repairs of a package
+    i18n/         numbers, periods, particles
+    catalog/      the package as immutable objects, and queries to it
+    errors.py
 """

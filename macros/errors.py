@@ -2,7 +2,7 @@
 
 ::
 
-    LedgerError             everything below; a face catches this and nothing wider
+    LedgerError             everything below; an entry point catches this and nothing wider
     ├── DataError           the data package has problems; carries every one of them
     └── SettingError        a setting or an argument does not fit
 """

@@ -3,9 +3,9 @@
 Nothing is overwritten. The rows of all reports stay in the tables; here they are divided into the
 catalog that pages show and one catalog for each report with rows that are not current.
 
-A full report begins an edition, which the partial reports after it join; a partial report heads
-nothing and makes nothing former. A program is current if any row of it is of the latest edition,
-and what it states is of the program's latest edition. Within an edition a row that states the same
+A full report begins a state of the data, which the partial reports after it join; a partial report
+heads nothing and makes nothing former. A program is current if any row of it is of the latest state,
+and what it states is of the program's latest state. Within a state a row that states the same
 thing again takes the place of the earlier one (``RESTATED``). A program's budget is of the newest
 report that states its total. Tables of divisions are of the latest full report that has the
 division; a partial report's table replaces them only if it has every cell of them.
@@ -27,7 +27,7 @@ Key = Callable[[Any], Hashable]
 
 TOTAL, PART = "total", "part"
 
-# What makes two rows of one edition the same statement, by table. Details that belong to a
+# What makes two rows of one state the same statement, by table. Details that belong to a
 # program, or without one to the office, stand in ``Details``; the others in the catalog itself.
 RESTATED: Mapping[str, Key] = MappingProxyType(
     {
@@ -159,7 +159,7 @@ def _latest(catalog: Catalog, order: _Order) -> Catalog:
     newest = max(order.versions.values())
 
     def kept(rows: Iterable[RowT], same: Key) -> tuple[RowT, ...]:
-        """Keeps what is of the edition of each program, and of what is stated twice the newest."""
+        """Keeps each program's rows of its latest state; of what is stated twice, the newest."""
         rows = tuple(rows)
         others = [row for row in rows if _program_id(row) is None]
         of_others = _newest(others, order.data_version, _owner)
@@ -203,7 +203,7 @@ def _latest(catalog: Catalog, order: _Order) -> Catalog:
 def _budgets(catalog: Catalog, order: _Order) -> tuple[Any, ...]:
     """Keeps the amounts of the newest report that states a total, and what later ones add.
 
-    A program without a total keeps the amounts of the latest edition that has any.
+    A program without a total keeps the amounts of the latest state that has any.
     """
     budgets = catalog.budgets
     totals = _newest(

@@ -1,6 +1,6 @@
 """The commands of ``python -m macros``, a module each: its arguments and what it does.
 
-Like faces they know every room; ``add_to`` registers one, and the parsed arguments carry ``run``.
+They may import every folder. ``add_to`` registers one; the parsed arguments carry ``run``.
 """
 
 from __future__ import annotations

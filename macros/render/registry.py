@@ -140,7 +140,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     quality.page_sizes_table,
     paginated.section_name,
 )
-# Take the leaves of long lists as their first argument.
+# Take the paginator of long lists as their first argument.
 PAGINATOR_FIRST: tuple[Callable[..., object], ...] = (
     paginated.pagination_contents,
     paginated.list_page_title,

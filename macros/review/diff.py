@@ -1,4 +1,4 @@
-"""What a change to the data does: two packages held against each other, and a tier for it all."""
+"""What a change to the data does: two packages compared, and a severity for it all."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Difference:
 
     @property
     def severity(self) -> Severity:
-        """The highest tier of anything in it."""
+        """The highest severity of anything in it."""
         return max(
             Severity.RED if self.problems or self.head.problems else Severity.GREEN,
             severity_of_files(self.changes),

@@ -24,7 +24,7 @@ class Severity(IntEnum):
 
     @property
     def name_ko(self) -> str:
-        """The tier in a word."""
+        """The severity in a word."""
         return ("초록", "노랑", "빨강")[self]
 
 
@@ -68,7 +68,7 @@ def percent_change(before: str, after: str) -> Decimal | None:
 
 
 def severity_of_cell(table: str, cell: CellChange) -> Severity:
-    """Returns the tier of a changed cell."""
+    """Returns the severity of a changed cell."""
     if cell.column in NEEDED and not cell.after:
         return Severity.RED
     if table == "reports" and cell.column in FINGERPRINT:
@@ -85,7 +85,7 @@ def severity_of_cell(table: str, cell: CellChange) -> Severity:
 
 
 def severity_of_row(change: RowChange) -> Severity:
-    """Returns the tier of a row that is gone, new or different."""
+    """Returns the severity of a row that is gone, new or different."""
     if change.kind == "removed":
         return Severity.RED
     if change.kind == "added":
@@ -94,17 +94,17 @@ def severity_of_row(change: RowChange) -> Severity:
 
 
 def severity_of_identity(change: IdentityChange) -> Severity:
-    """Returns the tier of an identity whose outcome is another."""
+    """Returns the severity of an identity whose result is another."""
     return Severity.RED if change.broken else Severity.AMBER
 
 
 def severity_of_lost_source(loss: LostSource) -> Severity:
-    """Returns the tier of a passport that is gone or different."""
+    """Returns the severity of a source that is gone or different."""
     return Severity.RED if loss.lost else Severity.AMBER
 
 
 def severity_of_files(changes: Changes) -> Severity:
-    """Returns the tier of what happened to whole files and columns."""
+    """Returns the severity of what happened to whole files and columns."""
     if changes.lost_tables or changes.lost_columns:
         return Severity.RED
     return Severity.AMBER if changes.new_columns or changes.rewritten else Severity.GREEN

@@ -1,4 +1,4 @@
-"""What pages may use of a build: the catalog, its terms, drawings, files and edition."""
+"""What pages may use of a build: the catalog, its terms, charts, files and data version."""
 
 from __future__ import annotations
 

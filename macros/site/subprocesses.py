@@ -1,4 +1,4 @@
-"""What the faces have done in processes of their own: checking and packing.
+"""Subprocesses of a build: checking a package and writing its downloads.
 
 Both load libraries that take longer to load than a page to build, so each runs only when something
 has changed.
@@ -112,7 +112,7 @@ def pack_downloads(data_dir: Path, folder: Path, publication: Publication) -> Do
     Args:
         data_dir: A package that has passed its checks.
         folder: Where packed downloads are kept, each state of the data in a folder of its own.
-        publication: Whose edition it is.
+        publication: Who publishes, and which version of the data.
 
     Raises:
         LedgerError: If the process fails.

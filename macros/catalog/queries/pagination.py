@@ -1,7 +1,7 @@
-"""Long lists in leaves: what a phone could not bear on one page stands on several.
+"""Long lists on several pages: what a phone could not bear on one page stands on several.
 
 A list of up to ``MAX_ROWS_UNPAGED`` rows stays one page. Above that, a list with sections of its
-own (months, topics, districts) has leaves below its address, ``calendar/2023-07/`` and
+own (months, topics, districts) has pages below its address, ``calendar/2023-07/`` and
 ``calendar/2023-07/2/``, and its own page says what stands where; a list without goes on at
 ``corrections/2/``.
 """
@@ -23,10 +23,10 @@ from macros.catalog.queries.sort_orders import SORT_ORDERS, sort_orders_of
 MAX_ROWS_UNPAGED = (
     260  # rows of the longest list on one page: with more a page would miss its budget
 )
-ROWS = 200  # rows of a leaf: some 30 kB packed
+ROWS = 200  # rows of a list page: some 30 kB packed
 COMPARED = 50  # programs side by side on one page: a row has 22 columns
-# The index of programs: rows of one page, and of a leaf where there are more. Its script brings the
-# leaves together again.
+# The index of programs: rows of one page, and of each where there are more. Its script brings the
+# pages together again.
 INDEX, MAX_INDEX_ROWS_UNPAGED, INDEX_ROWS = "programs/rows", 1_000, 250
 # Sections without a key of their own.
 UNDATED, ELSEWHERE = "undated", "elsewhere"
@@ -49,7 +49,7 @@ class ListPage:
         collection: Address of the list, without the last slash.
         section: Key of its section; "" in a list without sections.
         number: Its place in the section, from 1.
-        of: How many leaves the section has.
+        of: How many pages the section has.
         whole: How many rows the section has.
         rows: What stands on it.
     """
@@ -80,7 +80,7 @@ def list_page_path(collection: str, section: str, number: int) -> str:
 
 
 def list_of(address: str) -> str:
-    """Returns the address of the list that a leaf belongs to; any other address as it is.
+    """Returns the address of the list that a page belongs to; any other address as it is.
 
     >>> list_of("calendar/2023-07/2/"), list_of("programs/by-name/2/"), list_of("programs/a/")
     ('calendar/', 'programs/by-name/', 'programs/a/')
@@ -96,7 +96,7 @@ def index_rows(catalog: Catalog) -> tuple[Program, ...]:
 
 
 class Paginator:
-    """The leaves of every long list of a catalog, made when they are first asked for."""
+    """The pages of every long list of a catalog, made when they are first asked for."""
 
     def __init__(self, catalog: Catalog) -> None:
         """Keeps the catalog; nothing is read yet."""
@@ -104,18 +104,18 @@ class Paginator:
 
     def __repr__(self) -> str:
         """The catalog alone: a build with debug output would list every row."""
-        return f"Leaves({self.catalog})"
+        return f"Paginator({self.catalog})"
 
     def of(self, collection: str) -> tuple[ListPage, ...]:
-        """Returns the leaves of a list; none where it stands on one page."""
+        """Returns the pages of a list; none where it stands on one page."""
         return self._all[collection]
 
     def at(self, collection: str, section: str, number: int) -> ListPage:
-        """Returns one leaf; KeyError if there is no such."""
+        """Returns one page of a list; KeyError if there is no such."""
         return self._by_place[collection, section, number]
 
     def added(self) -> Iterator[ListPage]:
-        """Yields the leaves that need a page of their own besides the list's."""
+        """Yields the pages that need a page of their own besides the list's."""
         for list_pages in self._all.values():
             yield from (
                 list_page for list_page in list_pages if list_page.section or list_page.number > 1
@@ -161,13 +161,13 @@ def paginate(
     whole: int | None = None,
     most: int | None = None,
 ) -> tuple[ListPage, ...]:
-    """Divides a list into leaves, section by section; returns none where one page bears it.
+    """Divides a list into pages, section by section; returns none where one page bears it.
 
     Args:
         collection: Address of the list, without the last slash.
         sections: Its rows by section.
         whole: Rows that one page bears; by default as of most lists.
-        most: Rows of a leaf.
+        most: Rows of a page.
     """
     most = most or ROWS
     if sum(map(len, sections.values())) <= (whole or MAX_ROWS_UNPAGED):

@@ -2,7 +2,7 @@
 
 Whoever measures writes runs into a file, each with the digest of the content it was measured on.
 A build shows the runs whose digest is that of its own content and no others, so that no page ever
-tells of another edition.
+tells of another version.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class Downloads:
     Attributes:
         folder: Where the files are, each under its address.
         files: What a link to each says.
-        publication: Whose edition it is.
+        publication: Who publishes, and which version of the data.
     """
 
     folder: Path
@@ -55,7 +55,7 @@ class Downloads:
 
 
 def packing_key(data_dir: Path, publication: Publication) -> str:
-    """Returns the hash of the data, the imprint, the packing code and its libraries."""
+    """Returns the hash of the data, the publication, the packing code and its libraries."""
     digest = hashlib.sha256(fingerprint(data_dir).encode())
     data_version = publication.data_version
     recorded = (

@@ -24,7 +24,7 @@ DIVISION_TABLES = ("staffing", "division_budgets", "division_duties", "programs"
 
 @dataclass(frozen=True)
 class Publication:
-    """Whose edition of the data it is.
+    """Who publishes, and which version of the data.
 
     Attributes:
         name: Name of the site, with the mark that it is not official where it is not.

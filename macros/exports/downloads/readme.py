@@ -74,7 +74,7 @@ def terms(
 
     Args:
         catalog: The data.
-        publication: Whose edition it is.
+        publication: Who publishes, and which version of the data.
         what: What a file is about; the whole package without.
         of: Ids of the reports that the file has rows of; None for all.
     """

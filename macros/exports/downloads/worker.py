@@ -3,7 +3,7 @@
 Called as ``python -m macros.exports.downloads.worker DATA FOLDER``.
 
 A process of its own, so that only a build with new data loads the libraries that write
-spreadsheets and Parquet. The imprint comes on its input, as JSON.
+spreadsheets and Parquet. What the publisher says of itself comes on its input, as JSON.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class ChartFiles:
     _pictures: dict[str, Path] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
-        """The imprint alone: a build with debug output would list every file."""
+        """The publication alone: a build with debug output would list every file."""
         return f"ChartFiles({self.publication})"
 
     def offer(self, chart: Chart, page_url: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Long lists in leaves: what a list's own page says of them, and what stands on each."""
+"""Long lists on several pages: what a list's own page says of them, and what stands on each."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def district_title(catalog: Catalog) -> str:
 
 
 def list_page_title(list_pages: Paginator, list_page: ListPage) -> Markup:
-    """Returns the heading of a leaf: its list, its section and which of several it is."""
+    """Returns the heading of a list page: its list, its section and which of several it is."""
     name = TITLES[list_page.collection]
     if list_page.section:
         name += f": {section_name(list_pages.catalog, list_page.collection, list_page.section)}"
@@ -74,7 +74,7 @@ def list_page_title(list_pages: Paginator, list_page: ListPage) -> Markup:
 
 
 def pagination_contents(list_pages: Paginator, collection: str, page_url: str) -> Markup:
-    """Returns what stands where of a list in leaves: its sections, their sizes and leaves."""
+    """Returns the contents of a long list: its sections, their sizes and pages."""
     rows = []
     for first in (list_page for list_page in list_pages.of(collection) if list_page.number == 1):
         name = section_name(list_pages.catalog, collection, first.section)
@@ -89,7 +89,7 @@ def pagination_contents(list_pages: Paginator, collection: str, page_url: str) -
 
 
 def pagination_nav(list_pages: Paginator, list_page: ListPage, page_url: str) -> Markup:
-    """Returns links to all leaves of the section, this one named without a link."""
+    """Returns links to all pages of the section, this one named without a link."""
     if list_page.of == 1:
         return Markup("")
     parts = (
@@ -114,7 +114,7 @@ def list_breadcrumb(list_page: ListPage, page_url: str) -> Markup:
 
 
 def list_page_table(list_pages: Paginator, list_page: ListPage, page_url: str) -> Markup:
-    """Returns the table of a leaf, as its list has it."""
+    """Returns the table of a list page, as its list has it."""
     catalog, caption = list_pages.catalog, VisuallyHidden(list_page_title(list_pages, list_page))
     if list_page.collection == "calendar":
         return milestones_table(catalog, list_page.rows, caption, page_url)
@@ -139,7 +139,7 @@ def _programs_table(list_pages: Paginator, list_page: ListPage, page_url: str) -
 
 
 def compared_programs(list_pages: Paginator, page_url: str) -> Markup:
-    """Returns which program stands on which leaf, for the script that sets programs side by side.
+    """Returns which program stands on which page, for the script that sets programs side by side.
 
     A data block: ``[[strategy, address, [[id, name], …]], …]``.
     """

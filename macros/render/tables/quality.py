@@ -70,7 +70,7 @@ FOLDERS = {
 
 
 def measured_table(catalog: Catalog, quality: Quality, topic: str, caption: str) -> Markup:
-    """What was measured on a topic beside its budget, or that this edition was not measured.
+    """What was measured on a topic beside its budget, or that this version was not measured.
 
     Raises:
         SettingError: If no such topic is known.
