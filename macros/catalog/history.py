@@ -3,12 +3,12 @@
 Nothing is overwritten. The rows of all reports stay in the tables; here they are divided into the
 catalog that pages show and one catalog for each report with rows that are not current.
 
-A full report begins a state of the data, which the partial reports after it join; a partial report
-heads nothing and makes nothing former. A program is current if any row of it is of the latest state,
-and what it states is of the program's latest state. Within a state a row that states the same
-thing again takes the place of the earlier one (``RESTATED``). A program's budget is of the newest
-report that states its total. Tables of divisions are of the latest full report that has the
-division; a partial report's table replaces them only if it has every cell of them.
+A full report begins a state of the data, which the partial reports after it join; a partial
+report heads nothing and makes nothing former. A program is current if any row of it is of the
+latest state, and what it states is of the program's latest state. Within a state a row that
+states the same thing again takes the place of the earlier one (``RESTATED``). A program's budget
+is of the newest report that states its total. Tables of divisions are of the latest full report
+that has the division; a partial report's table replaces them only if it has every cell of them.
 """
 
 from __future__ import annotations
