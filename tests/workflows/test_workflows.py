@@ -25,6 +25,7 @@ PIN = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 WRITES = {
     ("comment.yml", "comment"): {"pull-requests"},
     ("pages.yml", "deploy"): {"pages", "id-token"},
+    ("release.yml", "draft"): {"contents", "id-token", "attestations"},
     ("scheduled.yml", "publish"): {"pages", "id-token"},
     ("scheduled.yml", "report"): {"issues"},
 }
@@ -281,7 +282,7 @@ def test_issue_forms_are_found_by_their_pages() -> None:
             for part in yaml.safe_load((forms / form).read_text())["body"]
             if "id" in part
         ]
-        for form in ("data-error.yml", "question.yml", "new-data.yml")
+        for form in ("bug.yml", "data-error.yml", "question.yml", "new-data.yml")
     }
     assert "figure" in fields["data-error.yml"]
     assert "figure" in fields["question.yml"]
