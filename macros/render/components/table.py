@@ -1,4 +1,4 @@
-"""HTML tables. Every cell goes through ``escape`` unless it is markup already."""
+"""Tables: what stands in them. Their markup is in ``docs/templates/partials/``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.catalog.entities import Value
-from macros.i18n.korean import escape
+from macros.render.partials import partial
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,30 @@ SOURCE = Column("보고서를 옮긴 글", role="source")
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell whose text differs from the value a reader sorts by."""
+    """A cell of a table, without its markup.
 
-    text: object
-    sort: str | Value
+    Attributes:
+        value: What it shows: text, or the ``Markup`` of another part.
+        sort: What a reader's sorting goes by; None where the cell is no more than its text.
+        anchor: Its address on the page.
+        href: Where it leads.
+        lang: Its language, where that is not the page's.
+        note: A sentence beneath, which the site's search leaves out.
+        after: The ``Markup`` of a part that follows.
+    """
+
+    value: object = ""
+    sort: str | Value | None = None
+    anchor: str | None = None
+    href: str | None = None
+    lang: str | None = None
+    note: str | None = None
+    after: object = ""
+
+    @property
+    def filled(self) -> bool:
+        """Whether the cell shows anything."""
+        return self.value != ""
 
 
 def html_table(
@@ -57,53 +77,32 @@ def html_table(
     sortable: bool = False,
     searchable: bool = True,
 ) -> Markup:
-    """Returns a table on one line, so that Markdown takes it as one HTML block.
+    """Renders a table from ``docs/templates/partials/table.html``.
 
     Args:
         columns: One a column; the first is the heading of its row.
-        rows: Cells in the order of the columns; text is escaped, ``Markup`` is kept.
+        rows: Cells in the order of the columns: each a ``Cell``, or no more than its value.
         caption: What the table holds; ``VisuallyHidden`` where a heading has just said it.
         footer: A closing row, for totals.
         sortable: Whether the page's script may sort it; it is complete without.
         searchable: Whether the site's search shall find its text.
+
+    Raises:
+        ValueError: If a row has more or fewer cells than there are columns.
     """
-    head = "".join(
-        f'<th scope="col"{_class(column)}>{escape(column.heading)}</th>' for column in columns
-    )
-    stacked = columns[0].role == "stacked"
-    body = "".join(_row(columns, row, stacked=stacked) for row in rows)
-    foot = f"<tfoot>{_row(columns, footer)}</tfoot>" if footer else ""
-    visually_hidden = ' class="ol-heard"' if isinstance(caption, VisuallyHidden) else ""
-    title = (
-        f"<caption{visually_hidden} data-search-exclude>{escape(caption)}</caption>"
-        if caption
-        else ""
-    )
-    marker = " data-sortable" if sortable else ""
-    kind = " ol-table--sourced" if any(column.role == "source" for column in columns) else ""
-    kind += " ol-table--stacked" if stacked else ""
-    hidden = "" if searchable else " data-search-exclude"
-    return Markup(  # noqa: S704 - every part is escaped above
-        f'<div class="ol-table{kind}" role="region" tabindex="0"{hidden} '
-        f'aria-label="{escape(caption or "표")}"><table{marker}>{title}'
-        f"<thead data-search-exclude><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody>{foot}</table></div>"
+    return partial(
+        "table",
+        columns=columns,
+        rows=[_cells(columns, row) for row in rows],
+        footer=_cells(columns, footer) if footer else None,
+        caption=caption,
+        hide_caption=isinstance(caption, VisuallyHidden),
+        sortable=sortable,
+        searchable=searchable,
     )
 
 
-def _row(columns: Sequence[Column], row: Sequence[object], *, stacked: bool = False) -> str:
-    cells = []
-    for index, (column, value) in enumerate(zip(columns, row, strict=True)):
-        tag, scope = ("th", ' scope="row"') if index == 0 else ("td", "")
-        sort = f' data-sort="{escape(value.sort)}"' if isinstance(value, Cell) else ""
-        text = value.text if isinstance(value, Cell) else value
-        unit = f' data-unit="{escape(column.unit)}"' if column.unit and text != "" else ""
-        of = f' data-of="{escape(column.heading)}"' if stacked and index and text != "" else ""
-        cells.append(f"<{tag}{scope}{_class(column)}{sort}{unit}{of}>{escape(text)}</{tag}>")
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _class(column: Column) -> str:
-    names = ("num" if column.numeric else "", column.role)
-    name = " ".join(filter(None, names))
-    return f' class="{name}"' if name else ""
+def _cells(columns: Sequence[Column], row: Sequence[object]) -> list[Cell]:
+    if len(row) != len(columns):
+        raise ValueError(f"a row of {len(row)} cells in a table of {len(columns)} columns")
+    return [value if isinstance(value, Cell) else Cell(value) for value in row]

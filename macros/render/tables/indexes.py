@@ -24,12 +24,12 @@ from macros.i18n.periods import (
 from macros.render.charts.chart import Chart, list_alternative
 from macros.render.charts.data import Datum, figure_evidence
 from macros.render.components.key_facts import due_after_report
-from macros.render.components.links import link
+from macros.render.components.links import link, page_path, relative
 from macros.render.components.progress import update_words
 from macros.render.components.source import line_words, passport
-from macros.render.components.table import SOURCE, Column, html_table
+from macros.render.components.table import SOURCE, Cell, Column, html_table
 from macros.render.drawing.bars import Bar, Layer
-from macros.render.tables.office import named, source_cell
+from macros.render.tables.office import source_cell
 
 FEWEST_FOR_A_CHART = 3
 
@@ -182,14 +182,9 @@ def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Ma
     for event in sorted(
         events, key=lambda e: (e.start or e.end or "9999", e.end or "", e.event_id)
     ):
-        words = escape(event.name_ko)
-        if event.program_id:
-            words = link("program", event.program_id, event.name_ko, page_url)
-        name = named("event", event.event_id, words)
-        if event.note_ko:
-            name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
-                escape(event.note_ko)
-            )
+        program = event.program_id
+        href = relative(page_path("program", program), page_url) if program else None
+        name = Cell(event.name_ko, anchor=f"event-{event.event_id}", href=href, note=event.note_ko)
         when = period_words(f"{event.start or ''}/{event.end or ''}")
         if event.precision == "month":
             when += " (날이 정해지지 않음)"
@@ -227,13 +222,12 @@ def legal_bases_table(catalog: Catalog, page_url: str) -> Markup:
 def glossary_table(catalog: Catalog) -> Markup:
     """Terms in plain Korean."""
     columns = (Column("말"), Column("쉬운 풀이"), Column("영어로"))
-    rows = []
-    for term in catalog.details.glossary:
-        name = Markup('<span id="term-{}">{}</span>').format(term.term_id, escape(term.term_ko))
-        if term.see_also:
-            name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
-                escape(term.see_also)
-            )
-        english = Markup('<span lang="en">{}</span>').format(escape(term.term_en or ""))
-        rows.append((name, term.plain_ko, english))
+    rows = [
+        (
+            Cell(term.term_ko, anchor=f"term-{term.term_id}", note=term.see_also),
+            term.plain_ko,
+            Cell(term.term_en or "", lang="en"),
+        )
+        for term in catalog.details.glossary
+    ]
     return html_table(columns, rows, caption="재정과 사업의 말")

@@ -125,7 +125,7 @@ def _money(catalog: Catalog, page_url: str) -> Iterator[Part]:
     yield heading, lambda p: of(p, lambda total: money(total.amount))
     heading = Column(with_particle(unit, "으로/로") if unit else "적힌 단위로", numeric=True)
     yield heading, lambda p: of(p, digits)
-    yield Column("예산 단계"), lambda p: of(p, lambda t: table.label("stage", t.stage)).text
+    yield Column("예산 단계"), lambda p: of(p, lambda t: table.label("stage", t.stage)).value
     if any(growth_of(catalog, program.program_id) for program in catalog.programs):
         yield from _growth(catalog, page_url)
     if any(parts(program) for program in catalog.programs):

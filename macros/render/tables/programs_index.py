@@ -268,5 +268,5 @@ def _belongs_to(catalog: Catalog, program: Program, page_url: str) -> Markup:
     if basis:
         cells.append(division_cell(catalog, program, page_url, basis))
     return Markup("").join(
-        Markup('<td data-sort="{}">{}</td>').format(cell.sort, cell.text) for cell in cells
+        Markup('<td data-sort="{}">{}</td>').format(cell.sort, cell.value) for cell in cells
     )

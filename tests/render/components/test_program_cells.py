@@ -32,7 +32,7 @@ def test_a_program_without_a_number_or_strategy(town: Catalog) -> None:
     bare = replace(town.program("dash"), number=None, strategy_id=None)
     assert numbered(bare, escape("이름")) == "이름"
     assert "ol-number" not in program_link(bare, "")
-    assert strategy_cell(town, bare, "").text == NOT_STATED
+    assert strategy_cell(town, bare, "").value == NOT_STATED
     assert strategy_cell(town, town.program("dash"), "").sort == 2
 
 
@@ -62,10 +62,10 @@ def cell(catalog: Catalog, program: Program, basis: str) -> Cell:
 def test_among_stated_divisions_a_guess_says_so_itself(town: Catalog) -> None:
     found = based(town, "stated", "inferred", None)
     stated, guessed, unknown = found.programs
-    assert INFERRED not in str(cell(found, stated, "mixed").text)
-    assert INFERRED in str(cell(found, guessed, "mixed").text)
-    assert INFERRED not in str(cell(found, guessed, "inferred").text)  # the heading says it
-    assert cell(found, unknown, "mixed").text == NOT_STATED
+    assert INFERRED not in str(cell(found, stated, "mixed").value)
+    assert INFERRED in str(cell(found, guessed, "mixed").value)
+    assert INFERRED not in str(cell(found, guessed, "inferred").value)  # the heading says it
+    assert cell(found, unknown, "mixed").value == NOT_STATED
 
 
 def test_where_a_division_comes_from(town: Catalog) -> None:

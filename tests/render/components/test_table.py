@@ -27,7 +27,7 @@ def test_a_table_says_what_its_cells_are() -> None:
 
 
 def test_a_row_of_the_wrong_length_is_refused() -> None:
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(ValueError, match="1 cells in a table of 2 columns"):
         html_table(COLUMNS, [["하나뿐"]])
 
 
@@ -49,3 +49,12 @@ def test_stacked_cells_carry_their_heading_but_for_empty_ones() -> None:
     tree = parse(html_table(columns, [["가", "3", ""]], caption="수"))
     assert "ol-table--stacked" in tree.get("class")
     assert tree.xpath(".//td/@data-of") == ["값"]
+
+
+def test_a_cell_has_an_address_a_link_and_a_note() -> None:
+    cell = Cell("가 & 나", anchor="law-a", href="../#b", note="까닭 <1>")
+    tree = parse(html_table(COLUMNS, [[cell, ""]]))
+    (heading,) = tree.xpath(".//tbody//th")
+    (link,) = heading.xpath("span[@id='law-a']/a[@href='../#b']")
+    assert link.text == "가 & 나"
+    assert heading.xpath("span[@class='ol-why']/text()") == ["까닭 <1>"]
