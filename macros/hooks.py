@@ -22,10 +22,10 @@ from macros.errors import LedgerError
 from macros.exports.metadata.build import metadata_files
 from macros.i18n.periods import milestone_words
 from macros.render.components.glossary import explain
+from macros.site.assets import prepare_assets
 from macros.site.context import build_context, setting
 from macros.site.pages import generated_pages
 from macros.site.postprocess.csp import refuse_foreign_scripts, theme_scripts
-from macros.site.postprocess.fingerprint import fingerprint_files
 from macros.site.postprocess.finish import add_files, finish_page, finish_site
 
 
@@ -71,9 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=content))
     for file in files:
         place_below(Path(config.site_dir), file.dest_uri)
-    config.extra["fingerprints"] = fingerprint_files(
-        file for file in files if file.src_dir == config.docs_dir
-    )
+    prepare_assets(files, config, config.extra["asset_query"])
     return files
 
 
@@ -93,7 +91,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Puts the drawings where the page asked for them; mends the markup; says what may run."""
-    filled = config.extra["chart_pool"].inline(config.extra["fingerprints"].page(output, page.url))
+    filled = config.extra["chart_pool"].inline(output)
     refuse_foreign_scripts(filled, config.extra["theme_scripts"], page.url)
     return finish_page(filled)
 
@@ -108,6 +106,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Mends the theme's markup of what is no page, like the one for a missing address."""
-    page = config.extra["fingerprints"].page(output_content, "")
-    refuse_foreign_scripts(page, config.extra["theme_scripts"], template_name)
-    return finish_page(page)
+    refuse_foreign_scripts(output_content, config.extra["theme_scripts"], template_name)
+    return finish_page(output_content)

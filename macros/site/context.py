@@ -21,6 +21,7 @@ from macros.render.components.links import address_to_ask
 from macros.render.drawing.cache import ChartCache
 from macros.render.drawing.pool import ChartPool
 from macros.render.drawing.social_card import cards
+from macros.site.assets import asset_query
 from macros.site.incremental import IncrementalBuild
 from macros.site.repository import content_digest, read_data_version
 from macros.site.subprocesses import check_data, pack_downloads
@@ -60,7 +61,7 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
 
     Returns:
         ``catalog``, ``edit``, ``terms``, ``chart_cache``, ``chart_pool``, ``chart_files``,
-        ``site``, ``head``, ``data_version``, ``downloads`` and ``quality``.
+        ``site``, ``head``, ``data_version``, ``asset_query``, ``downloads`` and ``quality``.
 
     Raises:
         LedgerError: With everything that is wrong with the data, or if the date is none.
@@ -91,6 +92,7 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
         "site": site,
         "head": Head(catalog, site),
         "data_version": data_version,
+        "asset_query": asset_query(data_version.built_from),
         "downloads": edits.downloads(pack) if edits else pack(),
         "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
     }

@@ -76,9 +76,9 @@ def text_of(path: Path) -> str:
 
 
 def links_of(found: HtmlElement, page: str) -> set[str]:
-    """Where the links of an article lead, from the root; without the hashes of pictures."""
+    """Where the links of an article lead, from the root."""
     links = {urljoin(f"/{page}", link) for link in found.xpath(".//@href | .//@src")}
-    return {link.replace("/index.html", "/").partition("?h=")[0] for link in links}
+    return {link.replace("/index.html", "/") for link in links}
 
 
 def pages_of(site: Path) -> Iterator[str]:
