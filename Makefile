@@ -1,15 +1,15 @@
 # The one task runner. CI types nothing that cannot be typed here.
 #   make site    install what is needed, check the data, build into site/
 #   make serve   live preview that reloads when a page or a CSV changes
-#   make test    install what is needed (a browser and LibreOffice too) and run all tests
+#   make test    install what is needed (a browser and LibreOffice too) and run the tests that each
+#                  change needs, in minutes
+#   make test-all  run all tests, and those of many inputs of a kind with more of them
 #   make check   format, lint, types, workflows, data
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
 #   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make officer  inject every fault into every table; count the changed digits that checks catch
-#   make test-all  all tests, every chapter of a package taken away, alone and with others, and every
-#                  kind of page looked at in more widths
 #   make fuzz    10,000 inputs for each file of properties, others each time
 #   make robust  kill builds, fill disks, spoil caches, build with every Python of the machine
 #   make audit   Lighthouse, weight, axe, HTML validity, links, actionlint, a second build: budgets
@@ -20,12 +20,14 @@
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test check format lock bench bench-long officer fuzz robust audit audit-long
-.PHONY: test-all links screenshots pictures clean
+.PHONY: site serve test test-all test-tools check format lock bench bench-long officer fuzz robust audit
+.PHONY: audit-long links screenshots pictures clean
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# In their order: else the longest file, of few tests, comes last and one core has nothing to do.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 # The report's text is not part of the project; where it is given, its passports are verified.
 REPORT ?=
 # Numbers of programs that `make bench` builds.
@@ -35,7 +37,7 @@ SHOTS ?= screenshots
 # Where `make links` writes what leads nowhere.
 LINKS ?= links.md
 
-# Where `make audit` and `make test` keep what they measured; `make site` shows it on about/quality/
+# Where `make audit` and `make test-all` keep what they measured; `make site` shows it on about/quality/
 # if it was measured of the very content that is built.
 export QUALITY ?= .cache/quality.json
 export NO_MKDOCS_2_WARNING := 1
@@ -53,14 +55,18 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve --dirty --no-strict
 
-test: $(VENV)/.dev
+test: test-tools
+	$(PYTEST) -m "not slow"
+
+# The results are kept whether or not they are good.
+test-all: test-tools
+	@mkdir -p .cache && rm -f .cache/tests.xml
+	LEDGER_LONG=1 $(PYTEST) --junit-xml .cache/tests.xml; code=$$?; \
+	  $(BIN)/python -m tests.audit.record .cache/tests.xml || code=1; exit $$code
+
+test-tools: $(VENV)/.dev
 	@.ci/find-browser --install || true
 	@.ci/find-office --install || true
-	@mkdir -p .cache && rm -f .cache/tests.xml
-	@# The results are kept whether or not they are good. In their order: else the longest file, of few
-	@# tests, comes last and one core has nothing to do.
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --junit-xml .cache/tests.xml; code=$$?; \
-	  $(BIN)/python -m tests.audit.record .cache/tests.xml || code=1; exit $$code
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -95,9 +101,6 @@ bench-long:
 officer: $(VENV)/.dev
 	$(BIN)/python -m tests.officer.everything
 	$(BIN)/python -m tests.audit.digits
-
-test-all: test
-	LEDGER_LONG=1 $(BIN)/python -m pytest -n 2 tests/test_rendering.py tests/test_awkward_rows.py tests/site/test_accessibility.py
 
 fuzz: $(VENV)/.dev
 	LEDGER_FUZZ=fuzz $(BIN)/python -m pytest -n 2 tests/properties

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -41,6 +43,13 @@ DESCRIPTOR = ROOT / "tests" / "fixtures" / "datapackage.json"
 MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
 TWO_REPORTS = ROOT / "tests" / "fixtures" / "two-reports"
 PARTIAL_REPORT = ROOT / "tests" / "fixtures" / "partial-report"
+# `make test-all` sets it: tests that take many inputs within take more of them.
+LONG = bool(os.environ.get("LEDGER_LONG"))
+
+
+def slow(*values: object) -> Any:
+    """Returns the values of a case that ``make test-all`` alone runs."""
+    return pytest.param(*values, marks=pytest.mark.slow)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -58,6 +67,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=foreign)
     left_out = set(map(id, foreign))
     items[:] = [item for item in items if id(item) not in left_out]
+
+
+def sampled(values: Iterable[object], step: int) -> list[Any]:
+    """Returns cases of which ``make test`` runs one in ``step``, and ``make test-all`` each."""
+    return [slow(value) if at % step else value for at, value in enumerate(values)]
 
 
 def there(found: FoundT | None) -> FoundT:
@@ -129,14 +143,20 @@ def _add_report(folder: Path, report: Path) -> Path:
     return folder
 
 
-def build_site(folder: Path, data: Path, *, as_of: str = "") -> Path:
-    """Builds a site from a package as `make site` does, with the project's own chart cache."""
+def build_site(folder: Path, data: Path, **variables: str) -> Path:
+    """Builds a site from a package as `make site` does, with the project's own chart cache.
+
+    Args:
+        folder: Where the site is built.
+        data: The package.
+        variables: What else mkdocs.yml reads of the environment, such as ``AS_OF``.
+    """
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
         cwd=ROOT,
         check=True,
         env={**build_environment(), "DATA_DIR": str(data), "CACHE_DIR": str(ROOT / ".cache")}
-        | {"AS_OF": as_of},
+        | variables,
     )
     return folder
 
@@ -225,27 +245,48 @@ def partial_report(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     return load_catalog(copy_partial_report(tmp_path_factory.mktemp("partial")))
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for all tests of a worker."""
-    return build_site(tmp_path_factory.mktemp("site") / "site", DATA)
+def shared(
+    tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
+) -> Path:
+    """Returns a folder of the whole run: the worker that asks first makes it, the others wait.
+
+    Args:
+        tmp_path_factory: pytest's, of this worker; its parent folder is that of all workers.
+        name: What the folder is called.
+        make: Makes what stands in the folder; of two workers it is called in one.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            make(folder)
+            (folder / "made").touch()
+    return folder
 
 
-def _site_of(copy: Callable[[Path], Path], output: str) -> Any:
-    """Returns a fixture: the site of a made-up package, built once for all tests of a worker."""
+def _site_of(copy: Callable[[Path], Path], name: str, output: str) -> Any:
+    """Returns a fixture: the site of a package, built once a run. Tests only read it."""
 
     def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-        folder = tmp_path_factory.mktemp("site")
-        return build_site(folder / "site", copy(folder / "data"))
+        def make(folder: Path) -> None:
+            build_site(folder / "site", copy(folder / "data"))
+
+        return shared(tmp_path_factory, name, make) / "site"
 
     built.__doc__ = output
     return pytest.fixture(scope="session")(built)
 
 
-town_site = _site_of(copy_town, "The made-up town's site.")
-minimal_site = _site_of(copy_minimal, "The site of programs and budgets in dollars alone.")
-two_site = _site_of(copy_two_reports, "The site of the made-up town with a second report.")
-partial_site = _site_of(copy_partial_report, "The site of the town with a later partial report.")
+site = _site_of(lambda _: DATA, "real", "The site of the shown package.")
+town_site = _site_of(copy_town, "town", "The made-up town's site.")
+minimal_site = _site_of(
+    copy_minimal, "minimal", "The site of programs and budgets in dollars alone."
+)
+two_site = _site_of(copy_two_reports, "two", "The site of the made-up town with a second report.")
+partial_site = _site_of(
+    copy_partial_report, "partial", "The site of the town with a later partial report."
+)
 
 
 @pytest.fixture(scope="session")

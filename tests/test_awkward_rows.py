@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import csv
 import itertools
-import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.validation.package import load_catalog
-from tests.conftest import TOWN, copy_minimal, copy_town
+from tests.conftest import LONG, TOWN, copy_minimal, copy_town, slow
 from tests.packages import empty, write
 from tests.rendering import Rendered, faults, render
 
-LONG = bool(os.environ.get("LEDGER_LONG"))
 TABLES = sorted(path.stem for path in TOWN.glob("*.csv"))
 Row = dict[str, str]
 Change = Callable[[Row], Row | None]
@@ -140,8 +139,8 @@ OF_TOWN: dict[str, Callable[[Path], None]] = {
 QUICK = {"one-program", "all-below-zero", "all-nothing", "signs", "no-dates", "nobody"}
 
 
-def chosen(cases: dict[str, Callable[[Path], None]]) -> list[str]:
-    return [name for name in cases if LONG or name in QUICK]
+def chosen(cases: dict[str, Callable[[Path], None]]) -> list[Any]:
+    return [name if name in QUICK else slow(name) for name in cases]
 
 
 def rendered(folder: Path) -> Rendered:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import ROOT, TOWN, build_environment, copy_town
 
@@ -55,6 +57,7 @@ def test_check_for_github_and_programs(town_dir: Path) -> None:
     assert json.loads(run("check", "--format", "json").stdout) == []
 
 
+@pytest.mark.slow
 def test_verify(town_dir: Path, tmp_path: Path) -> None:
     good = run("verify", TOWN / "report.txt", "--data", town_dir)
     assert good.returncode == 0

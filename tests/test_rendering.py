@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable
@@ -21,18 +20,20 @@ from hypothesis import strategies as st
 from macros.exports.metadata.schema_org import PageFacts, page_document
 from macros.validation.package import load_catalog
 from tests.conftest import (
+    LONG,
     TOWN,
     build_site,
     copy_minimal,
     copy_partial_report,
     copy_town,
     copy_two_reports,
+    sampled,
+    slow,
 )
 from tests.packages import ALWAYS, empty, write
 from tests.rendering import SITE, Rendered, faults, render
 
 GUIDES = ("data/", "contribute/")  # pages on the project, whatever the package
-LONG = bool(os.environ.get("LEDGER_LONG"))
 OPTIONAL = sorted(path.stem for path in TOWN.glob("*.csv") if path.stem not in ALWAYS)
 Copy = Callable[[Path], Path]
 
@@ -58,7 +59,7 @@ SHAPES: tuple[tuple[str, ...], ...] = (
 # With `make test-all`, since it takes minutes: each alone, and of the pairs as many as have each
 # table with the next and with one that is far from it. All pairs would take half an hour; the
 # subsets below meet others each time.
-SINGLES = [(name,) for name in OPTIONAL] if LONG else []
+SINGLES = [(name,) for name in OPTIONAL]
 PAIRS = [pair for far in (1, 11) for pair in zip(OPTIONAL, _turned(OPTIONAL, far), strict=True)]
 
 
@@ -71,7 +72,9 @@ def emptied(folder: Path, tables: Iterable[str], copy: Copy = copy_town) -> Path
     return folder
 
 
-@pytest.mark.parametrize("tables", [*SHAPES, *SINGLES, *(PAIRS if LONG else ())], ids="-".join)
+@pytest.mark.parametrize(
+    "tables", [*sampled(SHAPES, 2), *map(slow, (*SINGLES, *PAIRS))], ids="-".join
+)
 def test_a_report_without_some_chapters_is_a_whole_site(
     tmp_path: Path, tables: tuple[str, ...]
 ) -> None:
@@ -280,6 +283,7 @@ def test_what_is_not_stated_of_money_or_results_is_not_spoken_of(tmp_path: Path)
 # Whole builds of a few.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tables", [SHAPES[1], ("budgets", "divisions")], ids=["bare", "plain"])
 def test_mkdocs_builds_them_in_its_strict_mode(tmp_path: Path, tables: tuple[str, ...]) -> None:
     site = build_site(tmp_path / "site", emptied(tmp_path / "data", tables))

@@ -88,6 +88,7 @@ def pages_of(site: Path) -> Iterator[str]:
             yield name
 
 
+@pytest.mark.slow
 def test_every_page_has_the_same_text(site: Path, by_zensical: Path, catalog: Catalog) -> None:
     names = [*pages_of(site)]
     assert [*pages_of(by_zensical)] == names
@@ -97,6 +98,7 @@ def test_every_page_has_the_same_text(site: Path, by_zensical: Path, catalog: Ca
     assert [n for n in names if text_of(by_zensical / n) != text_of(site / n)] == []
 
 
+@pytest.mark.slow
 def test_charts_sources_anchors_and_links_are_the_same(site: Path, by_zensical: Path) -> None:
     for name in pages_of(site):
         own, upstream = article(site / name), article(by_zensical / name)
@@ -109,6 +111,7 @@ def test_charts_sources_anchors_and_links_are_the_same(site: Path, by_zensical: 
         assert links_of(upstream, name) - terms == links_of(own, name) - terms, name
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_every_other_file_is_the_same(site: Path, by_zensical: Path, exported: Path) -> None:
     docs = exported / "docs"
@@ -119,6 +122,7 @@ def test_every_other_file_is_the_same(site: Path, by_zensical: Path, exported: P
         assert (by_zensical / name).read_bytes() == (site / name).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_heads_footer_and_notice_are_the_same(site: Path, by_zensical: Path) -> None:
     for name in pages_of(site):
         own, upstream = parse(site / name), parse(by_zensical / name)

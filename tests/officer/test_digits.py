@@ -22,6 +22,7 @@ def test_a_digit_is_changed_into_each_other() -> None:
     assert list(changed_digits("27", 9)) == ["37", "28"]
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_changed_digits_are_caught() -> None:
     tallies = measure(validate_package(DATA), step=9)

@@ -37,6 +37,7 @@ def saved(sign: int = COMMA, letters: int = UTF8) -> str:
     return SAVE.format(sign=sign, letters=letters)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "to"),
     [
@@ -57,6 +58,7 @@ def test_a_table_that_was_saved_again_is_given_back(tmp_path: Path, language: in
     assert changed
 
 
+@pytest.mark.slow
 def test_a_table_that_was_a_workbook_is_given_back(tmp_path: Path) -> None:
     paths = [DATA / f"{name}.csv" for name in OPENED if name in TABLES]
     for path in convert(tmp_path, convert(tmp_path, paths, "xlsx"), saved()):

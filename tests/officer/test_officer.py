@@ -1,6 +1,7 @@
 """The officer's mistakes, one at a time, in every table of the real data.
 
-``make test`` injects every other fault; ``python -m tests.officer.everything`` injects all.
+``make test`` injects every fault into one table of eight, ``make test-all`` into every other;
+``python -m tests.officer.everything`` injects all.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.review.codes import load_codes
 from macros.validation.package import validate_package
 from macros.validation.repair.repair import repair_table
-from tests.conftest import DATA
+from tests.conftest import DATA, LONG
 from tests.officer.faults import STRUCTURAL
 from tests.officer.sheet import HANGUL, Sheet
 from tests.officer.spreadsheets import SAVINGS
 
 TABLES = build_package(load_descriptor(DATA)).tables
-FEWEST = 300
+FEWEST = 300 if LONG else 75
 # What a program says and a person does not.
 MACHINE = re.compile(
     r"Traceback|Error|Exception|\bNone\b|\bnan\b|NaN|<class|dtype|object at|\\x|\\u|unexpected"
@@ -42,7 +43,7 @@ def sheet_of(table: Table) -> Sheet:
     return Sheet.read(table, (DATA / table.path).read_bytes())
 
 
-def injected(name: str, share: int = 2) -> Iterator[tuple[Table, bytes, str]]:
+def injected(name: str, share: int = 2 if LONG else 8) -> Iterator[tuple[Table, bytes, str]]:
     """Yields table, spoiled file and place of a fault, in one of ``share`` tables."""
     start = list(STRUCTURAL).index(name)
     for number, table in enumerate(TABLES):

@@ -27,7 +27,7 @@ from tests.properties import ANY_TEXT, INPUTS, share
 
 SETTINGS = share(4)
 # A whole load takes seconds, so it gets many spoiled cells at once.
-WHOLE = settings(SETTINGS, max_examples=INPUTS // 250)
+WHOLE = settings(SETTINGS, max_examples=max(1, INPUTS // 250))
 DESCRIBED = load_descriptor(DATA)
 PACKAGE = build_package(DESCRIBED)
 JSON = st.recursive(

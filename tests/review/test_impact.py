@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import build_site, copy_town
 from tests.review.change import Change, difference, set_value
 
+pytestmark = pytest.mark.slow
+
 
 def hashes(site: Path) -> dict[str, str]:
     return {

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import ROOT, build_environment, copy_town
+from tests.conftest import ROOT, build_site, copy_town, shared
 
 ADDRESS = "https://example.org/ledger/"
 
@@ -61,18 +60,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up town's site, published at an address and from a repository."""
-    data = copy_town(tmp_path_factory.mktemp("data"))
-    folder = tmp_path_factory.mktemp("addressed") / "site"
-    environment = {**build_environment(), "DATA_DIR": str(data), "SITE_URL": ADDRESS}
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
-        cwd=ROOT,
-        check=True,
-        env={
-            **environment,
-            "CACHE_DIR": os.fspath(ROOT / ".cache"),
-            "REPO_URL": "https://github.com/example/ledger",
-        },
-    )
-    return folder
+    """The made-up town's site, published at an address and from a repository; built once a run."""
+
+    def make(folder: Path) -> None:
+        repository = "https://github.com/example/ledger"
+        town = copy_town(folder / "data")
+        build_site(folder / "site", town, SITE_URL=ADDRESS, REPO_URL=repository)
+
+    return shared(tmp_path_factory, "addressed", make) / "site"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import SEOUL
+from tests.conftest import SEOUL, slow
 from tests.markup import parse
 
-LONG = bool(os.environ.get("LEDGER_LONG"))  # make test-all
 KINDS = (
     "",
     "programs/",
@@ -52,20 +50,38 @@ KINDS = (
     "contribute/errors/",
     "about/quality/",
 )
+# A page of each template, which `make test` looks at; `make test-all` looks at every kind.
+TEMPLATES = (
+    "",
+    "programs/?audience=youth&find=%EC%B7%A8%EC%97%85&sort=-budget",
+    "programs/youth-job-matching/",
+    "groups/public-jobs/",
+    "strategies/talent-jobs/",
+    "divisions/bio-ai/",
+    "budget/",
+    "compare/?p=campus-town&p=job-cafe&p=rnd-vision-fund&p=companion-jobs",
+    "calendar/",
+    "checks/",
+    "data/dictionary/",
+    "contribute/browser/",
+)
 
 
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize(
-    ("scheme", "width", "media"),
+    ("scheme", "width", "media", "paths"),
     [
-        ("light", 1280, "screen"),
-        ("dark", 1280, "screen"),
-        ("light", 320, "screen"),
-        ("light", 718, "print"),  # A4 within its margins
-        *([("dark", 718, "print")] if LONG else []),  # test_print holds both schemes alike
+        ("light", 320, "screen", TEMPLATES),
+        slow("light", 1280, "screen", KINDS),
+        slow("dark", 1280, "screen", KINDS),
+        slow("light", 320, "screen", KINDS),
+        slow("light", 718, "print", KINDS),  # A4 within its margins
+        slow("dark", 718, "print", KINDS),
     ],
 )
-def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, media: str) -> None:
+def test_no_violation(
+    browser: Browser, site_url: str, scheme: str, width: int, media: str, paths: tuple[str, ...]
+) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -75,7 +91,7 @@ def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, 
     page = context.new_page()
     page.emulate_media(media="print" if media == "print" else "screen")
     found = []
-    for path in KINDS:
+    for path in paths:
         page.goto(site_url + path)
         if "?" in path:  # rows are fetched for what it asks
             page.wait_for_load_state("networkidle")
@@ -94,7 +110,8 @@ def test_no_violation(browser: Browser, site_url: str, scheme: str, width: int, 
     assert found == []
 
 
-@pytest.mark.parametrize("width", [390, 768, 1024, 1440] if LONG else [390, 1024])
+@pytest.mark.slow  # at 320 pixels `test_no_violation` asks for it too
+@pytest.mark.parametrize("width", [390, 768, 1024, 1440])
 def test_whatever_is_pressed_is_large_enough_or_apart(
     browser: Browser, site_url: str, width: int
 ) -> None:
@@ -122,7 +139,7 @@ STOP = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [390, 1024, 1280])
+@pytest.mark.parametrize("width", [390, slow(1024), slow(1280)])
 def test_no_stop_of_the_keyboard_is_hidden(browser: Browser, site_url: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 700}, reduced_motion="reduce")
     hidden = []
@@ -159,8 +176,14 @@ def test_the_keyboard_opens_the_navigation_of_a_narrow_screen(
     page.close()
 
 
-@pytest.mark.parametrize("way", ["click", "tap", "Enter"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(
+    ("width", "way"),
+    [
+        (390, "tap"),
+        (1440, "Enter"),
+        *(slow(*case) for case in ((390, "click"), (390, "Enter"), (1440, "click"), (1440, "tap"))),
+    ],
+)
 def test_the_box_on_the_first_page_leads_to_the_search_field(
     browser: Browser, site_url: str, width: int, way: str
 ) -> None:

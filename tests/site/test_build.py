@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -161,14 +162,14 @@ def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) 
                 continue
             path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
             path = path / "index.html" if path.is_dir() else path
-            if not path.is_file() or (parts.fragment and not _has_id(path, parts.fragment)):
+            if not path.is_file() or (parts.fragment and unquote(parts.fragment) not in _ids(path)):
                 broken.append(f"{page.relative_to(folder)}: {value}")
     assert not broken
 
 
-def _has_id(path: Path, fragment: str) -> bool:
-    tree = parse(path)
-    return bool(tree.xpath("//*[@id=$name]", name=unquote(fragment)))
+@cache
+def _ids(path: Path) -> frozenset[str]:
+    return frozenset(map(str, parse(path).xpath("//@id")))
 
 
 def test_every_figure_of_a_program_has_its_source(site: Path, catalog: Catalog) -> None:
@@ -228,6 +229,7 @@ def test_bad_data_stops_the_build_and_keeps_the_last_site(town_dir: Path, tmp_pa
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
     copy, again = tmp_path / "다른 곳", tmp_path / "again"
     shutil.copytree(ROOT, copy, ignore=not_copied())

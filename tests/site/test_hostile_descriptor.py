@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.catalog.package.test_descriptor import set_texts
-from tests.conftest import ROOT, SEOUL, build_environment, build_site, copy_town
+from tests.conftest import ROOT, SEOUL, build_environment, build_site, copy_town, slow
 
 TEXTS = {"title", "title_en", "description", "description_en", "label", "label_en"}
 # Legal in a cell, so legal here; shown as it is, it would be a link with a handler.
@@ -52,7 +52,7 @@ def run(arguments: list[str], settings: Mapping[str, str]) -> subprocess.Complet
     )
 
 
-@pytest.mark.parametrize("call", ["os.system('touch PLACE')", "7*7"])
+@pytest.mark.parametrize("call", ["os.system('touch PLACE')", slow("7*7")])
 def test_a_label_runs_nothing(tmp_path: Path, call: str) -> None:
     data = town_with_a_redirected_program(tmp_path / "town")
     descriptor = descriptor_of(data)
@@ -113,6 +113,7 @@ class Elements(HTMLParser):
                 self.found.append((tag, f"{name}={value}"))
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_markdown_in_every_text_of_the_descriptor_is_text(tmp_path: Path) -> None:
     data = town_with_a_redirected_program(tmp_path / "town")

@@ -54,6 +54,7 @@ def test_an_edit_affects_its_page_and_no_other(edits: IncrementalBuild, town_dir
     assert not edits.affects("programs/brackets/")
 
 
+@pytest.mark.slow
 def test_the_home_page_is_known_by_its_address(edits: IncrementalBuild, town_dir: Path) -> None:
     cell = cell_of(town_dir, "programs.csv", "name_ko", program_id="brackets")
     set_cell(town_dir, "programs.csv", cell, "다른 이름")
@@ -76,6 +77,7 @@ def test_after_a_problem_all_that_was_edited_is_built(
     assert not edits.affects("programs/long-name/")
 
 
+@pytest.mark.slow
 def test_what_a_broken_off_build_left_is_built_again(
     edits: IncrementalBuild, town_dir: Path
 ) -> None:
@@ -93,6 +95,7 @@ def test_a_template_affects_everything(edits: IncrementalBuild, template: Path) 
     assert edits.affects("programs/long-name/")
 
 
+@pytest.mark.slow
 def test_without_templates_nothing_is_newer(town_dir: Path, tmp_path: Path) -> None:
     following = IncrementalBuild(town_dir, tmp_path / "cache", [])
     following.begin()
@@ -102,6 +105,7 @@ def test_without_templates_nothing_is_newer(town_dir: Path, tmp_path: Path) -> N
     following.end()
 
 
+@pytest.mark.slow
 def test_downloads_are_those_of_the_beginning(edits: IncrementalBuild, tmp_path: Path) -> None:
     made = [Downloads(tmp_path / name, TOWN_PUBLICATION) for name in ("first", "second")]
     for downloads in made:

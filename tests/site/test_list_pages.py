@@ -19,6 +19,8 @@ from tests.conftest import ROOT, SEOUL, build_environment
 from tests.markup import parse
 from tests.site.server import serve
 
+pytestmark = pytest.mark.slow
+
 PROGRAMS = 60
 LISTS = ("calendar", "checks", "compare")
 

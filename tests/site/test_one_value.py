@@ -106,6 +106,7 @@ def test_json(site: Path, catalog: Catalog, expected: Values) -> None:
             assert output
 
 
+@pytest.mark.slow
 def test_workbooks_in_libreoffice(
     books: dict[Path, dict[str, Rows]], catalog: Catalog, expected: Values
 ) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import SEOUL
+from tests.conftest import SEOUL, slow
 from tests.markup import parse
-from tests.site.test_accessibility import KINDS
+from tests.site.test_accessibility import KINDS, TEMPLATES
 
 LISTEN = """addEventListener("securitypolicyviolation", (event) =>
   (window.refused ??= []).push(`${event.violatedDirective} ${event.blockedURI}`));"""
@@ -27,14 +27,15 @@ def test_every_page_has_a_policy(site: Path) -> None:
 
 
 @pytest.mark.of_package(SEOUL)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "paths"), [("light", TEMPLATES), slow("dark", KINDS)])
 def test_the_policy_refuses_nothing_of_the_site(
-    browser: Browser, site_url: str, scheme: str
+    browser: Browser, site_url: str, scheme: str, paths: tuple[str, ...]
 ) -> None:
+    """Each page is seen in both schemes: its switch is pressed."""
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     context.add_init_script(LISTEN)
     page = context.new_page()
-    for path in KINDS:
+    for path in paths:
         page.goto(site_url + path)
         page.wait_for_load_state("networkidle")
         page.locator(".md-header [data-md-color-scheme]").first.evaluate("e => e.click()")

@@ -70,6 +70,7 @@ def test_sizes_are_those_of_the_pages(site: Path) -> None:
     assert output["사업"][:2] == [str(len(pages)), f"{largest / 1000:,.0f}kB"]
 
 
+@pytest.mark.slow
 def test_measured_values_are_shown_and_misses_are_not_hidden(
     town_dir: Path, tmp_path: Path, measured: Path
 ) -> None:
@@ -96,6 +97,7 @@ def test_measured_values_are_shown_and_misses_are_not_hidden(
     assert (again / "SHA256SUMS").read_bytes() == (site / "SHA256SUMS").read_bytes()
 
 
+@pytest.mark.slow
 def test_values_of_another_version_are_not_shown(
     town_dir: Path, tmp_path: Path, measured: Path
 ) -> None:

@@ -15,6 +15,8 @@ from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town, copy_two_reports
 from tests.robust import build, copy_project, environment, files_of, without_rights
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -97,6 +97,7 @@ def test_an_edit_is_seen_on_its_page(served: Served) -> None:
     assert served.page("search/manifest.json") or served.page("SHA256SUMS")
 
 
+@pytest.mark.slow
 def test_a_problem_is_reported_and_can_be_repaired(served: Served) -> None:
     cell = cell_of(served.data, "budgets.csv", "value")
     whole = (served.data / "budgets.csv").read_bytes()
@@ -107,11 +108,13 @@ def test_a_problem_is_reported_and_can_be_repaired(served: Served) -> None:
     served.wait_for("programs/brackets/", "다시 고쳐 쓴 말입니다.")
 
 
+@pytest.mark.slow
 def test_a_page_that_people_write_is_built_when_a_table_affects_it(served: Served) -> None:
     write(served.data, "name_ko", "새로 지은 이름")
     served.wait_for("programs/", "새로 지은 이름")
 
 
+@pytest.mark.slow
 def test_downloads_that_are_swept_away_are_packed_again(served: Served) -> None:
     asked = served.page("data/programs.csv")
     shutil.rmtree(served.data.parent / "cache" / "downloads")

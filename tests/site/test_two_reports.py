@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.render.components.links import figure_page
 from tests.conftest import build_site, copy_town
@@ -40,8 +42,9 @@ def test_what_the_latest_does_not_have_says_so(two_site: Path) -> None:
     assert "R&D*별*과" in text_of(two_site, "divisions")
 
 
+@pytest.mark.slow
 def test_a_day_moves_what_is_overdue_and_blames_nobody(tmp_path: Path, town_site: Path) -> None:
-    moved = build_site(tmp_path / "site", copy_town(tmp_path / "town"), as_of="2025-01-01")
+    moved = build_site(tmp_path / "site", copy_town(tmp_path / "town"), AS_OF="2025-01-01")
     calendar = text_of(moved, "calendar")
     assert "기한이 지났고 알려진 것이 없는 일" in calendar
     assert calendar.count("그 뒤: 기한 지남, 알려진 것 없음") == 3

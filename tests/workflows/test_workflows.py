@@ -150,6 +150,7 @@ def project(tmp_path: Path) -> Path:
     return copy_project(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_request_is_reviewed_from_check_to_comment(project: Path) -> None:
     request(project, "data/programs.csv", "대학과 동네가 함께", "대학과 마을이 함께")
@@ -191,6 +192,7 @@ def test_a_fault_is_reported_on_its_line_and_in_the_comment(project: Path) -> No
         assert "| K2 | <code>41.115억</code> |" in text
 
 
+@pytest.mark.slow
 def test_a_package_in_another_folder_is_reviewed(project: Path) -> None:
     copy_town(project / "office")
     git(project, "add", "--all")
@@ -203,6 +205,7 @@ def test_a_package_in_another_folder_is_reviewed(project: Path) -> None:
     assert (job.uploaded["preview"] / "programs/brackets/index.html").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
     job = Job(project, CONTEXT)
@@ -234,6 +237,7 @@ def test_what_is_merged_is_built_for_its_address(project: Path) -> None:
                 assert text[int(line) - 1].startswith(f"{path.parent.name},"), path
 
 
+@pytest.mark.slow
 def test_what_is_published_has_the_name_and_address_that_variables_say(project: Path) -> None:
     """A name that YAML takes for a number, an address without its last slash, another zone."""
     copy_town(project / "office")
