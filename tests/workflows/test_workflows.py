@@ -131,6 +131,18 @@ def test_every_command_of_a_workflow_can_be_typed_here() -> None:
                 assert (ROOT / script).is_file(), script
 
 
+def test_main_is_tested_whole_and_requests_with_what_tests_are_run_by() -> None:
+    main = load("tests.yml")
+    assert main["on"]["push"] == {"branches": ["main"]}
+    assert main["on"]["schedule"]
+    assert main["jobs"]["tests"]["steps"][-1]["run"] == "make test-all"
+    run = job_of("ci.yml", "tests")["steps"][-1]["run"]
+    assert "make test\n" in run
+    assert "make test-all\n" in run
+    for name in re.findall(r"git diff --quiet HEAD\^ -- (.+)", run)[0].split():
+        assert (ROOT / name).exists(), name
+
+
 CONTEXT = {
     "github.event.pull_request.number": "7",
     "steps.preview.outputs.artifact-url": "https://github.com/office/ledger/artifacts/1",
