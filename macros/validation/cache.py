@@ -19,7 +19,7 @@ from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.catalog.rows import FIRST_ROW, Row
 
 CODE = ("catalog", "i18n", "validation")  # folders whose code decides what passes
-LIBRARIES = ("frictionless", "pandas")
+LIBRARIES = ("frictionless", "jsonschema", "pandas")
 FOLDER = "passed"
 
 
@@ -32,8 +32,9 @@ def fingerprint(data_dir: Path) -> str:
         if path.is_file():
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     folders = (Path(__file__).parents[1] / name for name in CODE)
-    for path in (path for folder in folders for path in sorted(folder.rglob("*.py"))):
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
+        if path.suffix in {".py", ".json"}:
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     for name in LIBRARIES:
         digest.update(f"{name}=={importlib.metadata.version(name)}\n".encode())
     return digest.hexdigest()

@@ -1,18 +1,25 @@
-"""The shape of ``datapackage.json``: what must stand where, before anything is made of it.
+"""Validation of ``datapackage.json``: what must stand where, before anything is made of it.
 
-Whoever changes the descriptor gets told the place and the remedy, as for any cell; without this a
+Whoever changes the descriptor is given the place and the remedy, as for any cell; without this a
 list where a text belongs would surface somewhere else, as an error of the program.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.protocols import Validator
+from jsonschema.validators import extend
 
 from macros.catalog.package.descriptor_texts import Fault, text_faults
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.patterns import ADDRESS, KNOWN
+from macros.catalog.package.patterns import KNOWN
 from macros.catalog.package.personal_data import RESIDENT, RESIDENT_RULE, has_resident_number
 
 DESCRIPTOR = "datapackage.json"
@@ -51,86 +58,48 @@ TABLES = (
     "updates",
 )
 
-# The forms of names and addresses: they become names of files, of SQL and of the site's addresses.
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_COLUMN = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_VERSION = re.compile(r"[0-9A-Za-z]+([.+-][0-9A-Za-z]+)*")
-_ADDRESS = re.compile(ADDRESS.pattern)
-_VALUE = re.compile(r"[\w%$€£¥₩]+([-/.&+ ·][\w%$€£¥₩]+)*")
-_FORMS = {
-    _NAME: "영문 소문자, 숫자, 붙임표(-)만 써 주세요.",
-    _COLUMN: "영문 소문자, 숫자, 밑줄(_)만 써 주세요.",
-    _VERSION: "1.0.0처럼 영문자, 숫자, 점, 붙임표만 써 주세요.",
-    _ADDRESS: "https://로 시작하는 주소를 적어 주세요.",
-    _VALUE: "글자와 숫자, 그 사이의 밑줄(_), 붙임표(-), 빗금(/)으로 적어 주세요.",
+# Its shape as a JSON Schema. A text that must not be free has its form there, and as a description
+# the remedy that a finding states. Nothing else may stand in a descriptor: the schema library would
+# obey what no reader of the data sees.
+SCHEMA = Path(__file__).with_name("datapackage.schema.json")
+_KINDS = {
+    "string": "글이",
+    "integer": "정수가",
+    "boolean": "true나 false가",
+    "array": "목록([ ])이",
+    "object": "묶음({ })이",
 }
 
-# A property that may be missing ends in "?". A list holds things of the shape of its one member, a
-# set is one of its members, and a text is held to the rules of cells and to a form if one is given.
-# Nothing else may stand there: the schema library would obey what no reader of the data sees.
-_TITLES = {"title": str, "title_en": str, "description": str, "description_en": str}
-_CONSTRAINTS = {
-    "required?": bool,
-    "pattern?": str,
-    "minimum?": int,
-    "maximum?": int,
-    "enum?": [_VALUE],
-}
-_FIELD = {
-    **_TITLES,
-    "name": _COLUMN,
-    "type": str,
-    "format?": frozenset({"default"}),
-    "unit?": str,
-    "categories?": [{"value": _VALUE, "label": str, "label_en": str}],
-    "constraints?": _CONSTRAINTS,
-    "optional?": bool,  # whether a file may do without the column
-}
-_KEY = {"fields": [str], "reference": {"resource": str, "fields": [str]}}
-_PROFILE = "https://datapackage.org/profiles/2.0"
-_SCHEMA = {
-    "$schema?": frozenset({f"{_PROFILE}/tableschema.json"}),
-    "fields": [_FIELD],
-    "primaryKey": [str],
-    "foreignKeys": [_KEY],
-}
-_RESOURCE = {
-    **_TITLES,
-    "name": str,
-    "path": str,
-    "type?": frozenset({"table"}),
-    "scheme?": frozenset({"file"}),
-    "format?": frozenset({"csv"}),
-    "mediatype?": frozenset({"text/csv"}),
-    "encoding?": frozenset({"utf-8"}),
-    "schema": _SCHEMA,
-}
-PACKAGE = {
-    **_TITLES,
-    "$schema?": frozenset({f"{_PROFILE}/datapackage.json"}),
-    "name": _NAME,
-    "version": _VERSION,
-    "licenses": [{"name": _VERSION, "title": str, "path": _ADDRESS}],
-    "resources": [_RESOURCE],
-    # Cells with a number that looks like a resident's and is none; each says why.
-    "not_personal?": [{"table": _COLUMN, "column": _COLUMN, "row": str, "reason": str}],
-}
-_KINDS = {
-    str: "글이",
-    int: "정수가",
-    bool: "true나 false가",
-    list: "목록([ ])이",
-    dict: "묶음({ })이",
-}
+
+def _is_integer(_: object, value: object) -> bool:
+    return type(value) is int  # 1.0 is an integer to JSON Schema, and true one to Python
+
+
+@cache
+def _validator() -> Validator:
+    """Returns the validator of descriptors; its format ``text`` is that of a cell's text."""
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    formats = FormatChecker(())
+    formats.checks("text")(lambda text: not isinstance(text, str) or not _faults(text))
+    kind: type[Validator] = extend(Draft202012Validator, type_checker=types)
+    return kind(json.loads(SCHEMA.read_text(encoding="utf-8")), format_checker=formats)
 
 
 def check_descriptor(descriptor: object) -> Iterator[Finding]:
-    """Yields what is missing in a descriptor, of another kind, or leads nowhere."""
-    shapes = list(_hold(descriptor, PACKAGE, ""))
+    """Yields a finding where something is missing, of another kind, or leads nowhere."""
+    shapes = _shape_findings(json.dumps(descriptor))
     yield from shapes
     if not shapes and isinstance(descriptor, dict):
         gone = [*_missing_tables(descriptor), *_doubled(descriptor)]
         yield from gone or _check_columns(descriptor)
+
+
+# A build asks a dozen times about the same descriptor, and whoever compares two asks about both.
+@lru_cache(maxsize=4)
+def _shape_findings(text: str) -> tuple[Finding, ...]:
+    """Returns the findings of a descriptor, given as JSON, that is of another shape."""
+    errors = _validator().iter_errors(json.loads(text))
+    return tuple(dict.fromkeys(found for error in errors for found in _shape_finding(error)))
 
 
 def _doubled(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
@@ -160,80 +129,71 @@ def _missing_tables(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
             )
 
 
-def _hold(value: object, shape: Any, place: str) -> Iterator[Finding]:
-    kind = _kind(shape)
-    # Python counts true among the integers.
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+def _shape_finding(error: ValidationError) -> Iterator[Finding]:
+    """Yields the findings of one error of the schema; the same one may come of several errors."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in error.absolute_path)
+    place, value = "".join(steps).removeprefix("."), cast(Any, error.instance)
+    expected: Any = error.validator_value
+    schema: Any = error.schema
+    if error.validator == "type":
         yield finding(
             "descriptor-form",
             place or None,
-            f"{_KINDS[kind]} 있을 자리에 다른 것이 있습니다.",
+            f"{_KINDS[expected]} 있을 자리에 다른 것이 있습니다.",
             "앞선 설명서와 견주어 되돌려 주세요.",
         )
-    elif isinstance(value, str):
-        yield from _hold_text(value, shape, place)
-    elif isinstance(value, list):
-        for number, member in enumerate(value):
-            yield from _hold(member, shape[0], f"{place}[{number}]")
-    elif isinstance(value, Mapping):
-        yield from _hold_properties(value, shape, place)
-
-
-def _kind(shape: Any) -> type:
-    if isinstance(shape, frozenset | re.Pattern):
-        return str
-    return shape if isinstance(shape, type) else type(shape)
-
-
-def _hold_text(text: str, shape: Any, place: str) -> Iterator[Finding]:
-    quoted = f"{place}: {text}"
-    faults = list(text_faults(text))
-    if not text and shape is str and not place.endswith(".resource"):
-        faults = [Fault("descriptor-form", "비어 있습니다.", "앞선 설명서와 견주어 채워 주세요.")]
-    if has_resident_number(text):
-        faults.append(Fault(RESIDENT, RESIDENT_RULE, "지우고 다른 말로 적어 주세요."))
-    for code, rule, remedy in faults:
-        yield finding(code, quoted, rule, remedy)
-    if faults:
-        return
-    if isinstance(shape, frozenset) and text not in shape:
-        yield finding(
-            "descriptor-form",
-            quoted,
-            "여기에 쓸 수 없는 값입니다.",
-            f"다음 가운데 하나로 적거나 속성을 지워 주세요: {', '.join(sorted(shape))}.",
-        )
-    elif isinstance(shape, re.Pattern) and not shape.fullmatch(text):
-        yield finding("descriptor-form", quoted, "꼴이 맞지 않습니다.", _FORMS[shape])
-
-
-def _hold_properties(
-    value: Mapping[str, Any], shape: Mapping[str, Any], place: str
-) -> Iterator[Finding]:
-    for name, inner in shape.items():
-        key = name.removesuffix("?")
-        if key in value:
-            yield from _hold(value[key], inner, f"{place}.{key}".removeprefix("."))
-        elif key == name:
+    elif error.validator == "required":
+        for key in (key for key in expected if key not in value):
             yield finding(
                 "descriptor-property",
                 place or None,
                 f"속성 '{key}'이(가) 빠졌습니다.",
                 "다른 표의 설명을 본보기로 채워 주세요.",
             )
-    known = {name.removesuffix("?") for name in shape}
-    for key in value:
-        if key not in known:
+    elif error.validator == "additionalProperties":
+        known = schema["properties"]
+        for key in (key for key in value if key not in known):
             yield finding(
                 "descriptor-unknown",
                 f"{place}.{key}".removeprefix("."),
                 "여기에 쓸 수 없는 속성입니다.",
                 f"지워 주세요. 쓸 수 있는 속성은 {', '.join(sorted(known))}입니다.",
             )
+    elif isinstance(value, str):
+        # What is wrong with a text in any place goes before the form that it has in this one.
+        form = _form_faults(str(error.validator), expected, schema)
+        for code, rule, remedy in _faults(value) or form:
+            yield finding(code, f"{place}: {value}", rule, remedy)
+
+
+def _faults(text: str) -> list[Fault]:
+    faults = list(text_faults(text))
+    if has_resident_number(text):
+        faults.append(Fault(RESIDENT, RESIDENT_RULE, "지우고 다른 말로 적어 주세요."))
+    return faults
+
+
+def _form_faults(keyword: str, rule: Any, schema: Any) -> Iterator[Fault]:
+    """Yields what is wrong with a text that a keyword of JSON Schema refuses.
+
+    Args:
+        keyword: ``minLength``, ``enum`` or ``pattern``.
+        rule: Its value.
+        schema: The schema it stands in.
+    """
+    if keyword == "minLength":
+        words = "비어 있습니다.", "앞선 설명서와 견주어 채워 주세요."
+    elif keyword == "enum":
+        values = ", ".join(sorted(rule))
+        remedy = f"다음 가운데 하나로 적거나 속성을 지워 주세요: {values}."
+        words = "여기에 쓸 수 없는 값입니다.", remedy
+    else:
+        words = "꼴이 맞지 않습니다.", schema["description"]
+    yield Fault("descriptor-form", *words)
 
 
 def _check_columns(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
-    """Asks that types and patterns are known ones and that keys name columns that exist."""
+    """Yields a finding where a type or pattern is unknown, or a key names no column."""
     columns = {
         table["name"]: {field["name"] for field in table["schema"]["fields"]}
         for table in descriptor["resources"]
@@ -265,7 +225,7 @@ def _check_columns(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _check_rules(place: str, field: Mapping[str, Any]) -> Iterator[Finding]:
-    """Asks that a column's rules fit its type, and that its values are those with a label."""
+    """Yields a finding where rules do not fit a column's type, or values have no label."""
     rules = field.get("constraints", {})
     pattern = rules.get("pattern")
     if field["type"] not in TYPES or not (pattern is None or _is_pattern(pattern)):

@@ -167,6 +167,7 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
         if finding := _byte_fault(raw):
             raise DataError([finding])
         descriptor: dict[str, Any] = json.loads(raw.decode("utf-8"))
+        faulty = any(check_descriptor(descriptor))
     except FileNotFoundError as error:
         raise DataError(
             [
@@ -196,7 +197,7 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
                 )
             ]
         ) from error
-    if not any(check_descriptor(descriptor)):
+    if not faulty:
         for resource in descriptor["resources"]:
             _leave_out_absent(resource, data_dir)
     return descriptor

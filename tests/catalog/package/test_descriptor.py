@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from macros.catalog.package.descriptor import TABLES, check_descriptor
+from macros.catalog.package.descriptor import SCHEMA, TABLES, check_descriptor
+from macros.catalog.package.patterns import ADDRESS
 from tests.conftest import DESCRIPTOR
 
 BACK = "앞선 설명서와 견주어 되돌려 주세요. [descriptor-form]"
@@ -29,6 +31,28 @@ def descriptor() -> Any:
 
 def test_the_project_has_one_that_holds() -> None:
     assert list(check_descriptor(descriptor())) == []
+
+
+def test_its_schema_is_one_and_says_the_same_of_addresses_as_of_cells() -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert schema["$defs"]["address"]["pattern"] == f"^{ADDRESS.pattern}$"
+
+
+def test_every_fault_is_reported_and_a_text_with_a_fault_once() -> None:
+    found = descriptor()
+    del found["title"]
+    found["resources"][0]["type"] = 7
+    found["resources"][0]["mediatype"] = " text/csv"
+    found["resources"][0]["schema"]["fields"][0]["constraints"] = {"minimum": 1.0}
+    found["licenses"][0]["path"] = ""
+    assert sorted(f"{finding.value} {finding.code}" for finding in check_descriptor(found)) == [
+        "None descriptor-property",
+        "licenses[0].path:  descriptor-form",
+        "resources[0].mediatype:  text/csv spaces",
+        "resources[0].schema.fields[0].constraints.minimum descriptor-form",
+        "resources[0].type descriptor-form",
+    ]
 
 
 def test_a_missing_property_is_reported() -> None:
