@@ -1,47 +1,36 @@
-"""Tables: what stands in them. Their markup is in ``docs/templates/partials/``."""
+"""Tables: what stands in them. Their markup is in ``docs/templates/partials/table.html``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from macros.catalog.entities import Value
+from macros.catalog.package.schema import Table
 from macros.render.partials import partial
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a table.
+class Mark(NamedTuple):
+    """A few words beside what a cell shows.
 
     Attributes:
-        heading: What stands above it.
-        numeric: Whether it holds numbers (right-aligned, tabular figures).
-        role: ``source`` for where a row stands in the report: it is set in the margin of the
-            page, beyond the double rule. ``short`` and ``medium`` for columns that need little.
-            ``stacked`` for the first where a phone sets the cells of a row below each other, each
-            with its heading.
-        unit: What a phone, where rows are stacked and headings gone, says after a value.
+        kind: What they are, which is how they look: ``guess``, ``kind``, ``none``, ``source``,
+            ``why``.
+        text: The words.
     """
 
-    heading: str
-    numeric: bool = False
-    role: str = ""
-    unit: str = ""
+    kind: str
+    text: str
 
 
-class VisuallyHidden(str):
-    """A caption that repeats the heading above its table: heard, not seen."""
-
-    __slots__ = ()
+INFERRED = Mark("guess", "추정")
 
 
-SOURCE = Column("보고서를 옮긴 글", role="source")
-
-
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table, without its markup.
 
     Attributes:
@@ -50,6 +39,8 @@ class Cell:
         anchor: Its address on the page.
         href: Where it leads.
         lang: Its language, where that is not the page's.
+        mark: How the value looks, as the kind of a ``Mark``; ``ok`` and ``off`` besides.
+        marks: What stands beside it.
         note: A sentence beneath, which the site's search leaves out.
         after: The ``Markup`` of a part that follows.
     """
@@ -59,8 +50,15 @@ class Cell:
     anchor: str | None = None
     href: str | None = None
     lang: str | None = None
-    note: str | None = None
+    mark: str | None = None
+    marks: Sequence[Mark] = ()
+    note: object = None
     after: object = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether the cell is no more than its value."""
+        return self[2:] == _NOTHING_MORE
 
     @property
     def filled(self) -> bool:
@@ -68,20 +66,79 @@ class Cell:
         return self.value != ""
 
 
+_NOTHING_MORE = Cell()[2:]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        heading: What stands above it.
+        cell: Makes its cell of a row, where rows are no cells yet: a ``Cell``, or its value.
+        numeric: Whether it holds numbers (right-aligned, tabular figures).
+        role: ``source`` for where a row stands in the report: it is set in the margin of the
+            page, beyond the double rule. ``short`` and ``medium`` for columns that need little.
+            ``stacked`` for the first where a phone sets the cells of a row below each other, each
+            with its heading.
+        unit: What a phone, where rows are stacked and headings gone, says after a value.
+    """
+
+    heading: str
+    cell: Callable[[Any], object] | None = None
+    numeric: bool = False
+    role: str = ""
+    unit: str = ""
+
+    @classmethod
+    def of_field(cls, table: Table, name: str, heading: str = "", *, role: str = "") -> Column:
+        """Returns a column of a table of the package: its title, and its values or their labels.
+
+        Args:
+            table: The table, as the descriptor has it.
+            name: The column's name there.
+            heading: What stands above it instead of its title.
+            role: As of any column.
+        """
+        field = table.field(name)
+        labels = {category.value: category.label for category in field.categories}
+
+        def cell(row: object) -> object:
+            value = getattr(row, name)
+            return labels.get(value, value)
+
+        return cls(heading or field.title, cell, role=role)
+
+    @cached_property
+    def css(self) -> str:
+        """The classes of its cells."""
+        return " ".join(filter(None, ("num" if self.numeric else "", self.role)))
+
+
+class VisuallyHidden(str):
+    """A caption for screen readers alone, since it repeats the heading above its table."""
+
+    __slots__ = ()
+
+
+SOURCE = Column("보고서를 옮긴 글", role="source")
+
+
 def html_table(
     columns: Sequence[Column],
-    rows: Sequence[Sequence[object]],
+    rows: Iterable[Any],
     *,
     caption: str | None = None,
-    footer: Sequence[object] | None = None,
+    footer: Any = None,
     sortable: bool = False,
     searchable: bool = True,
 ) -> Markup:
-    """Renders a table from ``docs/templates/partials/table.html``.
+    """Renders a table.
 
     Args:
         columns: One a column; the first is the heading of its row.
-        rows: Cells in the order of the columns: each a ``Cell``, or no more than its value.
+        rows: Cells in the order of the columns, each a ``Cell`` or its value; or, where columns
+            make their cells, what they make them of.
         caption: What the table holds; ``VisuallyHidden`` where a heading has just said it.
         footer: A closing row, for totals.
         sortable: Whether the page's script may sort it; it is complete without.
@@ -102,7 +159,9 @@ def html_table(
     )
 
 
-def _cells(columns: Sequence[Column], row: Sequence[object]) -> list[Cell]:
-    if len(row) != len(columns):
-        raise ValueError(f"a row of {len(row)} cells in a table of {len(columns)} columns")
-    return [value if isinstance(value, Cell) else Cell(value) for value in row]
+def _cells(columns: Sequence[Column], row: Any) -> list[tuple[Column, Cell]]:
+    values = [column.cell(row) for column in columns if column.cell] or row
+    return [
+        (column, value if isinstance(value, Cell) else Cell(value))
+        for column, value in zip(columns, values, strict=True)
+    ]
