@@ -4,7 +4,8 @@
 #   make test    install what is needed (a browser and LibreOffice too) and run the tests that each
 #                  change needs, in minutes
 #   make test-all  run all tests, and those of many inputs of a kind with more of them
-#   make check   format, lint, types, workflows, data
+#   make check   format, lint, types, workflows, data, and of scripts and style sheets the same
+#   make check-frontend  the part of it that needs Node
 #   make format  rewrite code in the project's format
 #   make lock    resolve requirements/*.in anew
 #   make bench   time the build against plain MkDocs-Material on the same Markdown; measure search
@@ -21,7 +22,7 @@
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .PHONY: site serve test test-all test-tools check format lock bench bench-long officer fuzz robust audit
-.PHONY: audit-long links screenshots pictures clean
+.PHONY: check-frontend format-frontend audit-long links screenshots pictures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -68,7 +69,7 @@ test-tools: $(VENV)/.dev
 	@.ci/find-browser --install || true
 	@.ci/find-office --install || true
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev check-frontend
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -80,9 +81,17 @@ check: $(VENV)/.dev
 	$(BIN)/python -m macros check
 	$(if $(REPORT),$(BIN)/python -m macros verify "$(REPORT)")
 
+check-frontend: tests/frontend/node_modules/.stamp
+	npm run --silent --prefix tests/frontend check
+
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	@# Scripts too where Node is; who edits none of them needs none.
+	! command -v npm >/dev/null || $(MAKE) format-frontend
+
+format-frontend: tests/frontend/node_modules/.stamp
+	npm run --silent --prefix tests/frontend format
 
 lock: $(VENV)/.dev
 	for name in site dev; do \
@@ -124,7 +133,7 @@ pictures: $(VENV)/.dev
 	$(BIN)/python -m tests.audit.pictures
 
 clean:
-	rm -rf $(VENV) .cache site tests/audit/node_modules
+	rm -rf $(VENV) .cache site tests/audit/node_modules tests/frontend/node_modules
 
 # One environment, two stamps: the site needs less than the tests. Installing the development set
 # covers the site's, so neither ever installs twice.
@@ -148,4 +157,10 @@ tests/audit/node_modules/.stamp: tests/audit/package-lock.json tests/audit/.npmr
 	@command -v npm >/dev/null && command -v java >/dev/null || \
 	  { echo "The audit needs Node 20 or newer (with npm) and Java 17 or newer."; exit 1; }
 	npm ci --prefix tests/audit --no-audit --no-fund --loglevel=error
+	@touch $@
+
+tests/frontend/node_modules/.stamp: tests/frontend/package-lock.json tests/frontend/.npmrc
+	@command -v npm >/dev/null || \
+	  { echo "Scripts and style sheets are checked with Node 20.19 or newer (with npm); it is not installed."; exit 1; }
+	npm ci --prefix tests/frontend --no-audit --no-fund --loglevel=error
 	@touch $@

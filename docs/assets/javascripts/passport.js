@@ -73,14 +73,22 @@ function lettersOff() {
   }
 }
 
-addEventListener("keydown", (event) => {
-  const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
-  if (event.key?.length === 1 && !typing && lettersOff()) event.stopImmediatePropagation();
-}, true);
+addEventListener(
+  "keydown",
+  (event) => {
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
+    if (event.key?.length === 1 && !typing && lettersOff()) event.stopImmediatePropagation();
+  },
+  true,
+);
 addEventListener("hashchange", openAddressed);
-addEventListener("toggle", (event) => {
-  if (event.target.matches?.(OPEN)) offerCopy(event.target);
-}, true);
+addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.matches?.(OPEN)) offerCopy(event.target);
+  },
+  true,
+);
 // The meaning of a term is hushed by Escape until the pointer or the focus comes back.
 for (const term of document.querySelectorAll(".ol-term")) {
   for (const kind of ["pointerenter", "focusin"]) term.addEventListener(kind, () => term.classList.remove("ol-hushed"));
@@ -132,10 +140,14 @@ function showSuggestions({ data: { asked, suggestions } }, site) {
   document.querySelector(".md-search-result__meta")?.after(list);
 }
 
-box?.addEventListener("focus", () => {
-  const site = new URL(`${JSON.parse(document.querySelector("#__config").textContent).base}/`, location);
-  new BroadcastChannel(site.pathname).addEventListener("message", (message) => showSuggestions(message, site));
-}, { once: true });
+box?.addEventListener(
+  "focus",
+  () => {
+    const site = new URL(`${JSON.parse(document.querySelector("#__config").textContent).base}/`, location);
+    new BroadcastChannel(site.pathname).addEventListener("message", (message) => showSuggestions(message, site));
+  },
+  { once: true },
+);
 // A label opens the navigation of narrow screens, at which the keyboard does not stop: a button takes its place.
 const drawer = document.querySelector("#__drawer");
 for (const label of document.querySelectorAll(".md-header label[for=__drawer]")) {

@@ -85,7 +85,7 @@ function readRows(elements, headings, facets) {
   return elements.map((row, place) => {
     const held = row.dataset.held.split(";").map((part) => (part ? part.split(",").map(Number) : []));
     const order = { "": place };
-    keys.forEach((key, at) => (order[key] = sizeOf(row.cells[at])));
+    for (const [at, key] of keys.entries()) order[key] = sizeOf(row.cells[at]);
     const labels = () => held.flatMap((positions, at) => positions.map((position) => facets[at].labels[position]));
     // A passport's text is left out: it would make every row fit the name of the report.
     const cells = () => [...row.cells].map((cell) => (cell.querySelector("summary") ?? cell).textContent);
@@ -113,7 +113,9 @@ function chooseRows(rows, { fits, chosen, sizes, sort = "" }) {
   const counts = sizes.map((size) => new Array(size).fill(0));
   const found = [];
   for (const row of rows) {
-    const missed = chosen.flatMap((positions, at) => (positions.size && !row.held[at].some((position) => positions.has(position)) ? [at] : []));
+    const missed = chosen.flatMap((positions, at) =>
+      positions.size && !row.held[at].some((position) => positions.has(position)) ? [at] : [],
+    );
     if (missed.length > 1 || (fits && !fits(row))) continue;
     if (!missed.length) found.push(row);
     for (let at = 0; at < sizes.length; at += 1) {
@@ -251,7 +253,9 @@ async function showEmpty(state) {
 }
 
 function told() {
-  const some = missed ? " 목록의 일부를 받지 못해 여기 있는 것만 찾습니다. 인터넷 연결을 확인하고 쪽을 다시 여십시오." : "";
+  const some = missed
+    ? " 목록의 일부를 받지 못해 여기 있는 것만 찾습니다. 인터넷 연결을 확인하고 쪽을 다시 여십시오."
+    : "";
   return countedRows() + some;
 }
 
@@ -265,9 +269,12 @@ function countedRows() {
 function update(said = "") {
   const state = asked();
   if (state.words && !analysis) {
-    loadAnalysis().then(() => update(said), () => {
-      status.textContent = "찾는 데 드는 파일을 받지 못했습니다. 조건으로 고르거나 쪽을 다시 열어 보십시오.";
-    });
+    loadAnalysis().then(
+      () => update(said),
+      () => {
+        status.textContent = "찾는 데 드는 파일을 받지 못했습니다. 조건으로 고르거나 쪽을 다시 열어 보십시오.";
+      },
+    );
     return;
   }
   const { found, counts } = chooseRows(rows, { fits: fitting(state.words), sizes, ...state });
@@ -349,9 +356,14 @@ fold.addEventListener("click", () => {
 });
 for (const part of index.querySelectorAll("fieldset")) part.disabled = false;
 index.dataset.ready = "";
-search.addEventListener("focus", () => {
-  loadAnalysis().then(({ squeeze }) => {
-    for (const row of rows) squeezedText(row, squeeze);
-  }, () => {}); // said when words are typed
-}, { once: true });
+search.addEventListener(
+  "focus",
+  () => {
+    const squeezeAll = ({ squeeze }) => {
+      for (const row of rows) squeezedText(row, squeeze);
+    };
+    loadAnalysis().then(squeezeAll, () => {}); // a failure is said when words are typed
+  },
+  { once: true },
+);
 restore();

@@ -19,11 +19,20 @@ export function csvOf(rows, facets, { year, unit: shared }) {
   const lines = rows.map(({ row, held, order, amount, unit }) => {
     const link = row.cells[0].querySelector("a");
     const options = held.map((positions, at) => positions.map((position) => facets[at].labels[position]).join("; "));
-    return [row.cells[0].querySelector(".ol-number")?.textContent ?? "", link.textContent, amount, ...(shared ? [] : [unit]), ...options.filter((_, at) => kept[at]), order.line, link.href];
+    return [
+      row.cells[0].querySelector(".ol-number")?.textContent ?? "",
+      link.textContent,
+      amount,
+      ...(shared ? [] : [unit]),
+      ...options.filter((_, at) => kept[at]),
+      order.line,
+      link.href,
+    ];
   });
   const names = facets.filter((_, at) => kept[at]).map(({ heading }) => heading);
   heads.push(...names, "보고서의 줄", "주소");
-  return MARK + [heads, ...lines].map((line) => line.map(cellOf).join(",")).join("\r\n") + "\r\n";
+  const records = [heads, ...lines].map((line) => `${line.map(cellOf).join(",")}\r\n`);
+  return MARK + records.join("");
 }
 
 export function save(text, name) {

@@ -3,24 +3,23 @@
 // typed syllable by syllable, so whole words are never compared, only squeezed text.
 
 export const FIRST = 0xac00; // 가
-const LAST = 0xd7a3; // 힣
 export const FINALS = 28;
 export const VOWELS = 21 * FINALS;
 export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 export const MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 export const CODAS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-export const PAIRS = {
-  ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ",
-  ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ", ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ",
-  ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ",
-};
+// A table in few characters: "ㅘ:ㅗㅏ ㅙ:ㅗㅐ".
+export const table = (entries) => Object.fromEntries(entries.split(" ").map((entry) => entry.split(":")));
+export const PAIRS = table(
+  "ㅘ:ㅗㅏ ㅙ:ㅗㅐ ㅚ:ㅗㅣ ㅝ:ㅜㅓ ㅞ:ㅜㅔ ㅟ:ㅜㅣ ㅢ:ㅡㅣ ㄳ:ㄱㅅ ㄵ:ㄴㅈ ㄶ:ㄴㅎ ㄺ:ㄹㄱ ㄻ:ㄹㅁ ㄼ:ㄹㅂ ㄽ:ㄹㅅ " +
+    "ㄾ:ㄹㅌ ㄿ:ㄹㅍ ㅀ:ㄹㅎ ㅄ:ㅂㅅ",
+);
 const JOINED = Object.fromEntries(Object.entries(PAIRS).map(([one, two]) => [two, one]));
 // The jamo under each key of a two-set (두벌식) keyboard.
-const KEYS = {
-  q: "ㅂ", w: "ㅈ", e: "ㄷ", r: "ㄱ", t: "ㅅ", y: "ㅛ", u: "ㅕ", i: "ㅑ", o: "ㅐ", p: "ㅔ", a: "ㅁ",
-  s: "ㄴ", d: "ㅇ", f: "ㄹ", g: "ㅎ", h: "ㅗ", j: "ㅓ", k: "ㅏ", l: "ㅣ", z: "ㅋ", x: "ㅌ", c: "ㅊ",
-  v: "ㅍ", b: "ㅠ", n: "ㅜ", m: "ㅡ", Q: "ㅃ", W: "ㅉ", E: "ㄸ", R: "ㄲ", T: "ㅆ", O: "ㅒ", P: "ㅖ",
-};
+const KEYS = table(
+  "q:ㅂ w:ㅈ e:ㄷ r:ㄱ t:ㅅ y:ㅛ u:ㅕ i:ㅑ o:ㅐ p:ㅔ a:ㅁ s:ㄴ d:ㅇ f:ㄹ g:ㅎ h:ㅗ j:ㅓ " +
+    "k:ㅏ l:ㅣ z:ㅋ x:ㅌ c:ㅊ v:ㅍ b:ㅠ n:ㅜ m:ㅡ Q:ㅃ W:ㅉ E:ㄸ R:ㄲ T:ㅆ O:ㅒ P:ㅖ",
+);
 // Longest first, so that 에서는 loses 는 and 에서 and not 는 alone.
 const PARTICLES = (
   "이라고는 에서부터 으로부터 이라는 이라고 에서는 에서도 에게서 으로는 으로도 까지는 까지도 부터는 하나요 " +
@@ -50,8 +49,16 @@ export const [EXACT, HALVES, NEAR] = [0, 1, 2];
 
 // How well a way of matching tells that this is what was meant.
 export const QUALITY = {
-  same: 1, stripped: 0.95, composing: 0.9, keyboard: 0.85, initials: 0.8, phonetic: 0.7, split: 0.55, near: 0.4,
-  leading: 0.5, partial: 0.1,
+  same: 1,
+  stripped: 0.95,
+  composing: 0.9,
+  keyboard: 0.85,
+  initials: 0.8,
+  phonetic: 0.7,
+  split: 0.55,
+  near: 0.4,
+  leading: 0.5,
+  partial: 0.1,
 };
 
 export function isSyllable(character) {
@@ -67,9 +74,7 @@ export function parts(character) {
 // One way of writing each letter. Consonants and vowels that stand alone are kept as they are typed;
 // the normal form would make other letters of them.
 function unify(text) {
-  return text
-    .replace(/[^ㄱ-ㆎ]+/g, (run) => run.normalize("NFKC"))
-    .replace(/(\d),(?=\d{3})/g, "$1");
+  return text.replace(/[^ㄱ-ㆎ]+/g, (run) => run.normalize("NFKC")).replace(/(\d),(?=\d{3})/g, "$1");
 }
 
 /** Returns the normal form in which texts are compared. */
@@ -150,7 +155,7 @@ function unfinished(text) {
   const head = text.slice(0, -1);
   const ways = [];
   if (!isSyllable(last)) return ways;
-  const [initial, medial, coda] = parts(last);
+  const [, medial, coda] = parts(last);
   const start = last.charCodeAt(0);
   if (!coda) {
     const joins = { ㅗ: 3, ㅜ: 3, ㅡ: 1 }[MEDIALS[medial]] ?? 0;
@@ -263,7 +268,7 @@ export function prepare(query) {
     })
     .replace(/\s*([&+])\s*/g, "$1")
     .replace(/([a-z])\+(?=[가-힣])/gi, "$1+ ");
-  const words = rest.split(/[\s,;:!?()「」『』“”‘’"'·・/|\[\]{}<>]+/u);
+  const words = rest.split(/[\s,;:!?()「」『』“”‘’"'·・/|[\]{}<>]+/u);
   const asked = [];
   for (const raw of words) {
     const text = squeeze(raw);
@@ -300,8 +305,17 @@ function moneyForms(typed) {
   const forms = new Set([squeeze(typed).replace(/[^천백십조억만]+$/, "")]);
   const sum = won(typed);
   if (!Number.isSafeInteger(sum) || sum <= 0 || sum % 1e4) return [...forms];
-  const units = [[Math.floor(sum / 1e12), "조"], [Math.floor((sum % 1e12) / 1e8), "억"], [(sum % 1e8) / 1e4, "만"]];
-  forms.add(units.filter(([amount]) => amount).map(([amount, unit]) => amount + unit).join(""));
+  const units = [
+    [Math.floor(sum / 1e12), "조"],
+    [Math.floor((sum % 1e12) / 1e8), "억"],
+    [(sum % 1e8) / 1e4, "만"],
+  ];
+  forms.add(
+    units
+      .filter(([amount]) => amount)
+      .map(([amount, unit]) => amount + unit)
+      .join(""),
+  );
   if (sum % 1e6 === 0) forms.add(`${sum / 1e6}백만`);
   return [...forms];
 }
@@ -383,7 +397,8 @@ function isNear(text, start, length, { word, letters }) {
   if (start < 0 || start + length > text.length) return false;
   if (length === word.length) {
     let [wrong, last] = [0, 0];
-    for (let at = 0; at < length && wrong < 3; at += 1) if (text[start + at] !== word[at]) [wrong, last] = [wrong + 1, at];
+    for (let at = 0; at < length && wrong < 3; at += 1)
+      if (text[start + at] !== word[at]) [wrong, last] = [wrong + 1, at];
     if (wrong < 2) return !wrong || syllablesNear(text[start + last], word[last]);
     if (wrong > 2 || length < 5) return false;
   }
@@ -413,7 +428,7 @@ export function mayHold(asked, text, ways) {
     Boolean(asked.pattern?.test(text)) ||
     Boolean(asked.keyboard && mayHold(asked.keyboard, text, EXACT)) ||
     Boolean(asked.spellings?.some((word) => text.includes(word))) ||
-    (ways & NEAR) > 0 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back))
+    ((ways & NEAR) > 0 && asked.near.some(({ front, back }) => text.includes(front) || text.includes(back)))
   );
 }
 

@@ -1,10 +1,21 @@
 // Finds pages: a scan over squeezed text, with weights. Pages and lines come as ``search_files.py``
 // wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
 // words or pieces of words does not.
-import { EXACT, HALVES, NEAR, QUALITY, findTerm, initials, mayHold, prepare, squeeze, squeezeLines } from "./analysis.js";
+import {
+  EXACT,
+  findTerm,
+  HALVES,
+  initials,
+  mayHold,
+  NEAR,
+  prepare,
+  QUALITY,
+  squeeze,
+  squeezeLines,
+} from "./analysis.js";
+import { both, either, has, Letters } from "./letters.js";
 import { phoneticTerm } from "./phonetic.js";
 import { suggestions } from "./suggestions.js";
-import { Letters, both, either, has } from "./letters.js";
 
 const [PAGE, FIELD, LINE] = ["\n", "\t", "\v"];
 // How ``search_files.py`` packs letters: numbers up to SINGLE take a byte, PLAIN announces none.
@@ -23,7 +34,7 @@ const SCALED = /(\d[\d,]*)\s?(천|만|백만|억)\s?원/g;
 const SCALES = { 천: 1e3, 만: 1e4, 백만: 1e6, 억: 1e8 };
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-function escape(text) {
+function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
 }
 
@@ -56,7 +67,8 @@ export function unpack(bytes, letters) {
     if (byte < SINGLE) {
       units[length++] = letters.charCodeAt(byte);
     } else if (byte < PLAIN) {
-      units[length++] = letters.charCodeAt(SINGLE + (byte - SINGLE) * 256 + bytes[(at += 1)]);
+      at += 1;
+      units[length++] = letters.charCodeAt(SINGLE + (byte - SINGLE) * 256 + bytes[at]);
     } else {
       units[length++] = bytes[at + 1] + bytes[at + 2] * 256;
       at += 2;
@@ -85,7 +97,7 @@ export class Index {
       shared: new Set(),
     }));
     this.held = new Letters(this.pages.length);
-    this.pages.forEach((page, number) => this.held.add(number, page.head));
+    for (const [number, page] of this.pages.entries()) this.held.add(number, page.head);
     this.filled = 0;
     this.vocabulary = new Set(this.pages.flatMap(({ titles }) => titles).flatMap(wordsOf));
   }
@@ -96,7 +108,9 @@ export class Index {
 
   /** Adds what stands on the next pages, one a line. */
   add(bodies) {
-    const fields = withWords(bodies).split(PAGE).map((body) => body.split(FIELD));
+    const fields = withWords(bodies)
+      .split(PAGE)
+      .map((body) => body.split(FIELD));
     const texts = [];
     fields.forEach(([kind, aliases, ...places], at) => {
       const page = this.pages[this.filled + at];
@@ -109,17 +123,19 @@ export class Index {
       this.note(page);
       texts.push([page.aliases.join(LINE), ...page.places.map(({ lines }) => lines.join(LINE))].join(FIELD));
     });
-    squeezeLines(texts.join(PAGE)).split(PAGE).forEach((squeezed, at) => {
-      const page = this.pages[this.filled + at];
-      const end = page.places.length ? squeezed.indexOf(FIELD) : squeezed.length;
-      page.also = squeezed.slice(0, end);
-      page.text = squeezed.slice(end);
-      page.all = `${page.head}${LINE}${squeezed}`;
-      this.held.add(this.filled + at, squeezed);
-      for (let start = page.text.indexOf(FIELD); start >= 0; start = page.text.indexOf(FIELD, start + 1)) {
-        page.starts.push(start);
-      }
-    });
+    squeezeLines(texts.join(PAGE))
+      .split(PAGE)
+      .forEach((squeezed, at) => {
+        const page = this.pages[this.filled + at];
+        const end = page.places.length ? squeezed.indexOf(FIELD) : squeezed.length;
+        page.also = squeezed.slice(0, end);
+        page.text = squeezed.slice(end);
+        page.all = `${page.head}${LINE}${squeezed}`;
+        this.held.add(this.filled + at, squeezed);
+        for (let start = page.text.indexOf(FIELD); start >= 0; start = page.text.indexOf(FIELD, start + 1)) {
+          page.starts.push(start);
+        }
+      });
     this.filled += fields.length;
   }
 
@@ -171,7 +187,9 @@ export class Index {
   // Pages that hold the words as they are heard, in whatever spelling.
   findPhonetic(terms) {
     const heard = terms.map((term) => phoneticTerm(term, this.allWords()));
-    return heard.some(Boolean) ? this.find(heard.map((one, at) => one ?? terms[at]), "", EXACT) : [];
+    if (!heard.some(Boolean)) return [];
+    const asked = heard.map((one, at) => one ?? terms[at]);
+    return this.find(asked, "", EXACT);
   }
 
   // The words of all names and of what pages hold but for remarks, squeezed, one a line.
@@ -195,7 +213,11 @@ export class Index {
 
   candidates(term, ways) {
     // A word that pages share stands in none of them; halves may be such words too.
-    const words = [...term.plain, ...term.stripped, ...(ways === HALVES ? term.splits.flat().map(({ text }) => text) : [])];
+    const words = [
+      ...term.plain,
+      ...term.stripped,
+      ...(ways === HALVES ? term.splits.flat().map(({ text }) => text) : []),
+    ];
     if (words.some((word) => this.shared.some((shared) => shared.has(word)))) return this.held.every;
     return this.held.candidates(term, ways === HALVES, ways === NEAR);
   }
@@ -362,15 +384,27 @@ function item({ page, asked, score, hits, missing }) {
     if (shown.some((one) => one.location.endsWith(`#${anchor}`)) || shown.length === 2) continue;
     const text = marked(lineOf(page, hit), asked, terms);
     if (!anchor) {
-      notes.push(heading ? `${escape(heading)}: ${text}` : text);
+      notes.push(heading ? `${escapeHtml(heading)}: ${text}` : text);
       continue;
     }
-    shown.push({ location: `${page.path}#${anchor}`, title: escape(heading), text: `<p>${text}</p>`, terms, score });
+    shown.push({
+      location: `${page.path}#${anchor}`,
+      title: escapeHtml(heading),
+      text: `<p>${text}</p>`,
+      terms,
+      score,
+    });
   }
   if (!notes.length && summary) notes.push(marked(summary, asked, terms));
   // Where only places answer, Enter leads to the first of them.
   const lead = shown.length && lines.length === hits.length ? 0.01 : 0;
-  const parent = { location: page.path, title, text: notes.map((note) => `<p>${note}</p>`).join(""), terms, score: score - lead };
+  const parent = {
+    location: page.path,
+    title,
+    text: notes.map((note) => `<p>${note}</p>`).join(""),
+    terms,
+    score: score - lead,
+  };
   return [parent, ...shown];
 }
 
@@ -391,10 +425,10 @@ function marked(text, asked, terms) {
     if (from < at || to > end) continue;
     const word = text.slice(from, to);
     if (squeeze(word).length > 1) terms[word.replace(/\s+/g, " ")] = true;
-    made += `${escape(text.slice(at, from))}<mark data-md-highlight>${escape(word)}</mark>`;
+    made += `${escapeHtml(text.slice(at, from))}<mark data-md-highlight>${escapeHtml(word)}</mark>`;
     at = to;
   }
-  return made + escape(text.slice(at, end)) + (end < text.length ? "…" : "");
+  return made + escapeHtml(text.slice(at, end)) + (end < text.length ? "…" : "");
 }
 
 const lengths = new Map();

@@ -14,7 +14,10 @@ export class Letters {
     for (let at = 0; at < text.length; at += 1) {
       const letter = text.charCodeAt(at);
       let row = this.rows.get(letter);
-      if (!row) this.rows.set(letter, (row = new Uint32Array(this.size)));
+      if (!row) {
+        row = new Uint32Array(this.size);
+        this.rows.set(letter, row);
+      }
       row[place] |= bit;
     }
   }

@@ -1,7 +1,7 @@
 // Words that are written as they are heard: one key for spellings that sound alike (홍능 and 홍릉,
 // 집행율 and 집행률), or that loanwords have side by side (컨텐츠 and 콘텐츠, 클러스타 and 클러스터).
 // A question gets the spellings that its words have in the texts, which stay as they are.
-import { CODAS, FINALS, FIRST, INITIALS, MEDIALS, PAIRS, VOWELS, isSyllable, parts } from "./analysis.js";
+import { CODAS, FINALS, FIRST, INITIALS, isSyllable, MEDIALS, PAIRS, parts, table, VOWELS } from "./analysis.js";
 
 const LONGEST = 20; // characters
 const [LAX, ASPIRATED] = [
@@ -9,10 +9,10 @@ const [LAX, ASPIRATED] = [
   { ㄲ: "ㅋ", ㄸ: "ㅌ", ㅃ: "ㅍ", ㅆ: "ㅅ", ㅉ: "ㅊ" },
 ];
 // Consonants that end a syllable; ㅅ stands between words that are joined (최댓값), or is not heard.
-const ENDS = {
-  ㄲ: "ㄱ", ㅋ: "ㄱ", ㄳ: "ㄱ", ㄺ: "ㄱ", ㄵ: "ㄴ", ㄶ: "ㄴ", ㅆ: "ㄷ", ㅈ: "ㄷ", ㅊ: "ㄷ", ㅌ: "ㄷ", ㄼ: "ㄹ", ㄽ: "ㄹ",
-  ㄾ: "ㄹ", ㅀ: "ㄹ", ㄻ: "ㅁ", ㅍ: "ㅂ", ㄿ: "ㅂ", ㅄ: "ㅂ", ㅅ: "", ㅎ: "",
-};
+const ENDS = table(
+  "ㄲ:ㄱ ㅋ:ㄱ ㄳ:ㄱ ㄺ:ㄱ ㄵ:ㄴ ㄶ:ㄴ ㅆ:ㄷ ㅈ:ㄷ ㅊ:ㄷ ㅌ:ㄷ ㄼ:ㄹ ㄽ:ㄹ ㄾ:ㄹ ㅀ:ㄹ ㄻ:ㅁ ㅍ:ㅂ ㄿ:ㅂ " +
+    "ㅄ:ㅂ ㅅ: ㅎ:",
+);
 const NASAL = { ㄱ: "ㅇ", ㄷ: "ㄴ", ㅂ: "ㅁ" };
 const WITH_H = { ㄱ: "ㅋ", ㄷ: "ㅌ", ㅂ: "ㅍ", ㅅ: "ㅌ", ㅈ: "ㅊ" };
 const SAME_PLACE = { ㅋ: "ㄱ", ㅌ: "ㄷ", ㅍ: "ㅂ" };
@@ -22,20 +22,19 @@ const AFTER_SIBILANT = { ㅑ: "ㅏ", ㅕ: "ㅓ", ㅛ: "ㅗ", ㅠ: "ㅜ", ㅞ: "�
 const SWAPPED = { ㅏ: "ㅔ", ㅐ: "ㅏ", ㅔ: "ㅣ", ㅣ: "ㅔ", ㅓ: "ㅗㅜ", ㅗ: "ㅓ", ㅜ: "ㅓㅡ", ㅡ: "ㅜ" };
 const FINAL = { ㅅ: "트", ㄱ: "크", ㅂ: "프" };
 // Which consonants may be heard as one, where they begin a syllable.
-const BEGINNINGS = {
-  ㄱ: "ㄱㄲㅇ", ㄴ: "ㄴㄹㅇ", ㄷ: "ㄷㄸㅇ", ㄹ: "ㄴㄹㅇ", ㅁ: "ㅁㅇ", ㅂ: "ㅂㅃㅇ", ㅅ: "ㅅㅆㅇ", ㅇ: "ㅇ", ㅈ: "ㅈㅉㅇ",
-  ㅊ: "ㅊㅉㅈㅎㅇ", ㅋ: "ㅋㄲㄱㅎㅇ", ㅌ: "ㅌㄸㄷㅎㅇ", ㅍ: "ㅍㅃㅂㅎㅇ", ㅎ: "ㅎ",
-};
-const LETTER_NAMES = {
-  에이치: "h", 더블유: "w", 플러스: "+", 에이: "a", 에프: "f", 아이: "i", 제이: "j", 케이: "k", 아르: "r", 에스: "s",
-  브이: "v", 엑스: "x", 와이: "y", 제트: "z", 비: "b", 씨: "c", 시: "c", 디: "d", 이: "e", 지: "g", 엘: "l", 엠: "m", 엔: "n",
-  앤: "&", 오: "o", 피: "p", 큐: "q", 알: "r", 티: "t", 유: "u",
-};
+const BEGINNINGS = table(
+  "ㄱ:ㄱㄲㅇ ㄴ:ㄴㄹㅇ ㄷ:ㄷㄸㅇ ㄹ:ㄴㄹㅇ ㅁ:ㅁㅇ ㅂ:ㅂㅃㅇ ㅅ:ㅅㅆㅇ ㅇ:ㅇ ㅈ:ㅈㅉㅇ ㅊ:ㅊㅉㅈㅎㅇ ㅋ:ㅋㄲㄱㅎㅇ " +
+    "ㅌ:ㅌㄸㄷㅎㅇ ㅍ:ㅍㅃㅂㅎㅇ ㅎ:ㅎ",
+);
+const LETTER_NAMES = table(
+  "에이치:h 더블유:w 플러스:+ 에이:a 에프:f 아이:i 제이:j 케이:k 아르:r 에스:s 브이:v 엑스:x 와이:y " +
+    "제트:z 비:b 씨:c 시:c 디:d 이:e 지:g 엘:l 엠:m 엔:n 앤:& 오:o 피:p 큐:q 알:r 티:t 유:u",
+);
 const NAMED = new RegExp(Object.keys(LETTER_NAMES).join("|"), "y");
 
 // Two vowels may be one: 예 is 에, 희 is 히, 쥬 is 주, 브 is 부; 센타 is 센터, 컨 is 콘, 샵 is 숍, 런칭 is 론칭.
 function vowelOf(initial, medial, closed) {
-  let vowel = "ㅅㅈㅊ".includes(initial) ? AFTER_SIBILANT[medial] ?? medial : medial;
+  let vowel = "ㅅㅈㅊ".includes(initial) ? (AFTER_SIBILANT[medial] ?? medial) : medial;
   vowel = ALIKE[vowel] ?? vowel;
   if (vowel === "ㅢ" && initial !== "ㅇ") return "ㅣ";
   if (vowel === "ㅡ" && "ㅁㅂㅍ".includes(initial)) return "ㅜ";
@@ -49,7 +48,8 @@ function vowelOf(initial, medial, closed) {
 function read(character, tense) {
   const [first, vowel, end] = letters(character);
   if ("ㅇㄴㄹ".includes(first) && "ㅑㅕㅛㅠ".includes(vowel)) return { first: "ㄹ", vowel, end, closed: end };
-  if (first === "ㅎ" && "ㅞㅟ".includes(vowel)) return { first: "ㅍ", vowel: vowel === "ㅟ" ? "ㅣ" : "ㅔ", end, closed: end };
+  if (first === "ㅎ" && "ㅞㅟ".includes(vowel))
+    return { first: "ㅍ", vowel: vowel === "ㅟ" ? "ㅣ" : "ㅔ", end, closed: end };
   return { first: tense[first] ?? first, vowel, end, closed: end };
 }
 
@@ -161,7 +161,8 @@ for (const medial of MEDIALS) {
 }
 for (const coda of CODAS.trim()) {
   const last = ENDS[coda] ?? coda;
-  for (const end of [last, NASAL[last], PAIRS[coda]?.[0]]) if (end) heardAs.ends[end] = (heardAs.ends[end] ?? "") + coda;
+  for (const end of [last, NASAL[last], PAIRS[coda]?.[0]])
+    if (end) heardAs.ends[end] = (heardAs.ends[end] ?? "") + coda;
 }
 
 // The syllables that may be heard as one, as ranges of a pattern.

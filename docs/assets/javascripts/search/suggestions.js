@@ -21,11 +21,14 @@ export function suggestions(pages, terms) {
   const best = new Map();
   for (const { letters, name, location } of known.get(pages)) {
     const nearness = Math.max(0, ...wanted.map((word) => likeness(word, letters)));
-    if (nearness >= NEAR_ENOUGH && nearness > (best.get(location)?.nearness ?? 0)) best.set(location, { nearness, name });
+    if (nearness >= NEAR_ENOUGH && nearness > (best.get(location)?.nearness ?? 0))
+      best.set(location, { nearness, name });
   }
   const near = [...best].sort(([, a], [, b]) => b.nearness - a.nearness).slice(0, MOST);
   if (near.length) return near.map(([location, { name }]) => ({ location, title: name, near: true }));
-  return lists(pages).slice(0, MOST).map(({ path, titles }) => ({ location: path, title: titles.at(-1), near: false }));
+  return lists(pages)
+    .slice(0, MOST)
+    .map(({ path, titles }) => ({ location: path, title: titles.at(-1), near: false }));
 }
 
 // Pages that others stand below, the fullest first.
@@ -35,7 +38,9 @@ function lists(pages) {
     const folder = path.slice(0, path.indexOf("/") + 1);
     below.set(folder, (below.get(folder) ?? 0) + 1);
   }
-  return pages.filter(({ path }) => path.indexOf("/") === path.length - 1).sort((a, b) => below.get(b.path) - below.get(a.path));
+  return pages
+    .filter(({ path }) => path.indexOf("/") === path.length - 1)
+    .sort((a, b) => below.get(b.path) - below.get(a.path));
 }
 
 // Titles, other names, what the weightiest places are headed, and the words of all these; a word
@@ -48,8 +53,10 @@ function namesOf(pages) {
   };
   for (const { path, titles, aliases, places } of pages) {
     const names = [...titles, ...aliases].map((name) => [name, path]);
-    for (const { weight, heading, anchor } of places) if (weight > HEADED) names.push([heading, anchor ? `${path}#${anchor}` : path]);
-    for (const [name, location] of names) for (const word of [name, ...name.split(/[\s·,]+/)]) add(word, name, location);
+    for (const { weight, heading, anchor } of places)
+      if (weight > HEADED) names.push([heading, anchor ? `${path}#${anchor}` : path]);
+    for (const [name, location] of names)
+      for (const word of [name, ...name.split(/[\s·,]+/)]) add(word, name, location);
   }
   return [...found.values()].filter(({ letters }) => letters.length > 2);
 }

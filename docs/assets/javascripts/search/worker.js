@@ -66,13 +66,17 @@ function send(result) {
 function fail() {
   loading = undefined; // the next key tries again
   send({
-    items: [[{
-      location: "programs/",
-      title: "찾기 자료를 불러오지 못했습니다",
-      text: "인터넷 연결을 확인하고 다시 적어 보세요. 여기를 누르면 모든 사업의 목록이 열립니다.",
-      terms: {},
-      score: 1,
-    }]],
+    items: [
+      [
+        {
+          location: "programs/",
+          title: "찾기 자료를 불러오지 못했습니다",
+          text: "인터넷 연결을 확인하고 다시 적어 보세요. 여기를 누르면 모든 사업의 목록이 열립니다.",
+          terms: {},
+          score: 1,
+        },
+      ],
+    ],
   });
 }
 
