@@ -137,7 +137,6 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     redirects.redirected_figures,
     redirects.redirects_table,
     quality.measured_table,
-    quality.page_sizes_table,
     paginated.section_name,
 )
 # Take the paginator of long lists as their first argument.

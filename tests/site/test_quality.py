@@ -61,15 +61,6 @@ def test_a_version_that_was_not_measured_says_so(site: Path, catalog: Catalog) -
     assert f"출처가 붙은 수치는 {len(catalog.figures):,}개입니다." in text
 
 
-def test_sizes_are_those_of_the_pages(site: Path) -> None:
-    assert "@@" not in (site / PAGE).read_text(encoding="utf-8")
-    rows = parse(site / PAGE).xpath("//table[caption='쪽의 크기']/tbody/tr")
-    output = {row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in rows}
-    pages = [*(site / "programs").glob("*/index.html")]
-    largest = max(path.stat().st_size for path in pages)
-    assert output["사업"][:2] == [str(len(pages)), f"{largest / 1000:,.0f}kB"]
-
-
 @pytest.mark.slow
 def test_measured_values_are_shown_and_misses_are_not_hidden(
     town_dir: Path, tmp_path: Path, measured: Path

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.chapters import has_page
 from macros.catalog.queries.quality import Measurement, Quality
 from macros.catalog.urls import page_path
 from macros.errors import SettingError
@@ -56,17 +54,6 @@ PLACES = {
     "data/": "자료",
 }
 _ALL = re.compile(r"all (\d+) pages")
-# Folders of the site's pages; "" for those that stand alone.
-FOLDERS = {
-    "programs": "사업",
-    "groups": "묶음 사업",
-    "strategies": "전략",
-    "divisions": "부서",
-    "data": "자료",
-    "about": "소개",
-    "developers": "개발자 안내",
-    "": "그 밖의 쪽",
-}
 
 
 def measured_table(catalog: Catalog, quality: Quality, topic: str, caption: str) -> Markup:
@@ -98,33 +85,6 @@ def measured_table(catalog: Catalog, quality: Quality, topic: str, caption: str)
         for m in found
     ]
     return html_table(columns, rows, caption=caption, searchable=False)
-
-
-def page_sizes_table(catalog: Catalog) -> Markup:
-    """How large the pages are, by folder: the build fills it in when all pages are written.
-
-    A folder without pages, as that of strategies where a report has none, has no row.
-    """
-    empty = {
-        "programs": not (catalog.programs or catalog.former_programs),
-        "groups": not catalog.groups,
-        "strategies": not has_page(catalog, "strategies/index.md"),
-        "divisions": not has_page(catalog, "divisions/index.md"),
-    }
-    columns = (
-        Column("쪽의 갈래", role="stacked"),
-        Column("쪽 수", numeric=True),
-        Column("가장 큰 쪽의 HTML", numeric=True),
-        Column("그것을 압축하면", numeric=True),
-    )
-    rows = [(name, *_slots(folder)) for folder, name in FOLDERS.items() if not empty.get(folder)]
-    return html_table(columns, rows, caption="쪽의 크기", searchable=False)
-
-
-def _slots(folder: str) -> Iterator[Markup]:
-    """Yields what ``site/postprocess/page_sizes.py`` puts numbers in place of."""
-    for what in ("pages", "largest", "packed"):
-        yield Markup(f"@@{folder}.{what}@@")  # noqa: S704 - names of this module
 
 
 def _place(catalog: Catalog, page: str) -> str | Markup:

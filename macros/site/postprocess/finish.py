@@ -11,7 +11,6 @@ from macros.exports.checksums import write_checksums
 from macros.exports.metadata.build import pack_sitemap
 from macros.site.postprocess.csp import with_policy
 from macros.site.postprocess.html_fixes import isolate, valid_markup
-from macros.site.postprocess.page_sizes import fill_page_sizes
 from macros.site.search.index import nav_labels, replace_index
 
 
@@ -27,7 +26,7 @@ def add_files(site_dir: Path, files: Iterable[tuple[str, str | Path]]) -> None:
 
 
 def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) -> None:
-    """Puts search where it is loaded on demand, packs the sitemap, tells sizes; sums up last.
+    """Puts search where it is loaded on demand, packs the sitemap; writes checksums last.
 
     Args:
         site_dir: The site as it was built.
@@ -36,5 +35,4 @@ def finish_site(site_dir: Path, catalog: Catalog, nav: Sequence[object] | None) 
     """
     replace_index(site_dir, catalog, nav_labels(nav))
     pack_sitemap(site_dir)
-    fill_page_sizes(site_dir)
     write_checksums(site_dir)

@@ -5,7 +5,7 @@ import pytest
 from macros.catalog.catalog import Catalog
 from macros.catalog.queries.quality import Measurement, Quality, Run
 from macros.errors import SettingError
-from macros.render.tables.quality import FOLDERS, TOPICS, measured_table, page_sizes_table
+from macros.render.tables.quality import TOPICS, measured_table
 from tests.audit.findings import MIN_SCORES
 from tests.conftest import SEOUL
 from tests.markup import fragment
@@ -67,9 +67,3 @@ def test_every_score_has_words() -> None:
 def test_an_unknown_topic_is_refused(catalog: Catalog) -> None:
     with pytest.raises(SettingError, match="품질의 갈래를 알 수 없습니다: colour"):
         measured_table(catalog, Quality(), "colour", "빛깔")
-
-
-def test_sizes_leave_room_for_what_the_build_fills_in(catalog: Catalog) -> None:
-    table = page_sizes_table(catalog)
-    for folder in FOLDERS:
-        assert f"@@{folder}.pages@@" in table
