@@ -12,7 +12,7 @@
 #   make bench-long  the same up to 5,000 programs; takes hours on two cores
 #   make officer  inject every fault into every table; count the changed digits that checks catch
 #   make fuzz    10,000 inputs for each file of properties, others each time
-#   make robust  kill builds, fill disks, spoil caches, build with every Python of the machine
+#   make robust  fill disks, spoil caches, build with every Python of the machine
 #   make audit   Lighthouse, weight, axe, HTML validity, links, actionlint, a second build: budgets
 #   make audit-long  weight, requests and speed of every kind of page with 1,000 programs
 #   make links   follow every link of the site, to other sites too; broken ones go to LINKS
@@ -115,7 +115,7 @@ fuzz: $(VENV)/.dev
 	LEDGER_FUZZ=fuzz $(BIN)/python -m pytest -n 2 tests/properties
 
 robust: $(VENV)/.dev
-	$(BIN)/python -m pytest -n0 -s tests/robust/kills.py tests/robust/machines.py
+	$(BIN)/python -m pytest -n0 -s tests/robust/machines.py
 
 audit: $(VENV)/.dev tests/audit/node_modules/.stamp
 	REPORT="$(REPORT)" $(BIN)/python -m tests.audit.run

@@ -1,4 +1,4 @@
-"""Entry point on the command line: ``python -m macros check | diff | mend | verify | attest …``."""
+"""Entry point on the command line: ``python -m macros check | diff | mend | verify | export``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.catalog.package.encodings import encoding_fault
 from macros.catalog.package.invisible_characters import shown
-from macros.cli import check, default_data, diff, export, repair, verify_site
+from macros.cli import check, default_data, diff, export, repair
 from macros.cli.terminal import printing
 from macros.errors import DataError, LedgerError, describe_os_error
 from macros.review.annotations import format_verification
@@ -37,7 +37,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     command.set_defaults(run=_verify)
     diff.add_to(commands)
-    verify_site.add_to(commands)
     export.add_to(commands)
     with printing():
         return _run(parser, arguments)

@@ -47,7 +47,6 @@ def commands(folder: Path, sound: Path) -> list[list[str]]:
         ["verify", report, "--data", here],
         ["verify", report, "--data", str(sound), "--coverage"],
         ["verify", f"{report}{EVIL}", "--data", str(sound)],
-        ["attest", here],
         ["export", here],
     ]
 
@@ -85,8 +84,7 @@ def test_no_word_of_a_stranger_is_an_order_to_the_runner_of_a_workflow(
     assert not re.search(r"(?m)^\s*::|##\[", capsys.readouterr().out)
     town = copy_town(tmp_path / "town")
     set_cell(town, "glossary.csv", cell_of(town, "glossary.csv", "term_ko"), f"{order}<b>")
-    (town / "SHA256SUMS").write_text(f"{'0' * 64}  {order}\n", encoding="utf-8")
-    for command in (["check", "--data", str(town)], ["attest", str(town)], ["explain", order]):
+    for command in (["check", "--data", str(town)], ["explain", order]):
         main(command)
         assert not re.search(r"(?m)^\s*::|##\[", "".join(capsys.readouterr()))
     main(["check", "--data", str(town), "--format", "github"])

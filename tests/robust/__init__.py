@@ -1,7 +1,7 @@
 """Builds under bad conditions: short ones in ``tests/site/test_robust.py``, all with `make robust`.
 
-``kills.py`` kills a build at ten moments; ``machines.py`` builds on a full disk, in other locales,
-with Windows line ends and on every Python of the machine. Their names keep them out of `make test`.
+``machines.py`` builds on a full disk, in other locales, with Windows line ends and on every Python
+of the machine. Its name keeps it out of `make test`.
 """
 
 from __future__ import annotations
