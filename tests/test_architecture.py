@@ -66,7 +66,8 @@ RETIRED = {
 }
 COLUMNS = {"silences", "silence_id", "max_leaves"}
 # What a build with nothing new to check or draw must not load: each costs more than many pages.
-HEAVY = {"pandas", "frictionless", "altair", "vl_convert", "xlsxwriter", "pyarrow"}
+# pandas (and pyarrow with it) is the one reader of tables, so it is loaded by every build.
+HEAVY = {"frictionless", "altair", "vl_convert", "xlsxwriter"}
 
 
 def module_name(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -12,10 +12,10 @@ from macros.catalog.detail_index import Details
 from macros.catalog.history import split_by_report
 from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.package.schema import Package
-from macros.catalog.rows import Row
-from macros.catalog.types import parse_rows, to_value
+from macros.catalog.rows import Row, parse_rows
+from macros.catalog.types import to_value
 
-Tables = Mapping[str, Sequence[Row]]
+Tables = Mapping[str, Iterable[Row]]
 
 RowT = TypeVar("RowT")
 NumberedT = TypeVar("NumberedT", entities.Group, entities.Program)

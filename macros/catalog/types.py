@@ -1,22 +1,18 @@
-"""Making typed rows from rows of text, by the types of the descriptor."""
+"""Cells from text, by the types of the descriptor."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
 
 from macros.catalog.entities import Value
-from macros.catalog.package.schema import Table
-from macros.catalog.rows import Row
 
 # More digits than any office counts. ``1e999999999`` is a number too, and has a billion of them.
 _PLAIN = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 
-RowT = TypeVar("RowT")
+Cell = str | int | Decimal | date | bool | None
 
 
 def to_value(text: str) -> Value:
@@ -37,7 +33,7 @@ def plain_number(text: str) -> Decimal | None:
     return Decimal(text) if _PLAIN.fullmatch(text) else None
 
 
-_CONVERTERS: dict[str, Callable[[str], Any]] = {
+_CONVERTERS: dict[str, Callable[[str], Cell]] = {
     "string": str,
     "integer": int,
     "number": to_value,
@@ -46,28 +42,10 @@ _CONVERTERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def to_cell(kind: str, text: str) -> Any:
+def to_cell(kind: str, text: str) -> Cell:
     """Returns a cell of a type of the descriptor; None for an empty one.
 
     >>> to_cell("date", "2023-06-22"), to_cell("integer", "")
     (datetime.date(2023, 6, 22), None)
     """
     return _CONVERTERS[kind](text) if text != "" else None
-
-
-def parse_rows(made: type[RowT], table: Table, rows: Sequence[Row]) -> tuple[RowT, ...]:
-    """Returns the rows of a table as objects of a dataclass that has its columns.
-
-    A field whose column the table's file may do without, and does, is None.
-    """
-    names = [field.name for field in dataclasses.fields(made)]  # type: ignore[arg-type]
-    kinds = {name: table.field(name).type for name in names if name in table.columns}
-    absent = dict.fromkeys(name for name in names if name not in kinds)
-    built = []
-    for row in rows:
-        values: dict[str, Any] = {name: to_cell(kind, row[name]) for name, kind in kinds.items()}
-        values |= absent
-        if "source" in names:
-            values["source"] = row.passport
-        built.append(made(**values))
-    return tuple(built)

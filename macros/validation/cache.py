@@ -7,7 +7,6 @@ the outcome can change unnoticed.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import importlib.metadata
 from pathlib import Path
@@ -15,8 +14,8 @@ from pathlib import Path
 from macros.catalog.build import build_catalog
 from macros.catalog.catalog import Catalog
 from macros.catalog.package.descriptor import DESCRIPTOR
-from macros.catalog.package.schema import Table, build_package, load_descriptor
-from macros.catalog.rows import FIRST_ROW, Row
+from macros.catalog.package.schema import build_package, load_descriptor
+from macros.catalog.rows import read_tables
 
 CODE = ("catalog", "i18n", "validation")  # folders whose code decides what passes
 LIBRARIES = ("frictionless", "jsonschema", "pandas")
@@ -55,21 +54,4 @@ def mark_validated(data_dir: Path, cache_dir: Path) -> None:
 def read_validated(data_dir: Path) -> Catalog:
     """Builds the catalog of a package that has passed its checks."""
     package = build_package(load_descriptor(data_dir))
-    known: dict[str, str] = {}
-    tables = {table.name: _read_rows(data_dir, table, known) for table in package.tables}
-    return build_catalog(package, tables)
-
-
-def _read_rows(data_dir: Path, table: Table, known: dict[str, str]) -> list[Row]:
-    """Reads a table; a text that was read before is kept once, as most cells are."""
-    with (data_dir / table.path).open(encoding="utf-8", newline="") as handle:
-        reader = csv.reader(handle)
-        columns = next(reader, [])
-        return [
-            Row(
-                table,
-                number,
-                dict(zip(columns, [known.setdefault(c, c) for c in cells], strict=True)),
-            )
-            for number, cells in enumerate(filter(None, reader), FIRST_ROW)
-        ]
+    return build_catalog(package, read_tables(data_dir, package))

@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-import pandas as pd
-
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.encodings import SAVE_AS_UTF8, encoding_fault
 from macros.catalog.package.file_kinds import conflict, conflict_line, is_blank, kind_fault, kind_of
@@ -222,15 +220,3 @@ def warn_short_rows(table: Table, raw: bytes) -> Iterator[Finding]:
             "칸이나 쉼표를 지운 것이면 되살려 주세요.",
             WARNING,
         )
-
-
-def read_frame(raw: bytes) -> pd.DataFrame:
-    """Reads a checked file as text.
-
-    Returns:
-        A frame of ``str`` with the table's columns; empty cells are "". Row ``i`` of the frame is
-        row ``i + 2`` of the spreadsheet.
-    """
-    return pd.read_csv(
-        io.BytesIO(raw), dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
-    )

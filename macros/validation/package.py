@@ -9,13 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from macros.catalog.build import build_catalog
 from macros.catalog.catalog import Catalog
 from macros.catalog.package.file_kinds import CONFLICT
 from macros.catalog.package.findings import Finding
 from macros.catalog.package.schema import Package, Table, build_package, load_descriptor
+from macros.catalog.rows import TableRows, Tables, read_table
 from macros.errors import DataError
 from macros.validation.checks import (
     CATALOG_RULES,
@@ -24,13 +23,11 @@ from macros.validation.checks import (
     TEXT_RULES,
     WARNING_RULES,
 )
-from macros.validation.checks.frames import rows
 from macros.validation.files import (
     check_file,
     check_places,
     check_quotes,
     missing_file,
-    read_frame,
     warn_file,
     warn_short_rows,
 )
@@ -49,14 +46,14 @@ class ValidationReport:
     Attributes:
         package: The descriptor.
         files: The bytes of every table's file that is there, by path.
-        frames: The tables that could be read, as text.
+        tables: The tables that could be read.
         problems: Every problem, sorted by file and cell.
         catalog: The catalog; None if there is a problem.
     """
 
     package: Package
     files: Mapping[str, bytes]
-    frames: Mapping[str, pd.DataFrame]
+    tables: Tables
     problems: tuple[Finding, ...]
     catalog: Catalog | None
 
@@ -88,23 +85,20 @@ def validate_package(data_dir: Path) -> ValidationReport:
         raise DataError(unusable)
     paths = {table.path: data_dir / table.path for table in package.tables}
     files = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
-    frames, findings = _read(files, descriptor, package)
+    tables, findings = _read(files, descriptor, package)
     findings.extend(check_unnamed(data_dir, package))
     unsound = {finding.file for finding in findings}
-    sound = {
-        name: frame for name, frame in frames.items() if package.table(name).path not in unsound
-    }
+    sound = Tables(package, (rows for rows in tables.values() if rows.table.path not in unsound))
     for rule in TABLE_RULES:
         if rule.needs <= sound.keys():
-            findings.extend(rule.check(package, sound))
+            findings.extend(rule.check(sound))
     catalog = None
     if not findings:
-        tables = {name: list(rows(package.table(name), frame)) for name, frame in frames.items()}
         catalog = build_catalog(package, tables)
         for check_catalog in CATALOG_RULES:
             findings.extend(check_catalog(catalog))
     return ValidationReport(
-        package, files, frames, _sorted(findings), None if findings else catalog
+        package, files, tables, _sorted(findings), None if findings else catalog
     )
 
 
@@ -118,31 +112,28 @@ def warn(
         base: The package before a change. With it only what the change touches is told, and
             what the change itself makes odd.
     """
-    before = base.frames if base else None
+    before = base.tables if base else None
     findings = [
         warning for name, raw in examination.files.items() for warning in warn_file(name, raw)
     ]
     findings += [
         warning
-        for name in examination.frames
-        for table in (examination.package.table(name),)
-        for warning in warn_short_rows(table, examination.files[table.path])
+        for rows in examination.tables.values()
+        for warning in warn_short_rows(rows.table, examination.files[rows.table.path])
     ]
     findings += [
-        finding
-        for check in WARNING_RULES
-        for finding in check(examination.package, examination.frames, before)
+        finding for check in WARNING_RULES for finding in check(examination.tables, before)
     ]
     return _sorted(findings)
 
 
 def _read(
     files: Mapping[str, bytes], descriptor: dict[str, Any], package: Package
-) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+) -> tuple[Tables, list[Finding]]:
     """Reads the tables and applies every rule that looks at one cell or follows a key."""
     findings: list[Finding] = []
     in_cells: list[Finding] = []
-    frames: dict[str, pd.DataFrame] = {}
+    found: list[TableRows] = []
     schemas = {r["name"]: json.dumps(r["schema"]) for r in descriptor["resources"]}
     for table in package.tables:
         if table.path not in files:
@@ -151,11 +142,12 @@ def _read(
         read = _read_table(package, table, schemas[table.name], files[table.path])
         findings.extend(read.problems)
         in_cells.extend(read.in_cells)
-        if read.frame is not None:
-            frames[table.name] = read.frame
+        if read.rows is not None:
+            found.append(read.rows)
+    tables = Tables(package, found)
     for check in KEY_RULES:
-        findings.extend(check(package, frames))
-    return frames, [*findings, *_unless_reported(in_cells, findings)]
+        findings.extend(check(tables))
+    return tables, [*findings, *_unless_reported(in_cells, findings)]
 
 
 @dataclass(frozen=True)
@@ -164,7 +156,7 @@ class _Read:
 
     problems: tuple[Finding, ...]
     in_cells: tuple[Finding, ...] = ()
-    frame: pd.DataFrame | None = None
+    rows: TableRows | None = None
 
 
 @lru_cache(maxsize=MOST_FILES_REMEMBERED)
@@ -179,9 +171,9 @@ def _read_table(package: Package, table: Table, schema: str, raw: bytes) -> _Rea
         swallowed = check_quotes(table, raw)
         if swallowed or broken:
             return _Read(tuple(swallowed or whole))
-    frame = read_frame(raw)
-    in_cells = [f for check in TEXT_RULES for f in check(package, {table.name: frame})]
-    return _Read(tuple(whole), tuple(_unless_reported(in_cells, whole)), frame)
+    rows = read_table(table, raw)
+    in_cells = [f for check in TEXT_RULES for f in check(Tables(package, [rows]))]
+    return _Read(tuple(whole), tuple(_unless_reported(in_cells, whole)), rows)
 
 
 def _unless_reported(new: Iterable[Finding], reported: list[Finding]) -> list[Finding]:

@@ -9,9 +9,7 @@ from typing import TypeVar
 
 from macros.catalog.build import build_facts
 from macros.catalog.entities import Fact, Report, Section
-from macros.catalog.rows import Row
-from macros.catalog.types import parse_rows
-from macros.validation.checks.frames import rows
+from macros.catalog.rows import Row, parse_rows
 from macros.validation.package import ValidationReport
 
 MAX_DIGITS = 9  # of a line or a cell of a report
@@ -44,13 +42,13 @@ def sources_of(examination: ValidationReport) -> Sources | None:
     Returns:
         The rows whose place in a report can be read; None where no report can be.
     """
-    package, frames = examination.package, examination.frames
-    if not {"reports", "sections"} <= frames.keys():
+    package, read = examination.package, examination.tables
+    if not {"reports", "sections"} <= read.keys():
         return None
     tables = {
         table.name: [
             row
-            for row in (rows(table, frames[table.name]) if table.name in frames else ())
+            for row in read.get(table.name, ())
             if "as_printed" not in table.columns or _has_place(row)
         ]
         for table in package.tables

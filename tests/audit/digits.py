@@ -16,6 +16,7 @@ import pandas as pd
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Identity
+from macros.catalog.rows import TableRows, Tables
 from macros.catalog.types import to_value
 from macros.validation.checks.identities import check_identities
 from macros.validation.checks.sources import check_printed_values
@@ -74,8 +75,8 @@ def measure(examination: ValidationReport, step: int = 1) -> dict[str, Tally]:
         if "figure_id" not in table.columns:
             continue
         tally = tallies[table.name] = Tally()
-        for row in examination.frames[table.name].to_dict("records"):
-            cells = {str(name): str(text) for name, text in row.items()}
+        for row in examination.tables[table.name]:
+            cells = row.cells
             tally.figures += 1
             own = relations[cells["figure_id"]]
             _measure_row(examination, catalog, table.name, cells, own, tally, step)
@@ -104,10 +105,12 @@ def _measure_row(  # noqa: PLR0917 - a helper of one function
 
 
 def _print_catches(examination: ValidationReport, table: str, cells: dict[str, str]) -> bool:
-    corrections = examination.frames["corrections"]
+    tables = examination.tables
+    corrections = tables["corrections"].frame
     mine = corrections["applies_to"].str.contains(cells["figure_id"], regex=False)
-    frames = {table: pd.DataFrame([cells]), "corrections": corrections[mine]}
-    return any(True for _ in check_printed_values(examination.package, frames))
+    read = {table: pd.DataFrame([cells]), "corrections": corrections[mine]}
+    alone = (TableRows(tables[name].table, frame) for name, frame in read.items())
+    return any(True for _ in check_printed_values(Tables(tables.package, alone)))
 
 
 def _identity_catches(catalog: Catalog, own: list[Identity], figure_id: str, value: str) -> bool:

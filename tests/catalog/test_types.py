@@ -1,9 +1,7 @@
+from datetime import date
 from decimal import Decimal
 
-from macros.catalog.catalog import Catalog
-from macros.catalog.entities import LegalBasis
-from macros.catalog.rows import Row
-from macros.catalog.types import parse_rows, to_value
+from macros.catalog.types import to_cell, to_value
 
 
 def test_values_keep_their_decimals() -> None:
@@ -12,8 +10,7 @@ def test_values_keep_their_decimals() -> None:
     assert isinstance(to_value("41115"), int)
 
 
-def test_an_empty_cell_is_none(town: Catalog) -> None:
-    table = town.package.table("legal_bases")
-    cells = {"legal_basis_id": "a", "kind": "act", "name_ko": "가", "name_en": "A", "dated": ""}
-    (basis,) = parse_rows(LegalBasis, table, [Row(table, 2, cells)])
-    assert basis == LegalBasis("a", "act", "가", "A", None)
+def test_a_cell_has_the_type_of_its_column_and_an_empty_one_none() -> None:
+    assert to_cell("boolean", "true") is True
+    assert to_cell("date", "2023-06-22") == date(2023, 6, 22)
+    assert to_cell("string", "") is None

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from macros.catalog.date_ranges import first_day, last_day
 from macros.catalog.package.invisible_characters import INVISIBLE
 from macros.catalog.package.schema import build_package, load_descriptor
+from macros.catalog.rows import TableRows, Tables
 from macros.errors import DataError
 from macros.validation.checks import TEXT_RULES
 from macros.validation.files import check_file, check_places
@@ -107,7 +108,8 @@ def output(name: str, column: str, values: list[str]) -> set[int]:
     table = PACKAGE.table(name)
     frame = pd.DataFrame("", index=range(len(values)), columns=list(table.columns), dtype=str)
     frame[column] = values
-    findings = [f for rule in TEXT_RULES for f in rule(PACKAGE, {name: frame})]
+    tables = Tables(PACKAGE, [TableRows(table, frame)])
+    findings = [f for rule in TEXT_RULES for f in rule(tables)]
     assert not any(INVISIBLE.search(said(finding)) for finding in findings)
     return {finding.row - 2 for finding in findings}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.catalog.package.schema import build_package, load_descriptor
-from macros.validation.files import read_frame
+from macros.catalog.rows import read_table
 from tests.catalog.damage import cautions, problems
 
 
@@ -317,7 +317,8 @@ def test_windows_line_ends_read_the_same(town_dir: Path) -> None:
     path = town_dir / table.path
     before = path.read_bytes()
     path.write_bytes(before.replace(b"\n", b"\r\n"))
-    assert read_frame(path.read_bytes()).equals(read_frame(before))
+    after = read_table(table, path.read_bytes()).frame
+    assert after.equals(read_table(table, before).frame)
     assert problems(town_dir) == []
 
 

@@ -81,6 +81,11 @@ class Table:
         """Names of the columns in the order of the file."""
         return tuple(field.name for field in self.fields)
 
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """The type of each column, by name."""
+        return {field.name: field.type for field in self.fields}
+
     def field(self, name: str) -> Field:
         """Returns the column of that name; KeyError if there is none."""
         for field in self.fields:

@@ -6,7 +6,8 @@ import csv
 import io
 
 from macros.catalog.package.spreadsheet import FORMULA, guarded
-from macros.exports.downloads.records import Cell, Sheet
+from macros.catalog.types import Cell
+from macros.exports.downloads.records import Sheet
 
 # Excel takes a file without this mark for one in the machine's old encoding.
 BYTE_ORDER_MARK = "\ufeff"

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Program
-from macros.exports.downloads.records import Cell, Column, Record, Sheet
+from macros.catalog.types import Cell
+from macros.exports.downloads.records import Column, Record, Sheet
 
 BUDGET = "budget_"  # before the level of a budget amount, among the kinds of figures
 # Tables whose rows name their program, in the order of its page.

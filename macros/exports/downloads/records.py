@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +12,9 @@ from typing import Any
 
 from macros.catalog.detail_index import grouped
 from macros.catalog.package.schema import Package, Table
-from macros.catalog.types import to_cell
+from macros.catalog.rows import Row, read_tables
+from macros.catalog.types import Cell
 
-Cell = str | int | Decimal | date | bool | None
 Record = Mapping[str, Cell]
 
 
@@ -61,11 +60,13 @@ class Sheet:
 
 
 def read_sheets(data_dir: Path, package: Package) -> dict[str, Sheet]:
-    """Reads every table of a package that has passed its checks."""
-    return {table.name: _read(data_dir, table) for table in package.tables}
+    """Reads every table of a package that has passed its checks, as it is published."""
+    return {
+        table.name: _sheet(table, rows) for table, rows in read_tables(data_dir, package).each()
+    }
 
 
-def _read(data_dir: Path, table: Table) -> Sheet:
+def _sheet(table: Table, rows: Iterable[Row]) -> Sheet:
     columns = tuple(
         Column(
             field.name,
@@ -78,12 +79,8 @@ def _read(data_dir: Path, table: Table) -> Sheet:
         )
         for field in table.fields
     )
-    with (data_dir / table.path).open(encoding="utf-8", newline="") as file:
-        rows = tuple(
-            {column.name: to_cell(column.type, line[column.name]) for column in columns}
-            for line in csv.DictReader(file, restval="")
-        )
-    return Sheet(table.name, table.title, columns, rows)
+    records = tuple({name: row.typed(name) for name in table.columns} for row in rows)
+    return Sheet(table.name, table.title, columns, records)
 
 
 def plain(cell: Cell) -> Any:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.transcription import legible
+from macros.catalog.types import Cell
 from macros.exports.downloads.json_api import Publication
 from macros.exports.downloads.program import IDS, ProgramData, with_report
 from macros.exports.downloads.readme import terms
-from macros.exports.downloads.records import Cell, Column, Record, Sheet
+from macros.exports.downloads.records import Column, Record, Sheet
 
 # Codes stand in the CSV and JSON; a workbook for reading has their Korean names.
 CODES = frozenset({"kind", "unit"})

@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros.catalog.package.schema import Field, Package, Table
-from macros.exports.downloads.records import Cell, Sheet
+from macros.catalog.types import Cell
+from macros.exports.downloads.records import Sheet
 
 TYPES = {
     "string": "TEXT",

@@ -14,8 +14,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from macros.catalog.types import Cell
 from macros.exports.downloads.csv_files import runs
-from macros.exports.downloads.records import Cell, Sheet
+from macros.exports.downloads.records import Sheet
 
 # Every Korean Windows has it. Without a scheme, since that would name the theme's font instead.
 FONT = {"font_name": "맑은 고딕", "font_size": 10, "font_scheme": "none", "valign": "top"}

@@ -9,15 +9,13 @@ odd; they get the tables before a change as well, where they are known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-import pandas as pd
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package
 from macros.catalog.queries.shown_rows import check_reports, check_shown
+from macros.catalog.rows import Tables
 from macros.validation.checks import (
     dates,
     details,
@@ -34,10 +32,8 @@ from macros.validation.checks import (
     updates,
 )
 
-TableCheck = Callable[[Package, Mapping[str, pd.DataFrame]], Iterator[Finding]]
-WarningCheck = Callable[
-    [Package, Mapping[str, pd.DataFrame], Mapping[str, pd.DataFrame] | None], Iterator[Finding]
-]
+TableCheck = Callable[[Tables], Iterator[Finding]]
+WarningCheck = Callable[[Tables, Tables | None], Iterator[Finding]]
 CatalogCheck = Callable[[Catalog], Iterator[Finding]]
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-import pandas as pd
-
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package
-from macros.validation.checks.frames import present, rows
+from macros.catalog.rows import Tables
 
 # Columns of text that hold a day, a month or a year, or two of them with a slash between.
 DATED = frozenset({"start", "end", "period"})
@@ -17,11 +14,11 @@ DATED = frozenset({"start", "end", "period"})
 EARLIEST, LATEST = 1900, 2100
 
 
-def check_days(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_days(tables: Tables) -> Iterator[Finding]:
     """Asks that every date, month and year exists and lies where a report's can."""
-    for table in present(package, frames):
+    for table, rows in tables.each():
         dated = [f.name for f in table.fields if f.type == "date" or f.name in DATED]
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             for name in dated:
                 days = [text for text in row[name].split("/") if text]
                 if not all(map(_exists, days)):

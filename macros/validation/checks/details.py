@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from macros.catalog.money import money_unit
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import rows
+from macros.catalog.rows import Row, Tables
 
 # How many characters of an ISO date a precision asks for; a quarter and a half-year are stated by
 # their months.
@@ -19,18 +15,15 @@ PRECISION_LENGTHS = {
 }  # fmt: skip
 
 
-def check_dates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_dates(tables: Tables) -> Iterator[Finding]:
     """Asks that nothing ends before it starts, and that a status fits the report's date.
 
     A planned step whose date lies before the report is possible (the report does not tell what
     became of it), but a reader must be told, so it needs a note.
     """
-    presented = {
-        row["report_id"]: row["presented_on"]
-        for row in rows(package.table("reports"), frames["reports"])
-    }
+    presented = tables["reports"].lookup("report_id", "presented_on")
     for name in ("milestones", "events"):
-        for row in rows(package.table(name), frames[name]):
+        for row in tables[name]:
             start, end = row["start"], row["end"]
             if start and end and _before(end, start):
                 yield row.finding(
@@ -106,11 +99,12 @@ def _before(one: str, other: str) -> bool:
     return one[:length] < other[:length]
 
 
-def check_money_role(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_money_role(tables: Tables) -> Iterator[Finding]:
     """Asks which money an amount is: a city's contribution must not pass for a fund's size."""
-    table = package.table("figures")
-    roles = ", ".join(f"{c.value}({c.label})" for c in table.field("money_role").categories)
-    for row in rows(table, frames["figures"]):
+    figures = tables["figures"]
+    categories = figures.table.field("money_role").categories
+    roles = ", ".join(f"{c.value}({c.label})" for c in categories)
+    for row in figures:
         if money_unit(row["unit"]) and not row["money_role"]:
             yield row.finding(
                 "money_role",
@@ -120,10 +114,10 @@ def check_money_role(package: Package, frames: Mapping[str, pd.DataFrame]) -> It
             )
 
 
-def check_measures(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_measures(tables: Tables) -> Iterator[Finding]:
     """Asks that numbers of one measure have one unit, so that a target can be held against it."""
     units: dict[str, str] = {}
-    for row in rows(package.table("figures"), frames["figures"]):
+    for row in tables["figures"]:
         unit = (
             units.setdefault(row["measure_id"], row["unit"]) if row["measure_id"] else row["unit"]
         )
@@ -136,9 +130,9 @@ def check_measures(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iter
             )
 
 
-def check_periods(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_periods(tables: Tables) -> Iterator[Finding]:
     """Asks that what is cumulative says over which time, or says that this is not stated."""
-    for row in rows(package.table("figures"), frames["figures"]):
+    for row in tables["figures"]:
         if row["period_kind"] == "cumulative" and "/" not in row["period"] and not row["note_ko"]:
             yield row.finding(
                 "period",
@@ -148,9 +142,9 @@ def check_periods(package: Package, frames: Mapping[str, pd.DataFrame]) -> Itera
             )
 
 
-def check_districts(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_districts(tables: Tables) -> Iterator[Finding]:
     """Asks that a district says whether the report states it or we inferred it."""
-    for row in rows(package.table("places"), frames["places"]):
+    for row in tables["places"]:
         if bool(row["district_ko"]) != bool(row["district_basis"]):
             yield row.finding(
                 "district_basis",
@@ -160,9 +154,9 @@ def check_districts(package: Package, frames: Mapping[str, pd.DataFrame]) -> Ite
             )
 
 
-def check_division_bases(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_division_bases(tables: Tables) -> Iterator[Finding]:
     """Asks that a program's division says whether the report states it or we inferred it."""
-    for row in rows(package.table("programs"), frames["programs"]):
+    for row in tables["programs"]:
         if bool(row["division_id"]) != bool(row["division_basis"]):
             yield row.finding(
                 "division_basis",
@@ -172,11 +166,10 @@ def check_division_bases(package: Package, frames: Mapping[str, pd.DataFrame]) -
             )
 
 
-def check_audiences(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_audiences(tables: Tables) -> Iterator[Finding]:
     """Asks that a kind of beneficiary rests on words that the program's own text has."""
-    programs = frames["programs"]
-    stated = dict(zip(programs["program_id"], programs["audience_ko"], strict=True))
-    for row in rows(package.table("audiences"), frames["audiences"]):
+    stated = tables["programs"].lookup("program_id", "audience_ko")
+    for row in tables["audiences"]:
         if row["words_ko"] not in stated.get(row["program_id"], ""):
             yield row.finding(
                 "words_ko",

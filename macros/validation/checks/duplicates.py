@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
-
-import pandas as pd
+from collections.abc import Iterator
 
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import present, rows
-
-Frames = Mapping[str, pd.DataFrame]
+from macros.catalog.rows import Row, Tables
 
 # A year in words: 2023년, '23, and in English text a number between spaces or signs.
 _YEAR = re.compile(r"(?<![\d,.])((?:19|20)\d\d)년|['‘’](\d\d)(?!\d)", re.ASCII)
@@ -38,12 +32,12 @@ def years_in(text: str, *, english: bool = False) -> frozenset[str]:
     return frozenset(found)
 
 
-def check_budget_years(package: Package, frames: Frames) -> Iterator[Finding]:
+def check_budget_years(tables: Tables) -> Iterator[Finding]:
     """Asks that an amount's year is that of its words, and a part's year that of its total.
 
     A part of another year than its total's says so in its words.
     """
-    budgets = list(rows(package.table("budgets"), frames["budgets"]))
+    budgets = list(tables["budgets"])
     totals = {
         (row["program_id"], row["report_id"]): row["fiscal_year"]
         for row in budgets
@@ -66,9 +60,9 @@ def check_budget_years(package: Package, frames: Frames) -> Iterator[Finding]:
             )
 
 
-def check_observation_years(package: Package, frames: Frames) -> Iterator[Finding]:
+def check_observation_years(tables: Tables) -> Iterator[Finding]:
     """Asks that the time of a number is one that its print names, where it names one."""
-    for row in rows(package.table("observations"), frames["observations"]):
+    for row in tables["observations"]:
         named = years_in(row["as_printed"])
         if named and row["period"] and not _within(named, row["period"]):
             yield _other_year(row, "period", f"옮긴 글자 '{row['as_printed']}'")
@@ -83,34 +77,20 @@ def _other_year(row: Row, column: str, where: str) -> Finding:
     )
 
 
-def warn_of_other_years(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_other_years(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of words that name another year than the row's time, where the print does not."""
     for name, column in DATED_WORDS:
-        if name not in frames:
-            continue
-        old = _cells(package, before, name)
-        for row in rows(package.table(name), frames[name]):
+        for row in tables.changed(name, before):
             period = row.cells.get("period") or _span(row)
             stated = years_in(f"{row['as_printed']} {row['note_ko']}")
             named = years_in(row[column]) - stated
-            if not period or tuple(row.cells.values()) in old:
-                continue
-            if named and not _within(named, period):
+            if named and period and not _within(named, period):
                 yield row.warning(
                     column,
                     "year-other",
                     f"때({period})에 없는 해가 적혀 있고, 옮긴 글자와 덧붙임에도 그 해가 없습니다.",
                     "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요.",
                 )
-
-
-def _cells(package: Package, frames: Frames | None, name: str) -> Set[tuple[str, ...]]:
-    """Returns the rows of a table before a change, as cells; none where they are not known."""
-    if frames is None or name not in frames:
-        return frozenset()
-    return {tuple(row.cells.values()) for row in rows(package.table(name), frames[name])}
 
 
 def _span(row: Row) -> str:
@@ -125,22 +105,17 @@ def _within(years: frozenset[str], period: str) -> bool:
     return any(earliest <= year <= latest for year in years)
 
 
-def warn_of_printed_units(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_printed_units(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of a printed unit that stands for one unit everywhere else and for another here."""
-    for table in present(package, frames):
-        if not {"unit", "unit_as_printed"} <= set(table.columns):
-            continue
+    for table, rows in tables.each("unit", "unit_as_printed"):
         meant: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             meant[row["unit_as_printed"]][row["unit"]] += 1
-        old = _cells(package, before, table.name)
-        for row in rows(table, frames[table.name]):
+        for row in tables.changed(table.name, before):
             units = meant[row["unit_as_printed"]]
             (usual, count), *others = units.most_common()
             alone = len(others) == 1 and units[row["unit"]] == 1 and count >= FEWEST_ROWS
-            if row["unit_as_printed"] and alone and tuple(row.cells.values()) not in old:
+            if row["unit_as_printed"] and alone:
                 yield row.warning(
                     "unit",
                     "unit-printed",
@@ -150,11 +125,11 @@ def warn_of_printed_units(
                 )
 
 
-def check_belonging(package: Package, frames: Frames) -> Iterator[Finding]:
+def check_belonging(tables: Tables) -> Iterator[Finding]:
     """Asks that what a program and a part say of where they belong agrees."""
-    duties = _column(package, frames, "division_duties", "duty_id", "division_id")
-    groups = _column(package, frames, "program_groups", "group_id", "strategy_id")
-    for row in rows(package.table("programs"), frames["programs"]):
+    duties = tables["division_duties"].lookup("duty_id", "division_id")
+    groups = tables["program_groups"].lookup("group_id", "strategy_id")
+    for row in tables["programs"]:
         for column, known, own in (
             ("division_duty_id", duties, "division_id"),
             ("group_id", groups, "strategy_id"),
@@ -167,7 +142,7 @@ def check_belonging(package: Package, frames: Frames) -> Iterator[Finding]:
                     f"{_said(own, row[own])}, 이것은 '{of_other}'에 속합니다.",
                     f"{column}나 {own}를 고쳐 주세요.",
                 )
-    figures = {row["figure_id"]: row for row in rows(package.table("figures"), frames["figures"])}
+    figures = {row["figure_id"]: row for row in tables["figures"]}
     for row in figures.values():
         whole = figures.get(row["part_of"])
         for column in ("report_id", "program_id") if whole else ():
@@ -186,10 +161,10 @@ def _said(column: str, value: str) -> str:
     return f"{column}이(가) '{value}'인데" if value else f"{column}이(가) 비어 있는데"
 
 
-def check_section_lines(package: Package, frames: Frames) -> Iterator[Finding]:
+def check_section_lines(tables: Tables) -> Iterator[Finding]:
     """Asks that a section begins before it ends, and ends within its report's text."""
-    lengths = _column(package, frames, "reports", "report_id", "text_lines")
-    for row in rows(package.table("sections"), frames["sections"]):
+    lengths = tables["reports"].lookup("report_id", "text_lines")
+    for row in tables["sections"]:
         first, last = int(row["first_line"]), int(row["last_line"])
         length = lengths.get(row["report_id"])
         if first > last:
@@ -206,7 +181,3 @@ def check_section_lines(package: Package, frames: Frames) -> Iterator[Finding]:
                 f"보고서 글은 {length}줄까지 있습니다.",
                 "줄 번호나 reports.csv의 text_lines를 고쳐 주세요.",
             )
-
-
-def _column(package: Package, frames: Frames, name: str, key: str, value: str) -> dict[str, str]:
-    return {row[key]: row[value] for row in rows(package.table(name), frames[name])}

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from macros.catalog.operands import has_operands
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import ForeignKey, Package, Table
+from macros.catalog.package.schema import ForeignKey, Table
 from macros.catalog.queries.sort_orders import SORT_ORDERS
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import present, rows
+from macros.catalog.rows import Row, Tables
 
 # Columns that name figures of any table, one or several separated by a space.
 FIGURE_REFERENCES = (
@@ -37,11 +34,11 @@ INDEX = "index"
 LONGEST_ID = 80  # with its endings it must fit a file's name anywhere
 
 
-def check_file_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_file_names(tables: Tables) -> Iterator[Finding]:
     """Asks that an id can be the name of a file and a folder on every system."""
-    for table in present(package, frames):
+    for table, rows in tables.each():
         keys = [name for name in table.primary_key if name.endswith("_id")]
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             for name in keys:
                 if len(row[name]) > LONGEST_ID:
                     yield row.finding(
@@ -59,23 +56,23 @@ def check_file_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> It
                     )
 
 
-def check_foreign_keys(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_foreign_keys(tables: Tables) -> Iterator[Finding]:
     """Asks that a key names a row of the table it leads to.
 
     Keys into a table that could not be read are not followed, so that one broken file does not
     drown the rest in messages.
     """
     known: dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = {}
-    for table in present(package, frames):
-        keys = [key for key in table.foreign_keys if key.table in frames]
+    for table, rows in tables.each():
+        keys = [key for key in table.foreign_keys if key.table in tables]
         for key in keys:
             if (key.table, key.target) not in known:
-                found = frames[key.table][list(key.target)]
+                found = tables[key.table].frame[list(key.target)]
                 known[key.table, key.target] = set(found.itertuples(index=False, name=None))
         # The short keys first: one that leads nowhere spoils every key that it is a part of.
         keys.sort(key=lambda key: len(key.fields))
         required = {field.name for field in table.fields if field.required}
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             lost: set[str] = {name for name in required if not row[name]}
             for key in keys:
                 values = tuple(row[name] for name in key.fields)
@@ -104,11 +101,11 @@ def _dangling(row: Row, key: ForeignKey) -> Finding:
     )
 
 
-def check_order(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_order(tables: Tables) -> Iterator[Finding]:
     """Asks that rows are sorted by key, so that two people's additions do not collide."""
-    for table in present(package, frames):
+    for table, rows in tables.each():
         before: tuple[str | int, ...] | None = None
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             key = _sort_key(table, row)
             if before is not None and key < before:
                 yield row.finding(
@@ -139,13 +136,11 @@ def _sort_key(table: Table, row: Row) -> tuple[str | int, ...]:
     )
 
 
-def check_figure_ids(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_figure_ids(tables: Tables) -> Iterator[Finding]:
     """Asks that a figure id names one figure in the whole package: it is the figure's address."""
     first: dict[str, str] = {}
-    for table in present(package, frames):
-        if "figure_id" not in table.columns:
-            continue
-        for row in rows(table, frames[table.name]):
+    for table, rows in tables.each("figure_id"):
+        for row in rows:
             figure_id = row["figure_id"]
             owner = first.setdefault(figure_id, table.path)
             if owner != table.path:
@@ -157,9 +152,9 @@ def check_figure_ids(package: Package, frames: Mapping[str, pd.DataFrame]) -> It
                 )
 
 
-def check_reserved_names(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_reserved_names(tables: Tables) -> Iterator[Finding]:
     """Asks that no program takes the address of a page that lists all programs in some order."""
-    for row in rows(package.table("programs"), frames["programs"]):
+    for row in tables["programs"]:
         if row["program_id"] in {"rows", *(order.name for order in SORT_ORDERS)}:
             yield row.finding(
                 "program_id",
@@ -169,16 +164,13 @@ def check_reserved_names(package: Package, frames: Mapping[str, pd.DataFrame]) -
             )
 
 
-def check_figure_references(
-    package: Package, frames: Mapping[str, pd.DataFrame]
-) -> Iterator[Finding]:
+def check_figure_references(tables: Tables) -> Iterator[Finding]:
     """Asks that figures and corrections name figures that exist."""
-    tables = [table.name for table in package.tables if "figure_id" in table.columns]
-    if any(name not in frames for name in tables):
+    known = tables.all_values("figure_id")
+    if known is None:
         return  # a figure of an unsound table would be called missing
-    known = {figure_id for name in tables for figure_id in frames[name]["figure_id"]}
     for name, column in FIGURE_REFERENCES:
-        for row in rows(package.table(name), frames[name]):
+        for row in tables[name]:
             unknown = [figure_id for figure_id in row[column].split() if figure_id not in known]
             if unknown:
                 yield row.finding(
@@ -189,15 +181,15 @@ def check_figure_references(
                 )
 
 
-def check_terms(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_terms(tables: Tables) -> Iterator[Finding]:
     """Asks that identities name rows that exist, and each by an id that only one row has."""
-    tables = [table for table in package.tables if has_operands(table)]
-    if any(table.name not in frames for table in tables):
+    named = [table for table in tables.package.tables if has_operands(table)]
+    if any(table.name not in tables for table in named):
         return  # a row of an unsound table would be called missing
     owners = Counter(
-        row_id for table in tables for row_id in frames[table.name][table.primary_key[0]]
+        row_id for table in named for row_id in tables[table.name].frame[table.primary_key[0]]
     )
-    for row in rows(package.table("identities"), frames["identities"]):
+    for row in tables["identities"]:
         for column in ("result", "terms"):
             names = row[column].split()
             unknown = [name for name in names if not owners[name]]

@@ -6,18 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from macros.catalog.fiscal import fiscal_days, fiscal_words, fiscal_year_of, lies_within
 from macros.catalog.money import money_unit
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package
 from macros.catalog.rounding import percentage
-from macros.catalog.rows import Row
+from macros.catalog.rows import Row, Tables
 from macros.i18n.money_words import unit_words
-from macros.validation.checks.frames import rows
-
-Frames = Mapping[str, pd.DataFrame]
 
 BUDGETS = ("budgets", "division_budgets")
 MOST_CHANGE = Decimal("0.5")
@@ -51,16 +45,13 @@ SUMMARIES = (
 )
 
 
-def warn_of_budget_changes(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_budget_changes(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of an amount that a change makes more than half as large again, or less than half."""
     for name in BUDGETS:
-        if before is None or name not in frames or name not in before:
+        if before is None or name not in tables or name not in before:
             continue
-        table = package.table(name)
-        old = {row["figure_id"]: row["value"] for row in rows(table, before[name])}
-        for row in rows(table, frames[name]):
+        old = before[name].lookup("figure_id", "value")
+        for row in tables[name]:
             was, now = _number(old.get(row["figure_id"], "")), _number(row["value"])
             if was is None or now is None or not money_unit(row["unit"]):
                 continue
@@ -74,16 +65,14 @@ def warn_of_budget_changes(
                 )
 
 
-def warn_of_absent_budgets(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_absent_budgets(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of a program whose budget no report states: it may have been left out."""
-    if "budgets" not in frames or "programs" not in frames:
+    if "budgets" not in tables or "programs" not in tables:
         return
-    stated = _with_total(package, frames)
-    gone = _with_total(package, before) - stated if before and "budgets" in before else set()
-    changed = _changed(package, frames, before, "programs")
-    for row in _rows(package, frames, "programs"):
+    stated = _with_total(tables)
+    gone = _with_total(before) - stated if before and "budgets" in before else set()
+    changed = _changed(tables, before, "programs")
+    for row in tables["programs"]:
         name = row["program_id"]
         if name not in stated and (row.number in changed or name in gone):
             yield row.warning(
@@ -94,23 +83,20 @@ def warn_of_absent_budgets(
             )
 
 
-def _with_total(package: Package, frames: Frames) -> set[str]:
-    rows_of = _rows(package, frames, "budgets")
+def _with_total(tables: Tables) -> set[str]:
+    rows_of = tables.get("budgets", ())
     return {row["program_id"] for row in rows_of if row["level"] == "total"}
 
 
-def warn_of_exceeded_targets(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_exceeded_targets(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of a result more than ten times its target: mostly a slip of the unit."""
-    table = package.table("figures")
     targets: dict[tuple[str, str], Decimal] = {}
-    measured = [row for row in _rows(package, frames, "figures") if row["measure_id"]]
+    measured = [row for row in tables.get("figures", ()) if row["measure_id"]]
     for row in measured:
         value = _number(row["value"])
         if row["kind"] == "target" and value is not None:
             targets.setdefault((row["measure_id"], row["unit"]), value)
-    changed = _changed(package, frames, before, table.name)
+    changed = _changed(tables, before, "figures")
     for row in measured:
         target = targets.get((row["measure_id"], row["unit"]))
         value = _number(row["value"])
@@ -125,9 +111,7 @@ def warn_of_exceeded_targets(
             )
 
 
-def warn_of_dates_outside_the_year(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_dates_outside_the_year(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of a date outside the report's year that neither print nor note bears out.
 
     The report's fiscal year is the one it was presented in, or one that it states budgets of. It
@@ -135,34 +119,28 @@ def warn_of_dates_outside_the_year(
     """
     offsets = {
         row["report_id"]: int(row.cells.get("fiscal_year_offset") or 0)
-        for row in _rows(package, frames, "reports")
+        for row in tables.get("reports", ())
     }
-    years = _fiscal_years(package, frames, offsets)
+    years = _fiscal_years(tables, offsets)
     for name, columns in (("milestones", ("start", "end")), ("events", ("start", "end"))):
-        changed = _changed(package, frames, before, name)
-        for row in _rows(package, frames, name):
-            if row.number in changed and row["report_id"] in years:
+        for row in tables.changed(name, before):
+            if row["report_id"] in years:
                 own = years[row["report_id"]]
                 yield from _odd_dates(row, columns, own, offsets[row["report_id"]])
-    for name in ("division_budgets",):
-        changed = _changed(package, frames, before, name)
-        for row in _rows(package, frames, name):
-            if row.number in changed:
-                offset = offsets.get(row["report_id"], 0)
-                yield from _odd_dates(row, ("as_of",), [int(row["fiscal_year"])], offset)
+    for row in tables.changed("division_budgets", before):
+        offset = offsets.get(row["report_id"], 0)
+        yield from _odd_dates(row, ("as_of",), [int(row["fiscal_year"])], offset)
 
 
-def _fiscal_years(
-    package: Package, frames: Frames, offsets: Mapping[str, int]
-) -> dict[str, list[int]]:
+def _fiscal_years(tables: Tables, offsets: Mapping[str, int]) -> dict[str, list[int]]:
     """Returns the fiscal years of each report, the one that a finding names first."""
     years = {
         row["report_id"]: [
             fiscal_year_of(date.fromisoformat(row["presented_on"]), offsets[row["report_id"]])
         ]
-        for row in _rows(package, frames, "reports")
+        for row in tables.get("reports", ())
     }
-    for row in _rows(package, frames, "budgets"):
+    for row in tables.get("budgets", ()):
         # A budget for a year that is no calendar year is told of before the year begins.
         if offsets.get(row["report_id"]) and row["level"] == "total":
             years[row["report_id"]].insert(0, int(row["fiscal_year"]))
@@ -192,14 +170,11 @@ def _odd_dates(
             )
 
 
-def warn_of_officialese(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_officialese(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of words of official papers in what is written for everyone."""
     for name, columns in SUMMARIES:
-        changed = _changed(package, frames, before, name)
-        for row in _rows(package, frames, name):
-            for column in columns if row.number in changed else ():
+        for row in tables.changed(name, before):
+            for column in columns:
                 found = [word for word in OFFICIALESE if word in row[column]]
                 if found:
                     better = ", ".join(f"{word} → {OFFICIALESE[word]}" for word in found)
@@ -211,17 +186,8 @@ def warn_of_officialese(
                     )
 
 
-def _rows(package: Package, frames: Frames, name: str) -> list[Row]:
-    return list(rows(package.table(name), frames[name])) if name in frames else []
-
-
-def _changed(package: Package, frames: Frames, before: Frames | None, name: str) -> set[int]:
-    """Returns the numbers of the rows that a change adds or alters; all where none is known."""
-    new = _rows(package, frames, name)
-    if before is None:
-        return {row.number for row in new}
-    old = {tuple(row.cells.values()) for row in _rows(package, before, name)}
-    return {row.number for row in new if tuple(row.cells.values()) not in old}
+def _changed(tables: Tables, before: Tables | None, name: str) -> set[int]:
+    return {row.number for row in tables.changed(name, before)}
 
 
 def _number(text: str) -> Decimal | None:

@@ -7,19 +7,16 @@ maintains the package lists the cell in the descriptor, with a reason. Everythin
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-
-import pandas as pd
 
 from macros.catalog.package import personal_data
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.findings import WARNING, Finding
 from macros.catalog.package.patterns import pattern_of
 from macros.catalog.package.personal_data import RESIDENT, RESIDENT_RULE
-from macros.catalog.package.schema import Exemption, Field, Package
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import present, rows
+from macros.catalog.package.schema import Exemption, Field
+from macros.catalog.rows import Row, Tables
 
 PATTERNS = personal_data.PATTERNS
 REMEDY = "공개해도 되는 것인지 살피고, 아니면 지워 주세요."
@@ -29,12 +26,10 @@ WAY_OUT = (
 )
 
 
-def check_resident_numbers(
-    package: Package, frames: Mapping[str, pd.DataFrame]
-) -> Iterator[Finding]:
+def check_resident_numbers(tables: Tables) -> Iterator[Finding]:
     """Refuses resident registration numbers in free text, but in cells the descriptor lists."""
-    exempt = frozenset(package.not_personal)
-    for row, field in _cells(package, frames):
+    exempt = frozenset(tables.package.not_personal)
+    for row, field in _cells(tables):
         if _is_refused(field) and personal_data.has_resident_number(row[field.name]):
             cell = Exemption(row.table.name, field.name, row_key(row))
             if cell not in exempt:
@@ -43,19 +38,18 @@ def check_resident_numbers(
 
 
 def warn_of_personal_data(
-    package: Package,
-    frames: Mapping[str, pd.DataFrame],
-    before: Mapping[str, pd.DataFrame] | None,  # noqa: ARG001 - what is published already matters too
+    tables: Tables,
+    before: Tables | None,  # noqa: ARG001 - what is published already matters too
 ) -> Iterator[Finding]:
     """Warns of numbers and addresses of single persons, in cells and in the descriptor."""
-    for row, field in _cells(package, frames):
+    for row, field in _cells(tables):
         for code, rule in personal_data.kinds_in(row[field.name]):
             # An amount of money may look like a resident's number, a telephone never like one.
             if not (code == RESIDENT and _is_refused(field)) and (
                 code == RESIDENT or field.type == "string"
             ):
                 yield replace(row.warning(field.name, code, rule, REMEDY), value=None)
-    found = {kind for text in _texts(package) for kind in personal_data.kinds_in(text)}
+    found = {kind for text in _texts(tables.package) for kind in personal_data.kinds_in(text)}
     for code, rule in sorted(found):  # a resident's number is refused before this
         yield Finding(DESCRIPTOR, 0, 0, code, None, rule, REMEDY, WARNING)
 
@@ -70,9 +64,9 @@ def _is_refused(field: Field) -> bool:
     return field.type == "string" and pattern_of(field.name) is None
 
 
-def _cells(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[tuple[Row, Field]]:
-    for table in present(package, frames):
-        for row in rows(table, frames[table.name]):
+def _cells(tables: Tables) -> Iterator[tuple[Row, Field]]:
+    for table, rows in tables.each():
+        for row in rows:
             for field in table.fields:
                 if row[field.name]:
                     yield row, field

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package
-from macros.validation.checks.frames import rows
+from macros.catalog.rows import Tables
 
 # Where the ids of a kind stand.
 TABLES = {
@@ -19,13 +16,13 @@ TABLES = {
 }
 
 
-def check_redirects(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_redirects(tables: Tables) -> Iterator[Finding]:
     """Asks that an id that moved is no longer in use, and that the new one is."""
-    living = {kind: set(frames[table][column]) for kind, (table, column) in TABLES.items()}
-    counted = [table.name for table in package.tables if "figure_id" in table.columns]
-    if all(name in frames for name in counted):
-        living["figure"] = {f for name in counted for f in frames[name]["figure_id"]}
-    for row in rows(package.table("moved"), frames["moved"]):
+    living = {kind: set(tables[table].frame[column]) for kind, (table, column) in TABLES.items()}
+    figures = tables.all_values("figure_id")
+    if figures is not None:
+        living["figure"] = figures
+    for row in tables["moved"]:
         known = living.get(row["kind"])
         if known is None:
             continue  # a figure of an unsound table would be called missing

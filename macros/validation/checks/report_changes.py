@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from macros.catalog.package.exchanged_values import exchanges
 from macros.catalog.package.findings import WARNING, Finding
-from macros.catalog.package.schema import Package, Table
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import present, rows
+from macros.catalog.package.schema import Table
+from macros.catalog.rows import Row, TableRows, Tables
 
-Frames = Mapping[str, pd.DataFrame]
+_ByKey = dict[tuple[str, ...], Row]
 
 MOST_GONE = 10  # percent of a table's rows
 
 
-def warn_of_lost_rows(package: Package, frames: Frames, before: Frames | None) -> Iterator[Finding]:
+def warn_of_lost_rows(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of a table that loses more than a tenth of its rows."""
-    for table in present(package, frames) if before is not None else ():
-        old = _by_key(table, before or {})
-        gone = len(old.keys() - _by_key(table, frames).keys())
+    for table, old, new in _before_and_after(tables, before):
+        gone = len(old.keys() - new.keys())
         if gone * 100 > MOST_GONE * len(old):
             yield Finding(
                 table.path,
@@ -35,12 +31,9 @@ def warn_of_lost_rows(package: Package, frames: Frames, before: Frames | None) -
             )
 
 
-def warn_of_exchanged_values(
-    package: Package, frames: Frames, before: Frames | None
-) -> Iterator[Finding]:
+def warn_of_exchanged_values(tables: Tables, before: Tables | None) -> Iterator[Finding]:
     """Warns of a column whose values stand in other rows than before the change."""
-    for table in present(package, frames) if before is not None else ():
-        old, new = _by_key(table, before or {}), _by_key(table, frames)
+    for table, old, new in _before_and_after(tables, before):
         cells = ({key: row.cells for key, row in side.items()} for side in (old, new))
         for found in exchanges(table, *cells):
             first, origin = new[found.keys[0]], old[found.origins[0]]
@@ -53,8 +46,15 @@ def warn_of_exchanged_values(
             )
 
 
-def _by_key(table: Table, frames: Frames) -> dict[tuple[str, ...], Row]:
-    if table.name not in frames or not set(table.columns) <= set(frames[table.name].columns):
-        return {}
-    found = rows(table, frames[table.name])
-    return {tuple(row[name] for name in table.primary_key): row for row in found}
+def _before_and_after(
+    tables: Tables, before: Tables | None
+) -> Iterator[tuple[Table, _ByKey, _ByKey]]:
+    """Yields each table with its rows by key, before the change and after it."""
+    for table, rows in tables.each():
+        if before is not None:
+            old = before.get(table.name)
+            yield table, _by_key(old) if old else {}, _by_key(rows)
+
+
+def _by_key(rows: TableRows) -> _ByKey:
+    return {tuple(row[name] for name in rows.table.primary_key): row for row in rows}

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
-import pandas as pd
-
 from macros.catalog.package.findings import Finding, shorten
-from macros.catalog.package.schema import Package
+from macros.catalog.rows import Tables
 from macros.i18n.parse_numbers import reads_as
-from macros.validation.checks.frames import present, rows
 
 
-def check_lines(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_lines(tables: Tables) -> Iterator[Finding]:
     """Asks that ``source_line`` lies within the lines of ``source_section``."""
     spans = {
         (row["report_id"], row["section_id"]): (int(row["first_line"]), int(row["last_line"]))
-        for row in rows(package.table("sections"), frames["sections"])
+        for row in tables["sections"]
     }
-    for table in present(package, frames):
-        if "source_line" not in table.columns:
-            continue
-        for row in rows(table, frames[table.name]):
+    for _, rows in tables.each("source_line"):
+        for row in rows:
             first, last = spans[row["report_id"], row["source_section"]]
             if not first <= int(row["source_line"]) <= last:
                 yield row.finding(
@@ -34,16 +29,14 @@ def check_lines(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterato
                 )
 
 
-def check_printed_values(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_printed_values(tables: Tables) -> Iterator[Finding]:
     """Asks that a value can be read in its ``as_printed``, or in the correction that reads it."""
     corrected: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows(package.table("corrections"), frames["corrections"]):
+    for row in tables["corrections"]:
         for figure_id in row["applies_to"].split():
             corrected[figure_id].append(row["read_as"])
-    for table in present(package, frames):
-        if "figure_id" not in table.columns:
-            continue
-        for row in rows(table, frames[table.name]):
+    for _, rows in tables.each("figure_id"):
+        for row in rows:
             texts = [row["as_printed"], *corrected[row["figure_id"]]]
             if not any(reads_as(text, Decimal(row["value"]), row["unit"]) for text in texts):
                 yield row.finding(

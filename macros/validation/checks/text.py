@@ -7,17 +7,14 @@ What a text may hold is in ``macros.catalog.package.descriptor_texts``, how ids 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from macros.catalog.package.descriptor_texts import text_faults
 from macros.catalog.package.findings import Finding
 from macros.catalog.package.patterns import pattern_of
-from macros.catalog.package.schema import Field, Package
+from macros.catalog.package.schema import Field
 from macros.catalog.package.spreadsheet import GUARDED
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import present, rows
+from macros.catalog.rows import Row, Tables
 
 # What the report prints stays as it is, its stray tags and jamo included; it is always escaped.
 VERBATIM = "as_printed"
@@ -49,11 +46,11 @@ CANONICAL = {
 }
 
 
-def check_text(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_text(tables: Tables) -> Iterator[Finding]:
     """Refuses template syntax, tags, line breaks, invisible characters and loose spacing."""
-    for table in present(package, frames):
+    for table, rows in tables.each():
         strings = [field for field in table.fields if field.type == "string"]
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             for field in strings:
                 if row[field.name]:
                     yield from _check_string(row, field)
@@ -64,19 +61,19 @@ def _check_string(row: Row, field: Field) -> Iterator[Finding]:
         yield row.finding(field.name, code, rule, remedy)
 
 
-def check_patterns(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_patterns(tables: Tables) -> Iterator[Finding]:
     """Holds ids, addresses and dates to their forms, and asks for keys, whatever the schema says.
 
     The descriptor can be changed in the same request as the cells; paths and addresses are made of
     these cells all the same.
     """
-    for table in present(package, frames):
+    for table, rows in tables.each():
         forms = {
             field.name: form
             for field in table.fields
             if field.type == "string" and (form := pattern_of(field.name))
         }
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             for name, form in forms.items():
                 if row[name] and not form.fits(row[name]):
                     yield row.finding(name, "pattern", form.rule, form.remedy)
@@ -91,14 +88,13 @@ def check_patterns(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iter
 
 
 def warn_of_guards(
-    package: Package,
-    frames: Mapping[str, pd.DataFrame],
-    before: Mapping[str, pd.DataFrame] | None,  # noqa: ARG001 - one shape for all
+    tables: Tables,
+    before: Tables | None,  # noqa: ARG001 - one signature for all
 ) -> Iterator[Finding]:
     """Warns of the apostrophe that the CSV file for Excel puts before what it would run."""
-    for table in present(package, frames):
+    for table, rows in tables.each():
         strings = [field.name for field in table.fields if field.type == "string"]
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             for name in strings:
                 if GUARDED.match(row[name]):
                     yield row.warning(
@@ -109,15 +105,15 @@ def warn_of_guards(
                     )
 
 
-def check_formats(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_formats(tables: Tables) -> Iterator[Finding]:
     """Asks for one way to write numbers, dates and truth values.
 
     The schema library is generous (``4_000`` and full-width digits are integers to it); a file
     that people compare line by line is not.
     """
-    for table in present(package, frames):
+    for table, rows in tables.each():
         typed = [field for field in table.fields if field.type in CANONICAL]
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             for field in typed:
                 pattern, rule, remedy = CANONICAL[field.type]
                 if row[field.name] and not pattern.fullmatch(row[field.name]):

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-import pandas as pd
 from babel.numbers import get_currency_precision
 
 from macros.catalog.money import Unit, looks_like_money, money_unit
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package, Table
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import present, rows
+from macros.catalog.package.schema import Table
+from macros.catalog.rows import Row, Tables
 
 # Tables of divisions in which every division must have the same cells as the total row.
 GRIDS = (("staffing", ("job_class", "measure")), ("division_budgets", ("measure",)))
@@ -28,12 +26,10 @@ AMOUNTS = {"budgets": frozenset[str](), "division_budgets": frozenset({"percent"
 DOUBTFUL = re.compile(r"-?\d+\.(\d{3}|\d*0)")
 
 
-def check_money(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_money(tables: Tables) -> Iterator[Finding]:
     """Asks that the decimals of money are decimals, and that a budget is worth whole coins."""
-    for table in present(package, frames):
-        if "unit" not in table.columns or "value" not in table.columns:
-            continue
-        for row in rows(table, frames[table.name]):
+    for table, rows in tables.each("unit", "value"):
+        for row in rows:
             money = money_unit(row["unit"])
             if money and DOUBTFUL.fullmatch(row["value"]):
                 yield row.finding(
@@ -58,16 +54,14 @@ def _is_whole(value: str, unit: Unit) -> bool:
     return coins == coins.to_integral_value()
 
 
-def check_units(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_units(tables: Tables) -> Iterator[Finding]:
     """Asks that every unit has a label, and that money is in a unit that can be written.
 
     An amount in an unknown unit would be shown as a bare number or in somebody else's money.
     """
-    for table in present(package, frames):
-        if "unit" not in table.columns:
-            continue
+    for table, rows in tables.each("unit"):
         labels = {item.value: item.label for item in table.field("unit").categories}
-        for row in rows(table, frames[table.name]):
+        for row in rows:
             unit = row["unit"]
             if unit not in labels:
                 yield row.finding(
@@ -92,17 +86,17 @@ def _must_be_money(table: str, unit: str, label: str) -> bool:
     return looks_like_money(unit, label)
 
 
-def check_totals(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_totals(tables: Tables) -> Iterator[Finding]:
     """Asks for no second total budget of a program in the same report; it may state none."""
     totals = Counter(
         (row["program_id"], row["report_id"])
-        for row in rows(package.table("budgets"), frames["budgets"])
+        for row in tables["budgets"]
         if row["level"] == "total"
     )
     most: Counter[str] = Counter()
     for (program_id, _), count in totals.items():
         most[program_id] = max(most[program_id], count)
-    for row in rows(package.table("programs"), frames["programs"]):
+    for row in tables["programs"]:
         count = most[row["program_id"]]
         if count > 1:
             yield row.finding(
@@ -114,16 +108,14 @@ def check_totals(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterat
             )
 
 
-def check_rows_and_totals(
-    package: Package, frames: Mapping[str, pd.DataFrame]
-) -> Iterator[Finding]:
+def check_rows_and_totals(tables: Tables) -> Iterator[Finding]:
     """Asks that a total has no division or breakdown, and that a part has one."""
     for name, column in (
         ("staffing", "division_id"),
         ("division_budgets", "division_id"),
         ("budgets", "breakdown"),
     ):
-        for row in rows(package.table(name), frames[name]):
+        for row in tables[name]:
             whole = row["level"] in {"total", "headline"}
             if whole and row[column]:
                 yield row.finding(
@@ -141,19 +133,14 @@ def check_rows_and_totals(
                 )
 
 
-def check_complete_tables(
-    package: Package, frames: Mapping[str, pd.DataFrame]
-) -> Iterator[Finding]:
+def check_complete_tables(tables: Tables) -> Iterator[Finding]:
     """Asks that the tables by division have a cell for every division, and no cell twice.
 
     A division that one report has and another has not is no hole: offices are reorganized. One
     that no report has is. Nor is a hole what a report does not print at all: a table may have no
     total, or nothing but one.
     """
-    cells = {
-        name: [row for row in rows(package.table(name), frames[name]) if row["level"] != "headline"]
-        for name, _ in GRIDS
-    }
+    cells = {name: [row for row in tables[name] if row["level"] != "headline"] for name, _ in GRIDS}
     reports = sorted({row["report_id"] for members in cells.values() for row in members})
     present_in = {
         report: {
@@ -164,15 +151,13 @@ def check_complete_tables(
         }
         for report in reports
     }
-    divisions = [
-        row["division_id"] for row in rows(package.table("divisions"), frames["divisions"])
-    ]
+    divisions = tables["divisions"].frame["division_id"].tolist()
     nowhere = {d for d in divisions if not any(d in names for names in present_in.values())}
     for name, columns in GRIDS:
         for report in reports:
             own = [row for row in cells[name] if row["report_id"] == report]
             asked = [d for d in divisions if d in present_in[report] | nowhere]
-            yield from _check_grid(package.table(name), own, columns, asked)
+            yield from _check_grid(tables[name].table, own, columns, asked)
 
 
 def _check_grid(
@@ -203,21 +188,15 @@ def _check_grid(
             )
 
 
-def check_numbers(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_numbers(tables: Tables) -> Iterator[Finding]:
     """Asks that a program's number, strategy and group agree.
 
     Numbers that run on through the whole report, with no dash in any of them, name no strategy.
     """
-    strategies = {
-        row["strategy_id"]: row["number"]
-        for row in rows(package.table("strategies"), frames["strategies"])
-    }
-    groups = {
-        row["group_id"]: row["number"]
-        for row in rows(package.table("program_groups"), frames["program_groups"])
-    }
+    strategies = tables["strategies"].lookup("strategy_id", "number")
+    groups = tables["program_groups"].lookup("group_id", "number")
     for name in ("program_groups", "programs"):
-        numbered = [*rows(package.table(name), frames[name])]
+        numbered = [*tables[name]]
         if not any("-" in row["number"] for row in numbered):
             continue
         for row in numbered:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from macros.catalog.package.findings import Finding
-from macros.catalog.package.schema import Package
-from macros.catalog.rows import Row
-from macros.validation.checks.frames import rows
+from macros.catalog.rows import Row, Tables
 
 TARGET = "target"
 # What a report says will be; of a result or a state there is nothing to wait for.
@@ -17,18 +13,13 @@ PROMISED = frozenset({TARGET, "plan"})
 LATE = "finished_late"
 
 
-def check_updates(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_updates(tables: Tables) -> Iterator[Finding]:
     """Asks that an update is about a milestone or a target, and not older than its report."""
-    presented = {
-        row["report_id"]: row["presented_on"]
-        for row in rows(package.table("reports"), frames["reports"])
-    }
-    milestones = {
-        row["milestone_id"]: row for row in rows(package.table("milestones"), frames["milestones"])
-    }
-    figures = {row["figure_id"]: row for row in rows(package.table("figures"), frames["figures"])}
+    presented = tables["reports"].lookup("report_id", "presented_on")
+    milestones = {row["milestone_id"]: row for row in tables["milestones"]}
+    figures = {row["figure_id"]: row for row in tables["figures"]}
     seen: dict[tuple[str, str], int] = {}
-    for row in rows(package.table("updates"), frames["updates"]):
+    for row in tables["updates"]:
         subject = milestones.get(row["about"]) or figures.get(row["about"])
         if subject is None:
             yield row.finding(
@@ -74,10 +65,10 @@ def _check_subject(row: Row, subject: Row, presented: str) -> Iterator[Finding]:
         )
 
 
-def check_milestone_ids(package: Package, frames: Mapping[str, pd.DataFrame]) -> Iterator[Finding]:
+def check_milestone_ids(tables: Tables) -> Iterator[Finding]:
     """Asks that no milestone has the id of a figure, so that an update is about one thing."""
-    figures = set(frames["figures"]["figure_id"])
-    for row in rows(package.table("milestones"), frames["milestones"]):
+    figures = set(tables["figures"].frame["figure_id"])
+    for row in tables["milestones"]:
         if row["milestone_id"] in figures:
             yield row.finding(
                 "milestone_id",
