@@ -13,7 +13,14 @@ from macros.catalog.queries.pagination import Paginator
 from macros.render.charts.figure import chart_figure
 from macros.render.components.citation import citation
 from macros.render.components.download_links import DownloadLinks
-from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, FILTERS, PAGINATOR_FIRST, PLAIN
+from macros.render.registry import (
+    CATALOG_FIRST,
+    CATALOG_NAMED,
+    FILTERS,
+    OF_EARLIER_REPORT,
+    PAGINATOR_FIRST,
+    PLAIN,
+)
 from macros.render.tables.office import source_cell
 
 
@@ -48,5 +55,7 @@ def define_env(env: Any) -> None:
         env.macro(plain, plain.__name__)
     for named in CATALOG_NAMED:
         env.macro(partial(named, catalog=catalog), named.__name__)
+    for name, of_report in OF_EARLIER_REPORT.items():
+        env.macro(of_report, name)
     for name, make in FILTERS.items():
         env.filter(make, name)

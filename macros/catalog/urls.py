@@ -21,6 +21,15 @@ def page_path(kind: str, identifier: str) -> str:
     return f"{FOLDERS[kind]}/{identifier}/"
 
 
+def page_address(kind: str, identifier: str, page_url: str) -> str:
+    """Returns the address of an entity's page as seen from a page.
+
+    >>> page_address("program", "campus-town", "budget/")
+    '../programs/campus-town/'
+    """
+    return relative(page_path(kind, identifier), page_url)
+
+
 def relative(target: str, page_url: str) -> str:
     """Returns the address of ``target`` seen from ``page_url``, both from the root of the site.
 

@@ -8,7 +8,7 @@ How to write one is in ``docs/developers/templates.md``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,11 +16,26 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
-from macros.i18n.korean import escape
+from macros.catalog.transcription import legible
+from macros.catalog.urls import page_address
+from macros.i18n import korean, money_words, periods
 
 DOCS = Path(__file__).parents[2] / "docs"
 # The first folder that has a file of the name is asked.
 FOLDERS = (DOCS / ".overrides/templates/partials", DOCS / "templates/partials")
+# What pages and partials call alike; ``docs/developers/macros.md`` says what each does.
+FILTERS: dict[str, Callable[..., object]] = {
+    "legible": legible,
+    "number": korean.number,
+    "percent": korean.percent,
+    "money": money_words.amounts_words,
+    "stored": money_words.stored_words,
+    "money_and_stored": money_words.both_words,
+    "korean_date": korean.korean_date,
+    "particle": korean.with_particle,
+    "particle_alone": korean.particle_alone,
+    "period": periods.period_words,
+}
 NO_SPACE_BEFORE = re.compile(r"\s*\n\s*(?=[<>]|\Z)")
 LINE_BREAK = re.compile(r"\s*\n\s*")
 
@@ -44,22 +59,25 @@ class OneLine(Extension):
 
 def _shown(value: object) -> Markup:
     """Escapes a value of a template for Markdown and HTML; nothing stands for None."""
-    return Markup("") if value is None else escape(value)
+    return Markup("") if value is None else korean.escape(value)
 
 
 def make_environment(folders: Sequence[Path]) -> Environment:
     """Returns an environment that finds partials in folders, the first of which goes before.
 
-    Every value is escaped as ``escape`` does, but for ``Markup``; a name that a template was not
-    given is an error.
+    Every value is escaped as ``korean.escape`` does, but for ``Markup``; a name that a template was
+    not given is an error.
     """
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
         extensions=[OneLine],
     )
+    environment.filters |= FILTERS | {"when": periods.milestone_words}
+    environment.globals["page_address"] = page_address
+    return environment
 
 
 ENVIRONMENT = make_environment(FOLDERS)

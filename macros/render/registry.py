@@ -17,8 +17,8 @@ from macros.catalog.queries.calculations import (
 )
 from macros.catalog.queries.pagination import districts, months
 from macros.catalog.queries.progress import is_followed
-from macros.catalog.transcription import legible
-from macros.i18n import korean, money_words, periods
+from macros.i18n import korean
+from macros.render import partials
 from macros.render.charts import (
     budget_changes,
     budget_data,
@@ -151,13 +151,6 @@ PAGINATOR_FIRST: tuple[Callable[..., object], ...] = (
 # Take nothing but what the template gives.
 PLAIN: tuple[Callable[..., object], ...] = (
     earlier_reports.earlier_budgets_table,
-    earlier_reports.earlier_execution,
-    earlier_reports.earlier_staff,
-    earlier_reports.earlier_execution_table,
-    earlier_reports.earlier_staff_table,
-    earlier_reports.earlier_staff_headline,
-    earlier_reports.earlier_observations,
-    earlier_reports.earlier_events,
     months,
     districts,
     division_basis,
@@ -175,16 +168,17 @@ CATALOG_NAMED: tuple[Callable[..., object], ...] = (
     stages_differ,
 )
 FILTERS: dict[str, Callable[..., object]] = {
+    **partials.FILTERS,
     "md": korean.escape,
-    "legible": legible,
-    "number": korean.number,
-    "percent": korean.percent,
-    "money": money_words.amounts_words,
-    "stored": money_words.stored_words,
-    "money_and_stored": money_words.both_words,
-    "korean_date": korean.korean_date,
-    "particle": korean.with_particle,
-    "particle_alone": korean.particle_alone,
     "visually_hidden": table.VisuallyHidden,
-    "period": periods.period_words,
+}
+# Take the catalog of an earlier report as their first argument.
+OF_EARLIER_REPORT: dict[str, Callable[..., object]] = {
+    "earlier_execution": listings.execution_of_division,
+    "earlier_staff": listings.staff_of_division,
+    "earlier_execution_table": listings.execution_table,
+    "earlier_staff_table": listings.staff_table,
+    "earlier_staff_headline": listings.staff_headline,
+    "earlier_observations": indexes.observations_table,
+    "earlier_events": indexes.events_table,
 }

@@ -10,11 +10,19 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.figure_urls import figure_page
-from macros.catalog.urls import page_path, relative
+from macros.catalog.urls import page_address, page_path, relative
 from macros.i18n.korean import escape
 
 # Renderers take all addresses from here.
-__all__ = ["address_to_ask", "figure_address", "figure_page", "link", "page_path", "relative"]
+__all__ = [
+    "address_to_ask",
+    "figure_address",
+    "figure_page",
+    "link",
+    "page_address",
+    "page_path",
+    "relative",
+]
 
 
 def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:

@@ -125,7 +125,7 @@ SOURCE = Column("보고서를 옮긴 글", role="source")
 
 
 def html_table(
-    columns: Sequence[Column],
+    columns: Sequence[Column | None],
     rows: Iterable[Any],
     *,
     caption: str | None = None,
@@ -136,7 +136,8 @@ def html_table(
     """Renders a table.
 
     Args:
-        columns: One a column; the first is the heading of its row.
+        columns: One a column, None for one that a package has nothing for; the first is the
+            heading of its row.
         rows: Cells in the order of the columns, each a ``Cell`` or its value; or, where columns
             make their cells, what they make them of.
         caption: What the table holds; ``VisuallyHidden`` where a heading has just said it.
@@ -147,11 +148,12 @@ def html_table(
     Raises:
         ValueError: If a row has more or fewer cells than there are columns.
     """
+    shown = [column for column in columns if column]
     return partial(
         "table",
-        columns=columns,
-        rows=[_cells(columns, row) for row in rows],
-        footer=_cells(columns, footer) if footer else None,
+        columns=shown,
+        rows=[_cells(shown, row) for row in rows],
+        footer=_cells(shown, footer) if footer else None,
         caption=caption,
         hide_caption=isinstance(caption, VisuallyHidden),
         sortable=sortable,

@@ -13,14 +13,8 @@ from macros.i18n.money_words import money
 from macros.i18n.periods import period_words, quantity
 from macros.render.components.links import figure_address
 from macros.render.components.table import Column, html_table
-from macros.render.tables.indexes import events_table, observations_table
 from macros.render.tables.office import (
     budgets_table,
-    execution_of_division,
-    execution_table,
-    staff_headline,
-    staff_of_division,
-    staff_table,
 )
 
 NOT_STATED = "적혀 있지 않음"
@@ -101,40 +95,3 @@ def _linked(catalog: Catalog, of: Catalog, figure: ProgramFigure) -> Markup:
     return Markup('<a href="{}">{}</a> <span class="ol-source">{}</span>').format(
         figure_address(catalog, figure.figure_id), escape(quantity(of, figure)), when
     )
-
-
-def earlier_execution(past: Catalog, division_id: str) -> Markup:
-    """What an earlier report says of a division's execution; nothing where it does not."""
-    return execution_of_division(past, division_id) if past.execution else Markup("")
-
-
-def earlier_staff(past: Catalog, division_id: str) -> Markup:
-    """What an earlier report says of a division's staff; nothing where it does not."""
-    return staff_of_division(past, division_id) if past.staffing else Markup("")
-
-
-def earlier_execution_table(past: Catalog, page_url: str) -> Markup:
-    """The execution table of an earlier report; nothing where it has none."""
-    return execution_table(past, page_url) if past.execution else Markup("")
-
-
-def earlier_staff_table(past: Catalog, page_url: str) -> Markup:
-    """The staff table of an earlier report; nothing where it has none."""
-    return staff_table(past, page_url) if past.staffing else Markup("")
-
-
-def earlier_staff_headline(past: Catalog) -> Markup:
-    """What an earlier report prints above its staff table; nothing where it prints nothing."""
-    return staff_headline(past)
-
-
-def earlier_observations(past: Catalog) -> Markup:
-    """Values of indicators that a later report has revised; nothing where there are none."""
-    if not past.details.observations:
-        return Markup("")
-    return observations_table(past, past.details.indicators, "앞선 보고서의 값")
-
-
-def earlier_events(past: Catalog, page_url: str) -> Markup:
-    """Events as another report tells them; nothing where it tells of none."""
-    return events_table(past, past.details.events, page_url) if past.details.events else Markup("")

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.details import Event, Indicator, Observation
-from macros.catalog.entities import SourceReference
+from macros.catalog.entities import LegalBasis, SourceReference
 from macros.catalog.history import reports_of
-from macros.i18n.korean import escape, korean_date
+from macros.i18n.korean import korean_date
 from macros.i18n.periods import (
-    milestone_words,
     period_words,
     quantity,
     stored_quantity,
@@ -24,14 +23,16 @@ from macros.i18n.periods import (
 from macros.render.charts.chart import Chart, list_alternative
 from macros.render.charts.data import Datum, figure_evidence
 from macros.render.components.key_facts import due_after_report
-from macros.render.components.links import link, page_path, relative
+from macros.render.components.links import page_address
 from macros.render.components.progress import update_words
 from macros.render.components.source import line_words, passport
-from macros.render.components.table import SOURCE, Cell, Column, html_table
+from macros.render.components.table import Cell, Column, html_table
 from macros.render.drawing.bars import Bar, Layer
-from macros.render.tables.office import source_cell
+from macros.render.partials import partial
+from macros.render.tables.office import source_cell, source_column
 
 FEWEST_FOR_A_CHART = 3
+NOT_STATED = "적혀 있지 않음"
 
 
 class Sourced(Protocol):
@@ -43,7 +44,7 @@ class Sourced(Protocol):
 
 
 def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
-    """An indicator over time; None where there are too few values of one area."""
+    """Returns the chart of an indicator over time; None for too few values of one area."""
     areas = grouped(catalog.details.observations_of(indicator.indicator_id), lambda o: o.area)
     area, observations = max(areas.items(), key=lambda item: len(item[1]), default=("", ()))
     if len(observations) < FEWEST_FOR_A_CHART:
@@ -85,78 +86,46 @@ def _shorter_last(observations: Sequence[Observation]) -> str:
 
 
 def observations_table(catalog: Catalog, indicators: Sequence[Indicator], caption: str) -> Markup:
-    """Values of indicators with area, period and whether they are final."""
+    """Returns the values of indicators with area, period and whether they are final.
+
+    Beneath a value stands the form it is stored in, where its words are another.
+    """
     table = catalog.package.table("observations")
+    of = {indicator.indicator_id: indicator for indicator in indicators}
     columns = (
-        Column("지표"),
-        Column("어디"),
-        Column("언제"),
-        Column("값", numeric=True),
-        Column("확정 여부"),
-        Column("낸 곳"),
-        SOURCE,
+        Column("지표", lambda row: Cell(of[row.indicator_id].name_ko, note=row.note_ko)),
+        Column.of_field(table, "area", "어디"),
+        Column("언제", lambda row: period_words(row.period)),
+        Column("값", lambda row: _with_stored(catalog, row), numeric=True),
+        Column.of_field(table, "certainty"),
+        Column("낸 곳", lambda row: of[row.indicator_id].source_body_ko or NOT_STATED),
+        source_column(catalog),
     )
-    rows = []
-    for indicator in indicators:
-        for o in catalog.details.observations_of(indicator.indicator_id):
-            note = o.note_ko or ""
-            name = escape(indicator.name_ko)
-            if note:
-                name += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
-                    escape(note)
-                )
-            rows.append(
-                (
-                    name,
-                    table.label("area", o.area),
-                    period_words(o.period),
-                    _with_stored(catalog, o),
-                    table.label("certainty", o.certainty),
-                    indicator.source_body_ko or "적혀 있지 않음",
-                    source_cell(o.source, catalog),
-                )
-            )
+    rows = (row for name in of for row in catalog.details.observations_of(name))
     return html_table(columns, rows, caption=caption)
 
 
-def _with_stored(catalog: Catalog, observation: Observation) -> Markup:
-    """A value with its passport, and beside its words the form that it is stored in."""
-    shown = passport(catalog, observation.figure_id, quantity(catalog, observation))
-    stored = stored_quantity(catalog, observation)
-    if not stored:
-        return shown
-    return shown + Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(stored)
+def _with_stored(catalog: Catalog, row: Observation) -> Cell:
+    shown = passport(catalog, row.figure_id, quantity(catalog, row))
+    return Cell(shown, note=escape(stored_quantity(catalog, row)))
 
 
 def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
-    """What the report says is due next after it was given, nearest first; "" for nothing.
+    """Returns what the report says is due next after it was given, nearest first; "" for nothing.
 
     Args:
         catalog: The data.
         page_url: Address of the page.
         count: How many are shown.
     """
-    due = due_after_report(catalog, catalog.details.milestones)[:count]
-    if not due:
-        return Markup("")
-    items = Markup("").join(
-        Markup(
-            '<li><strong>{}</strong> <span>{}{}</span> <span class="ol-source">{} · {}</span></li>'
-        ).format(
-            milestone_words(milestone),
-            escape(milestone.what_ko),
-            f" ({what_became})" if (what_became := update_words(catalog, milestone)) else "",
-            link(
-                "program",
-                milestone.program_id,
-                catalog.program(milestone.program_id).short_name_ko,
-                page_url,
-            ),
-            line_words(catalog, milestone.source),
-        )
-        for milestone in due
+    return partial(
+        "upcoming",
+        catalog=catalog,
+        milestones=due_after_report(catalog, catalog.details.milestones)[:count],
+        update_words=update_words,
+        line_words=line_words,
+        page_url=page_url,
     )
-    return Markup('<ul class="ol-next">{}</ul>').format(items) if due else Markup("")
 
 
 def upcoming_days(catalog: Catalog, count: int) -> tuple[date, ...]:
@@ -176,58 +145,53 @@ def reported_by(catalog: Catalog, program_id: str) -> str:
 
 
 def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Markup:
-    """Events with time and place."""
-    columns = (Column("행사"), Column("언제"), Column("어디"), SOURCE)
-    rows = []
-    for event in sorted(
-        events, key=lambda e: (e.start or e.end or "9999", e.end or "", e.event_id)
-    ):
-        program = event.program_id
-        href = relative(page_path("program", program), page_url) if program else None
-        name = Cell(event.name_ko, anchor=f"event-{event.event_id}", href=href, note=event.note_ko)
-        when = period_words(f"{event.start or ''}/{event.end or ''}")
-        if event.precision == "month":
-            when += " (날이 정해지지 않음)"
-        rows.append((name, when, event.venue_ko, source_cell(event.source, catalog)))
+    """Returns events with time and place, in the order of time."""
+    columns = (
+        Column("행사", lambda event: _event_name(event, page_url)),
+        Column("언제", _event_time),
+        Column("어디", lambda event: event.venue_ko),
+        source_column(catalog),
+    )
+    rows = sorted(events, key=lambda e: (e.start or e.end or "9999", e.end or "", e.event_id))
     return html_table(columns, rows, caption="보고서에 실린 행사")
 
 
+def _event_name(event: Event, page_url: str) -> Cell:
+    href = page_address("program", event.program_id, page_url) if event.program_id else None
+    return Cell(event.name_ko, anchor=f"event-{event.event_id}", href=href, note=event.note_ko)
+
+
+def _event_time(event: Event) -> str:
+    when = period_words(f"{event.start or ''}/{event.end or ''}")
+    return f"{when} (날이 정해지지 않음)" if event.precision == "month" else when
+
+
 def legal_bases_table(catalog: Catalog, page_url: str) -> Markup:
-    """Each ordinance, act or plan with the programs that cite it, as printed there."""
-    table = catalog.package.table("legal_bases")
+    """Returns each ordinance, act or plan with the programs that cite it, as printed there."""
     citations = grouped(catalog.citations, lambda citation: citation.legal_basis_id)
-    columns = (Column("근거"), Column("갈래"), Column("이 근거를 든 사업"))
-    rows = []
-    for basis in catalog.legal_bases:
-        listed = Markup("<br>").join(
-            Markup("{}{} {}").format(
-                link(
-                    "program",
-                    citation.program_id,
-                    catalog.program(citation.program_id).short_name_ko,
-                    page_url,
-                ),
-                f" 제{citation.articles.replace(', ', '조, 제')}조" if citation.articles else "",
-                source_cell(citation.source, catalog),
-            )
-            for citation in citations.get(basis.legal_basis_id, ())
+
+    def cited(basis: LegalBasis) -> Markup:
+        return partial(
+            "citing_programs",
+            catalog=catalog,
+            citations=citations.get(basis.legal_basis_id, ()),
+            source_cell=source_cell,
+            page_url=page_url,
         )
-        name = Markup('<span id="law-{}">{}</span>').format(
-            basis.legal_basis_id, escape(basis.name_ko)
-        )
-        rows.append((name, table.label("kind", basis.kind), listed))
-    return html_table(columns, rows, caption="추진근거와 그것을 든 사업")
+
+    columns = (
+        Column("근거", lambda basis: Cell(basis.name_ko, anchor=f"law-{basis.legal_basis_id}")),
+        Column.of_field(catalog.package.table("legal_bases"), "kind"),
+        Column("이 근거를 든 사업", cited),
+    )
+    return html_table(columns, catalog.legal_bases, caption="추진근거와 그것을 든 사업")
 
 
 def glossary_table(catalog: Catalog) -> Markup:
-    """Terms in plain Korean."""
-    columns = (Column("말"), Column("쉬운 풀이"), Column("영어로"))
-    rows = [
-        (
-            Cell(term.term_ko, anchor=f"term-{term.term_id}", note=term.see_also),
-            term.plain_ko,
-            Cell(term.term_en or "", lang="en"),
-        )
-        for term in catalog.details.glossary
-    ]
-    return html_table(columns, rows, caption="재정과 사업의 말")
+    """Returns the terms in plain Korean."""
+    columns = (
+        Column("말", lambda t: Cell(t.term_ko, anchor=f"term-{t.term_id}", note=t.see_also)),
+        Column.of_field(catalog.package.table("glossary"), "plain_ko"),
+        Column("영어로", lambda term: Cell(term.term_en or "", lang="en")),
+    )
+    return html_table(columns, catalog.details.glossary, caption="재정과 사업의 말")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from macros.catalog.entities import Budget, ExecutionCell, Program, SourceRefere
 from macros.catalog.package.schema import Package
 from macros.catalog.queries.calculations import division_basis
 from macros.catalog.transcription import legible
-from macros.i18n.korean import escape, number, particle_alone, percent, with_particle
+from macros.i18n.korean import number, particle_alone, percent, with_particle
 from macros.i18n.money_words import digits, money, unit_words
 from macros.render.components.amount import (
     NO_AMOUNT,
@@ -21,7 +22,7 @@ from macros.render.components.amount import (
     stated_amount,
     year_heading,
 )
-from macros.render.components.links import link
+from macros.render.components.links import page_address
 from macros.render.components.program_cells import (
     division_cell,
     division_heading,
@@ -30,6 +31,7 @@ from macros.render.components.program_cells import (
 )
 from macros.render.components.source import line_words, passport
 from macros.render.components.table import SOURCE, Cell, Column, html_table
+from macros.render.partials import partial
 
 ALL = "all"  # the job class that holds all others
 PAIR = ("authorized", "actual")  # measures of staff that stand in one cell of the table
@@ -40,62 +42,75 @@ TOTAL = "total"  # a page about one program shows its total above the table alre
 
 
 def source_cell(source: SourceReference, catalog: Catalog | None = None) -> Markup:
-    """Returns a passport in short: the line, and what is printed on it.
+    """Returns a source reference in short: the line, and what is printed on it.
 
     Args:
-        source: The passport.
+        source: The source reference.
         catalog: The data, where the line may be one of another report than the one that heads the
             page: then its day stands with it.
     """
     line = line_words(catalog, source) if catalog else f"{source.line}줄"
-    return Markup(
-        '<span class="ol-source" data-search-exclude>{line} <q>{printed}</q></span>'
-    ).format(line=line, printed=escape(legible(source.as_printed)))
+    return partial("source_cell", line=line, printed=legible(source.as_printed))
 
 
-def named(kind: str, identifier: str, name: Markup) -> Markup:
-    """Returns a name at its address on the page: ``#<kind>-<id>``."""
-    return Markup('<span id="{}-{}">{}</span>').format(kind, identifier, name)
+def source_column(catalog: Catalog) -> Column:
+    """Returns the column, in the margin of the page, of where rows stand in the report."""
+    return replace(SOURCE, cell=lambda row: source_cell(row.source, catalog))
 
 
 def programs_table(
     catalog: Catalog, programs: Sequence[Program], page_url: str, caption: str
 ) -> Markup:
-    """The programs with strategy, budget and division, where they have them; sortable."""
-    strategies, basis = any(p.strategy_id for p in programs), division_basis(programs)
+    """Returns programs with strategy, budget and division, where they have them; sortable."""
+    basis = division_basis(programs)
+    order = {program.program_id: position for position, program in enumerate(programs)}
     columns = (
-        Column("사업"),
-        *((Column("추진전략"),) if strategies else ()),
-        Column(year_heading(catalog), numeric=True),
-        Column("우리말로", numeric=True),
-        *((Column(division_heading(programs)),) if basis else ()),
-        Column("출처"),
+        Column("사업", lambda p: Cell(program_link(p, page_url), order[p.program_id])),
+        Column("추진전략", lambda p: strategy_cell(catalog, p, page_url))
+        if any(program.strategy_id for program in programs)
+        else None,
+        Column(year_heading(catalog), lambda p: digits_cell(catalog, p, page_url), numeric=True),
+        Column("우리말로", lambda p: _words_cell(catalog, p), numeric=True),
+        Column(division_heading(programs), lambda p: division_cell(catalog, p, page_url, basis))
+        if basis
+        else None,
+        Column("출처", lambda p: line_cell(catalog, listed_source(catalog, p))),
     )
-    rows = []
-    for order, program in enumerate(programs):
-        source = listed_source(catalog, program)
-        rows.append(
-            (
-                Cell(program_link(program, page_url), order),
-                *((strategy_cell(catalog, program, page_url),) if strategies else ()),
-                *_budget_cells(catalog, program, page_url),
-                *((division_cell(catalog, program, page_url, basis),) if basis else ()),
-                Cell(line_words(catalog, source), source.line),
-            )
-        )
-    return html_table(columns, rows, caption=caption, sortable=True)
+    return html_table(columns, programs, caption=caption, sortable=True)
 
 
-def _budget_cells(catalog: Catalog, program: Program, page_url: str) -> tuple[Cell, Cell]:
-    """Returns a program's budget of the year in digits and in words, or that it is not stated."""
+def budget_cell(catalog: Catalog, program: Program, shown: Callable[[Budget], object]) -> Cell:
+    """Returns a cell of a program's budget of the year, or that it is not stated.
+
+    Args:
+        catalog: The data.
+        program: The program.
+        shown: What the cell shows of the budget; it is sorted by its amount.
+    """
     if not catalog.is_listed(program.program_id):
-        return Cell(NOT_STATED, NO_AMOUNT), Cell("", NO_AMOUNT)
+        return Cell(NOT_STATED, NO_AMOUNT)
     total = catalog.annual(program.program_id)
-    amount, size = shown(catalog, total.amount), catalog.sort_value(total.amount)
-    return (
-        Cell(stated_amount(catalog, total.figure_id, amount, page_url), size),
-        Cell(money(total.amount), size),
-    )
+    return Cell(shown(total), catalog.sort_value(total.amount))
+
+
+def digits_cell(catalog: Catalog, program: Program, page_url: str) -> Cell:
+    """Returns the cell of a program's budget in digits, which lead to its source reference."""
+
+    def digits(total: Budget) -> Markup:
+        return stated_amount(catalog, total.figure_id, shown(catalog, total.amount), page_url)
+
+    return budget_cell(catalog, program, digits)
+
+
+def _words_cell(catalog: Catalog, program: Program) -> Cell:
+    if not catalog.is_listed(program.program_id):
+        return Cell("", NO_AMOUNT)
+    return budget_cell(catalog, program, lambda total: money(total.amount))
+
+
+def line_cell(catalog: Catalog, source: SourceReference) -> Cell:
+    """Returns the cell of the line of a source reference."""
+    return Cell(line_words(catalog, source), source.line)
 
 
 def listed_source(catalog: Catalog, program: Program) -> SourceReference:
@@ -113,7 +128,7 @@ def budgets_table(
     total: Budget | None = None,
     anchors: bool = False,
 ) -> Markup:
-    """Budget amounts with year, stage, stored value, number words and source.
+    """Returns budget amounts with year, stage, stored value, number words and source.
 
     Args:
         catalog: The data.
@@ -122,36 +137,27 @@ def budgets_table(
         total: The printed total that closes them, under a double rule.
         anchors: Whether a total among them has its address here and not above the table.
     """
-    table = catalog.package.table("budgets")
     units = {budget.unit for budget in (*budgets, *([total] if total else []))}
     unit = units.pop() if len(units) == 1 else None  # several stand in each row
     name = unit_words(unit) if unit else ""
+
+    def amount(row: Budget) -> Markup:
+        anchor = anchors or row.level != TOTAL
+        return passport(catalog, row.figure_id, digits(row.amount, unit), anchor=anchor)
+
+    def year(row: Budget) -> str:
+        return catalog.fiscal_words(row).removesuffix("년")
+
+    table = catalog.package.table("budgets")
     columns = (
-        Column("항목"),
-        Column("연도", numeric=True, role="short", unit="년"),
-        Column("예산 단계", role="medium"),
-        Column(name or "적힌 단위로", numeric=True, role="medium", unit=name),
-        Column("우리말로", numeric=True),
-        SOURCE,
+        Column.of_field(table, "item_ko"),
+        Column("연도", year, numeric=True, role="short", unit="년"),
+        Column.of_field(table, "stage", role="medium"),
+        Column(name or "적힌 단위로", amount, numeric=True, role="medium", unit=name),
+        Column("우리말로", lambda row: money(row.amount), numeric=True),
+        source_column(catalog),
     )
-
-    def row(budget: Budget) -> tuple[object, ...]:
-        amount = digits(budget.amount, unit)
-        return (
-            budget.item_ko,
-            catalog.fiscal_words(budget).removesuffix("년"),
-            table.label("stage", budget.stage),
-            passport(catalog, budget.figure_id, amount, anchor=anchors or budget.level != TOTAL),
-            money(budget.amount),
-            source_cell(budget.source, catalog),
-        )
-
-    return html_table(
-        columns,
-        [row(budget) for budget in budgets],
-        caption=caption,
-        footer=row(total) if total else None,
-    )
+    return html_table(columns, budgets, caption=caption, footer=total)
 
 
 def division_kinds(catalog: Catalog) -> str:
@@ -166,34 +172,40 @@ def division_kinds(catalog: Catalog) -> str:
 
 
 def execution_table(catalog: Catalog, page_url: str) -> Markup:
-    """The execution table as the report prints it, its total row included."""
+    """Returns the execution table as the report prints it, its total row included."""
     table = catalog.package.table("division_budgets")
     measures = _stated(catalog.package, "division_budgets", "measure", catalog.execution)
     unit = execution_unit(catalog)
+
+    def cells(division_id: str | None) -> tuple[Cell, ...]:
+        found = [catalog.executed(division_id, measure) for measure in measures]
+        source = next(cell.source for cell in found if cell)
+        amounts = (_execution_cell(catalog, cell, unit) for cell in found)
+        return (*amounts, line_cell(catalog, source))
+
     columns = (
         Column("부서"),
         *(Column(table.label("measure", measure), numeric=True) for measure in measures),
         Column("출처"),
     )
     known = {cell.division_id for cell in catalog.execution}
-    ordered = sorted(catalog.divisions, key=lambda division: division.order)
     rows = [
         (
             Cell(
-                link("division", division.division_id, division.name_ko, page_url), division.order
+                division.name_ko,
+                division.order,
+                href=page_address("division", division.division_id, page_url),
             ),
-            *_execution_cells(catalog, division.division_id, measures, unit),
+            *cells(division.division_id),
         )
-        for division in ordered
+        for division in sorted(catalog.divisions, key=lambda division: division.order)
         if division.division_id in known
     ]
     return html_table(
         columns,
         rows,
         caption=f"{BY_DIVISION if rows else ''}예산 집행. {caption_unit(unit, of='금액의 ')}",
-        footer=(TOTAL_ROW, *_execution_cells(catalog, None, measures, unit))
-        if None in known
-        else None,
+        footer=(TOTAL_ROW, *cells(None)) if None in known else None,
         sortable=True,
     )
 
@@ -213,56 +225,41 @@ def execution_unit(catalog: Catalog) -> str | None:
     return units.pop() if len(units) == 1 else None
 
 
-def _execution_cells(
-    catalog: Catalog, division_id: str | None, measures: Sequence[str], unit: str | None
-) -> tuple[Cell, ...]:
-    cells = [catalog.executed(division_id, measure) for measure in measures]
-    source = next(cell.source for cell in cells if cell)
-    return (
-        *(_execution_cell(catalog, cell, unit) if cell else Cell(NOT_STATED, "") for cell in cells),
-        Cell(line_words(catalog, source), source.line),
-    )
+def _execution_words(cell: ExecutionCell, unit: str | None) -> str:
+    return percent(cell.value) if cell.unit == PERCENT else digits(cell.amount, unit)
 
 
-def _execution_cell(catalog: Catalog, cell: ExecutionCell, unit: str | None) -> Cell:
-    words = percent(cell.value) if cell.unit == PERCENT else digits(cell.amount, unit)
-    return Cell(passport(catalog, cell.figure_id, words), str(cell.value))
+def _execution_cell(catalog: Catalog, cell: ExecutionCell | None, unit: str | None) -> Cell:
+    if cell is None:
+        return Cell(NOT_STATED, "")
+    return Cell(passport(catalog, cell.figure_id, _execution_words(cell, unit)), str(cell.value))
 
 
 def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
-    """What one division may spend, has committed and has spent; "" where nothing is stated."""
-    table = catalog.package.table("division_budgets")
+    """Returns what a division may spend, has committed and has spent; "" for nothing stated."""
     unit = execution_unit(catalog)
-    columns = (
-        Column("잰 것"),
-        Column(f"{unit_words(unit)} 또는 %" if unit else "값", numeric=True, role="medium"),
-        Column("우리말로", numeric=True),
-        SOURCE,
-    )
-    rows = []
     own = [cell for cell in catalog.execution if cell.division_id == division_id]
-    if not own:
-        return Markup("")
-    for measure in _stated(catalog.package, "division_budgets", "measure", own):
-        cell = next(cell for cell in own if cell.measure == measure)
-        rate = cell.unit == PERCENT
-        rows.append(
-            (
-                table.label("measure", measure),
-                passport(
-                    catalog,
-                    cell.figure_id,
-                    percent(cell.value) if rate else digits(cell.amount, unit),
-                ),
-                "" if rate else money(cell.amount),
-                source_cell(cell.source, catalog),
-            )
-        )
-    return html_table(columns, rows, caption="예산 집행")
+    measures = _stated(catalog.package, "division_budgets", "measure", own)
+
+    def amount(cell: ExecutionCell) -> Markup:
+        return passport(catalog, cell.figure_id, _execution_words(cell, unit))
+
+    def words(cell: ExecutionCell) -> str:
+        return "" if cell.unit == PERCENT else money(cell.amount)
+
+    heading = f"{unit_words(unit)} 또는 %" if unit else "값"
+    columns = (
+        Column.of_field(catalog.package.table("division_budgets"), "measure", "잰 것"),
+        Column(heading, amount, numeric=True, role="medium"),
+        Column("우리말로", words, numeric=True),
+        source_column(catalog),
+    )
+    rows = sorted(own, key=lambda cell: measures.index(cell.measure))
+    return html_table(columns, rows, caption="예산 집행") if own else Markup("")
 
 
 def staff_table(catalog: Catalog, page_url: str) -> Markup:
-    """The staff table: by division and class authorized / actual, then what else is counted.
+    """Returns staff by division and class, authorized / actual, then what else is counted.
 
     Whoever reads it needs the class that holds all others first, so it leads whatever the order
     of the descriptor.
@@ -270,6 +267,13 @@ def staff_table(catalog: Catalog, page_url: str) -> Markup:
     table = catalog.package.table("staffing")
     kinds = _staff_kinds(catalog)
     pair = " / ".join(table.label("measure", name) for name in _pair(catalog))
+
+    def cells(division_id: str | None) -> tuple[object, ...]:
+        found = [[catalog.staff(division_id, name, m) for m in ms] for name, ms in kinds]
+        source = next(cell.source for cells in found for cell in cells if cell)
+        numbers = (Markup(" / ").join(_staff_number(catalog, c) for c in cs) for cs in found)
+        return (*numbers, line_words(catalog, source))
+
     columns = (
         Column("부서"),
         *(
@@ -281,8 +285,8 @@ def staff_table(catalog: Catalog, page_url: str) -> Markup:
     known = {cell.division_id for cell in _staff_rows(catalog)}
     rows = [
         (
-            link("division", division.division_id, division.name_ko, page_url),
-            *_staff_cells(catalog, division.division_id, kinds),
+            Cell(division.name_ko, href=page_address("division", division.division_id, page_url)),
+            *cells(division.division_id),
         )
         for division in catalog.divisions
         if division.division_id in known
@@ -291,7 +295,7 @@ def staff_table(catalog: Catalog, page_url: str) -> Markup:
         columns,
         rows,
         caption=f"{BY_DIVISION if rows else ''}직원{f'. {pair}' if pair else ''}(명)",
-        footer=(TOTAL_ROW, *_staff_cells(catalog, None, kinds)) if None in known else None,
+        footer=(TOTAL_ROW, *cells(None)) if None in known else None,
     )
 
 
@@ -327,23 +331,12 @@ def _staff_heading(catalog: Catalog, name: str, measures: Sequence[str]) -> str:
     return label if name == ALL else f"{table.label('job_class', name)}, {label}"
 
 
-def _staff_cells(
-    catalog: Catalog, division_id: str | None, kinds: Sequence[tuple[str, tuple[str, ...]]]
-) -> tuple[object, ...]:
-    found = [[catalog.staff(division_id, name, m) for m in measures] for name, measures in kinds]
-    source = next(cell.source for cells in found for cell in cells if cell)
-    return (
-        *(Markup(" / ").join(_staff_number(catalog, c) for c in cells) for cells in found),
-        line_words(catalog, source),
-    )
-
-
 def _staff_number(catalog: Catalog, cell: StaffCell | None) -> Markup:
     return passport(catalog, cell.figure_id, number(cell.value)) if cell else NOT_STATED
 
 
 def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
-    """Staff of one division: by class, then what else is counted, closed with all classes.
+    """Returns staff of a division by class, then what else is counted, closed with all classes.
 
     Nothing where the report has no staff of the division.
     """
@@ -392,16 +385,14 @@ def staff_headline(catalog: Catalog) -> Markup:
     table = catalog.package.table("staffing")
     ordered = [category.value for category in table.field("measure").categories]
     cells.sort(key=lambda cell: ordered.index(cell.measure))
-    numbers = Markup(", ").join(
-        Markup("{} {}").format(
-            table.label("measure", cell.measure),
-            passport(
-                catalog, cell.figure_id, f"{number(cell.value)}{table.label('unit', cell.unit)}"
-            ),
-        )
-        for cell in cells
-    )
-    ends = particle_alone(table.label("unit", cells[-1].unit), "으로/로")
-    return Markup('<div class="ol-note">표 위 머리글({})에는 {}{} 적혀 있습니다.</div>').format(
-        line_words(catalog, cells[0].source), numbers, ends
+
+    def words(cell: StaffCell) -> Markup:
+        text = f"{number(cell.value)}{table.label('unit', cell.unit)}"
+        return passport(catalog, cell.figure_id, text)
+
+    return partial(
+        "staff_headline",
+        line=line_words(catalog, cells[0].source),
+        numbers=[(table.label("measure", cell.measure), words(cell)) for cell in cells],
+        ends=particle_alone(table.label("unit", cells[-1].unit), "으로/로"),
     )

@@ -6,12 +6,14 @@ from macros.catalog.catalog import Catalog
 from macros.render.tables.earlier_reports import (
     budget_then_and_now,
     earlier_budgets_table,
-    earlier_execution,
-    earlier_execution_table,
-    earlier_observations,
-    earlier_staff,
-    earlier_staff_table,
     promises_table,
+)
+from macros.render.tables.indexes import observations_table
+from macros.render.tables.office import (
+    execution_of_division,
+    execution_table,
+    staff_of_division,
+    staff_table,
 )
 from tests.markup import parse
 
@@ -55,22 +57,15 @@ def test_earlier_figures_keep_their_addresses(two_reports: Catalog) -> None:
     for name in ("budget-brackets", "budget-brackets-a", "budget-brackets-b"):
         assert budgets.count(f'id="{name}"') == 1
     for html, name in (
-        (earlier_execution(past, "planning"), "exec-planning-current-budget"),
-        (earlier_staff(past, "planning"), "staff-planning-all-actual"),
-        (earlier_execution_table(past, "budget/"), "exec-total-current-budget"),
-        (earlier_staff_table(past, "divisions/"), "staff-total-all-actual"),
-        (earlier_observations(past), "jobs-2024"),
+        (execution_of_division(past, "planning"), "exec-planning-current-budget"),
+        (staff_of_division(past, "planning"), "staff-planning-all-actual"),
+        (execution_table(past, "budget/"), "exec-total-current-budget"),
+        (staff_table(past, "divisions/"), "staff-total-all-actual"),
+        (observations_table(past, past.details.indicators, "값"), "jobs-2024"),
     ):
         assert f'id="{name}"' in html
 
 
 def test_what_an_earlier_report_does_not_have_is_left_out(two_reports: Catalog) -> None:
-    bare = replace(
-        two_reports.past[0],
-        execution=(),
-        staffing=(),
-        details=replace(two_reports.past[0].details, observations=()),
-    )
-    assert earlier_execution(bare, "planning") == earlier_staff(bare, "planning") == ""
-    assert earlier_execution_table(bare, "") == earlier_staff_table(bare, "") == ""
-    assert earlier_observations(bare) == ""
+    bare = replace(two_reports.past[0], execution=(), staffing=())
+    assert execution_of_division(bare, "planning") == staff_of_division(bare, "planning") == ""
