@@ -72,7 +72,7 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     budget_overview.budget_matrix,
     budget_changes.growth_chart,
     budget_changes.growth_table,
-    budget_changes.year_changes_table,
+    budget_changes.year_changes_tables,
     programs_comparison.comparison_table,
     office_charts.execution_chart,
     office_charts.staff_chart,

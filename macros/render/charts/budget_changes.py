@@ -148,7 +148,7 @@ def growth_table(catalog: Catalog, page_url: str) -> Markup:
     ]
     unit = caption_unit(budget_unit(catalog), of="금액의 ")
     caption = f"본예산과 추경. {unit}.{rows_words(len(growths))}".rstrip(".")
-    return _tight(html_table(columns, rows, caption=caption))
+    return html_table(columns, rows, caption=caption)
 
 
 def original_amount(catalog: Catalog, growth: Growth, page_url: str) -> Markup:
@@ -174,12 +174,10 @@ def _marked(amount: Markup, *, computed: bool) -> Markup:
     return COMPUTED + Markup(" ") + amount if computed else amount
 
 
-def year_changes_table(catalog: Catalog, page_url: str) -> Markup:
-    """Amounts stated for two years running, a table a pair of years; nothing without any."""
+def year_changes_tables(catalog: Catalog, page_url: str) -> list[Markup]:
+    """Renders a table for each pair of years for which the report states both amounts."""
     by_year = grouped(year_changes(catalog), lambda change: change.after.fiscal_year)
-    return Markup("").join(
-        _year_table(catalog, year, by_year[year], page_url) for year in sorted(by_year)
-    )
+    return [_year_table(catalog, year, by_year[year], page_url) for year in sorted(by_year)]
 
 
 def _year_table(
@@ -205,12 +203,7 @@ def _year_table(
     sample_note = rows_words(len(changes))
     unit = caption_unit(budget_unit(catalog))
     caption = f"{year - 1}년과 {year}년의 금액이 함께 적힌 것. {unit}.{sample_note}".rstrip(".")
-    return _tight(html_table(columns, rows, caption=caption))
-
-
-def _tight(table: Markup) -> Markup:
-    """Wraps a table whose names are short, so that a phone shows all its columns."""
-    return Markup('<div class="ol-tight">{}</div>').format(table)
+    return html_table(columns, rows, caption=caption)
 
 
 def _change(catalog: Catalog, change: YearChange) -> str:

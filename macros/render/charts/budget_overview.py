@@ -19,7 +19,7 @@ from macros.catalog.queries.calculations import (
     listed,
     percentage,
 )
-from macros.i18n.korean import escape, number, percent, with_particle
+from macros.i18n.korean import number, percent, with_particle
 from macros.i18n.money_words import length, money, money_short
 from macros.render.charts.budget_data import (
     NO_STRATEGY,
@@ -46,6 +46,7 @@ from macros.render.components.links import link
 from macros.render.components.program_cells import LAST, division_heading, strategy_name
 from macros.render.components.table import Cell, Column, html_table
 from macros.render.drawing.bars import Bar, Layer
+from macros.render.partials import partial
 
 SUM = "합(계산)"
 ANY = "*"  # every strategy; no id has an asterisk
@@ -201,7 +202,7 @@ def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
     )
     guess = "(추정)" if basis == "inferred" else ""
     by = f"부서{guess}와 전략으로" if strategies else f"부서{guess}로"
-    table = html_table(
+    return html_table(
         (
             Column(division_heading(catalog.programs)),
             *(Column(label, numeric=True) for _, label in strategies),
@@ -212,7 +213,6 @@ def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
         f"{caption_unit(budget_unit(catalog))}",
         footer=footer,
     )
-    return Markup('<div class="ol-matrix">{}</div>').format(table)
 
 
 def _division_lines(catalog: Catalog, page_url: str) -> list[tuple[Cell, tuple[Program, ...]]]:
@@ -264,7 +264,5 @@ def _cell(
         return Markup("")
     own = comparable(programs, catalog)
     bar = share_bar(budget_sum(own, catalog).base, most.base) if most and own else ""
-    count = Markup(' <span class="ol-why">{}개</span>').format(len(totals))
-    return Markup('<span class="ol-matrix__label">{}</span>{}{}{}').format(
-        escape(label), sum_amount(catalog, totals, page_url), count, bar
-    )
+    amount = sum_amount(catalog, totals, page_url)
+    return partial("matrix_cell", label=label, sum=amount, count=len(totals), bar=bar)

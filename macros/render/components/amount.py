@@ -16,18 +16,17 @@ from macros.i18n.korean import MINUS, escape, korean_date, number, with_particle
 from macros.i18n.money_words import currency_name, digits, stored, unit_words
 from macros.render.components.links import figure_address, page_path, relative
 from macros.render.components.source import line_words, passport
+from macros.render.partials import partial
 
-COMPUTED = Markup('<span class="ol-guess">계산</span>')
-NOT_STATED = Markup('<span class="ol-none">적혀 있지 않음</span>')
-NOT_PRINTED = "보고서에 적혀 있지 않은, 우리가 셈한 값입니다."
-
+COMPUTED = partial("mark", kind="guess", text="계산")
+NOT_STATED = partial("mark", kind="none", text="적혀 있지 않음")
 
 NO_AMOUNT = ""  # what a row without an amount sorts by: last in either order
 # Above so many programs a number leads to its passport on the program's page: a passport a row
 # would make up most of the page.
 MAX_SOURCES = 400
 # Above so many terms a sum tells how many there are: nobody adds up hundreds by hand.
-MOST_TERMS = 40
+MAX_TERMS = 40
 
 
 def budget_unit(catalog: Catalog) -> str | None:
@@ -71,8 +70,7 @@ def stated_amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) 
     """Returns a program's amount with its passport, or with many programs a link to it."""
     if len(catalog.programs) <= MAX_SOURCES:
         return passport(catalog, figure_id, digits)
-    address = figure_address(catalog, figure_id, page_url)
-    return Markup('<a href="{}">{}</a>').format(escape(address), digits)
+    return partial("link", href=escape(figure_address(catalog, figure_id, page_url)), text=digits)
 
 
 def sum_amount(
@@ -92,7 +90,7 @@ def sum_amount(
         (only,) = budgets
         return passport(catalog, only.figure_id, shown(catalog, only.amount), anchor=anchor)
     groups = grouped(budgets, lambda budget: budget.amount.currency).values()
-    return Markup("<br>").join(
+    sums = [
         _computed(
             catalog,
             sum_of((row.amount for row in members), finest(row.unit for row in members)),
@@ -100,49 +98,46 @@ def sum_amount(
             page_url,
         )
         for members in groups
-    )
+    ]
+    return partial("sum", sums=sums, programs=relative("programs/", page_url))
 
 
 def difference(catalog: Catalog, whole: Budget, parts: Sequence[Budget], page_url: str) -> Markup:
-    """Returns what is left of an amount, which opens to the amount and what was taken off."""
+    """Renders what is left of an amount, which opens to the amount and what was taken off."""
     left = whole.amount - sum_of((part.amount for part in parts), whole.unit)
     terms = [("", whole), *((MINUS, part) for part in parts)]
-    return _computed(catalog, left, terms, page_url)
+    sums = [_computed(catalog, left, terms, page_url)]
+    return partial("sum", sums=sums, programs=relative("programs/", page_url))
 
 
 def _computed(
     catalog: Catalog, amount: Amount, terms: Sequence[tuple[str, Budget]], page_url: str
-) -> Markup:
-    if len(terms) > MOST_TERMS:
-        listed = Markup('<dt><a href="{}">사업 {}개</a></dt><dd>의 예산을 더했습니다.</dd>').format(
-            relative("programs/", page_url), number(len(terms))
-        )
-        return _opened(shown(catalog, amount), listed)
-    listed = Markup("").join(
-        Markup('<dt><a href="{}">{}</a></dt><dd>{}{}, {}</dd>').format(
-            relative(page_path("program", budget.program_id), page_url) + f"#{budget.figure_id}",
-            _term_name(catalog, budget),
-            sign,
-            stored(budget.amount),
-            line_words(catalog, budget.source),
-        )
-        for sign, budget in terms
-    )
-    return _opened(shown(catalog, amount), listed)
+) -> dict[str, object]:
+    """Returns a computed amount with its terms, or with their number where they are too many."""
+    few = len(terms) <= MAX_TERMS
+    return {
+        "text": shown(catalog, amount),
+        "terms": [_term(catalog, *term, page_url) for term in terms] if few else [],
+        "counted": "" if few else number(len(terms)),
+    }
 
 
-def _opened(text: str, listed: Markup) -> Markup:
-    return Markup(
-        '<details class="ol-fig"><summary>{}</summary><dl class="ol-passport" '
-        "data-search-exclude><dt>계산</dt><dd>{}</dd>{}</dl></details>"
-    ).format(text, NOT_PRINTED, listed)
+def _term(catalog: Catalog, sign: str, budget: Budget, page_url: str) -> dict[str, str]:
+    page = relative(page_path("program", budget.program_id), page_url)
+    return {
+        "href": f"{page}#{budget.figure_id}",
+        "name": _term_name(catalog, budget),
+        "sign": sign,
+        "amount": stored(budget.amount),
+        "line": line_words(catalog, budget.source),
+    }
 
 
-def _term_name(catalog: Catalog, budget: Budget) -> Markup:
+def _term_name(catalog: Catalog, budget: Budget) -> str:
     if budget.level == "total":
-        return escape(catalog.program(budget.program_id).short_name_ko)
+        return catalog.program(budget.program_id).short_name_ko
     stage = catalog.package.table("budgets").label("stage", budget.stage)
-    return escape(f"{budget.item_ko}, {stage}")
+    return f"{budget.item_ko}, {stage}"
 
 
 def largest_budget(catalog: Catalog) -> Amount:
@@ -162,17 +157,13 @@ def budget_bar(amount: Amount, most: Amount) -> Markup:
 
 
 def share_bar(value: Value, whole: Value) -> Markup:
-    """Returns a bar as long as the value's share of the whole; the number beside it says the same.
+    """Renders a bar as long as the value's share of the whole.
 
-    A drawing of one attribute, since the page may not carry ``style`` attributes. A length shows
-    no amount below nothing, nor one beyond the whole: those have their number alone.
+    A length shows no amount below nothing, nor one beyond the whole: those have no bar.
     """
     if not 0 <= value <= whole or not whole:
         return Markup("")
-    return Markup(
-        '<svg class="ol-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
-        '<rect width="{}%" height="8"/></svg>'
-    ).format(percentage(value, whole))
+    return partial("bar", percent=percentage(value, whole))
 
 
 def fiscal_year_note(catalog: Catalog, budget: Budget | None = None) -> str:

@@ -1,7 +1,6 @@
-"""How to cite the site, a table, a program or a figure: for the press, in APA and for BibTeX.
+"""Renders how to cite the site, a table, a program or a figure.
 
-Names and dates come from the data. When a page was published is not known, so APA's "n.d." stands
-there; when it was read, only the reader knows.
+Names and dates come from the data; when a page was read, only the reader knows.
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ from macros.i18n.korean import escape, korean_date, number, with_particle
 from macros.i18n.money_words import money
 from macros.i18n.periods import period_words, quantity
 from macros.render.components.links import figure_page
+from macros.render.partials import partial
 
-NO_DATE = "n.d."
 DATA_SET = "[데이터 세트]"
 # What TeX acts on.
 TEX = {
@@ -31,15 +30,6 @@ TEX = {
     "^": r"\textasciicircum{}",
     **{letter: f"\\{letter}" for letter in "&%$#_"},
 }
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A citation in three forms; the second is markup, since APA sets titles in italics."""
-
-    press: str
-    apa: Markup
-    bibtex: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +56,7 @@ class Work:
 
 
 def citation(catalog: Catalog, kind: str, identifier: str = "", *, site: Site) -> Markup:
-    """Returns the forms of a citation as a list.
+    """Renders how a work is cited in the press, in APA and in BibTeX.
 
     Args:
         catalog: The data.
@@ -77,53 +67,34 @@ def citation(catalog: Catalog, kind: str, identifier: str = "", *, site: Site) -
     Raises:
         KeyError: If there is no such thing.
     """
-    forms = cite(catalog, WORKS[kind](catalog, identifier), site)
-    items = (
-        ("기사", escape(forms.press)),
-        ("APA", forms.apa),
-        ("BibTeX", Markup("<pre>{}</pre>").format(escape(forms.bibtex))),
-    )
-    rows = Markup("").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*item) for item in items
-    )
-    # On one line, so that Markdown takes it as one HTML block.
-    block = Markup('<dl class="ol-citations">{}</dl>').format(rows)
-    return Markup(str(block).replace("\n", "&#10;"))  # noqa: S704 - was markup before
-
-
-def cite(catalog: Catalog, work: Work, site: Site) -> Citation:
-    """Returns a work's citation in every form."""
-    report, package = work.report or catalog.report, catalog.package
-    day = korean_date(report.presented_on)
+    work = WORKS[kind](catalog, identifier)
+    report = work.report or catalog.report
+    year, _, month_day = korean_date(report.presented_on).partition(" ")
     where = f", {work.where}" if work.where else ""
-    printed = f"{report.body_ko} 「{report.title_ko}」({day}){where}"
+    printed = f"{report.body_ko} 「{report.title_ko}」({year} {month_day}){where}"
     address = site.address(work.path) if site.url else ""
-    if work.press:
-        press = f"{work.press}(출처: {printed}. {site.publication} 정리)."
-    else:
-        press = f"출처: {printed}. {site.publication} 정리."
-    month_day = day.partition(" ")[2]
-    original = f"{report.body_ko}. ({report.presented_on.year}, {month_day}). {report.title_ko}"
-    apa = Markup("{}. ({}). <i>{}</i>{}. 원문: {}{}.{}").format(
-        escape(site.publication),
-        NO_DATE,
-        escape(work.title),
-        escape(f" {work.about}" if work.about else ""),
-        escape(original),
-        escape(where),
-        escape(f" {address}" if address else ""),
-    )
     fields = {
         "author": f"{{{_tex(site.publication)}}}",
         "title": f"{{{_tex(work.title)}}}",
-        "version": _tex(package.version),
+        "version": _tex(catalog.package.version),
         "note": _tex(f"원문: {printed}".replace("~", "--")),  # TeX's own sign for a range
         "language": "korean",
         "url": address,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    bibtex = "\n".join([f"@misc{{{work.key},", *lines, "}"])
-    return Citation(press, apa, bibtex)
+    bibtex = escape("\n".join([f"@misc{{{work.key},", *lines, "}"]))
+    day = f"{report.presented_on.year}, {month_day}"
+    return partial(
+        "citation",
+        work=work,
+        publication=site.publication,
+        printed=printed,
+        original=f"{report.body_ko}. ({day}). {report.title_ko}{where}",
+        address=address,
+        bibtex=bibtex.replace(
+            "\n", Markup("&#10;")
+        ),  # Markdown would end the block at a line break
+    )
 
 
 def _site(catalog: Catalog, _: str) -> Work:

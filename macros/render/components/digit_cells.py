@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.catalog.money import Amount, money_unit
 from macros.i18n.korean import number
 from macros.i18n.money_words import MYRIADS, unit_words
+from macros.render.partials import partial
 
 STEPS, GREAT = ("", "십", "백", "천"), ("", "만", "억", "조", "경")
 READ_TO = "억"  # where a reader stops reading
@@ -48,13 +49,9 @@ def digit_cells(amount: Amount) -> Markup:
         return Markup("")
     names = digit_places(amount)
     digits = str(amount.value).rjust(len(names), "0")
-    cells = Markup("").join(
-        Markup("<span{}><i>{}</i><b>{}</b></span>").format(
-            Markup(' class="eok"') if name == READ_TO else "", name, digit
-        )
-        for name, digit in zip(names, digits, strict=True)
+    return partial(
+        "digit_cells",
+        text=number(amount.value) + unit_words(amount.unit),
+        cells=list(zip(names, digits, strict=True)),
+        last=READ_TO,
     )
-    words = ", ".join(f"{name} {digit}" for name, digit in zip(names, digits, strict=True))
-    return Markup(
-        '<div class="ol-cells" role="img" aria-label="{}{}. 자릿수로 보면 {}">{}</div>'
-    ).format(number(amount.value), unit_words(amount.unit), words, cells)

@@ -11,9 +11,10 @@ from macros.catalog.entities import Report
 from macros.catalog.history import history_of, reports_of
 from macros.catalog.published_file import FORMATS, Published
 from macros.catalog.versions import DataVersion
-from macros.i18n.korean import escape, number
+from macros.i18n.korean import number
 from macros.render.components.links import relative
 from macros.render.components.table import Column, html_table
+from macros.render.partials import partial
 
 TABLE_PATHS = ("data/{}.csv", "data/excel/{}.csv", "data/{}.json", "downloads/parquet/{}.parquet")
 PROGRAM_DISTRIBUTIONS = (".xlsx", ".csv", "-excel.csv", ".json")
@@ -48,18 +49,14 @@ class DownloadLinks:
         catalog = self._catalog
         earlier = [past.report for past in history_of(catalog, program_id)]
         reports = {r.report_id: r for r in (*reports_of(catalog, program_id), *earlier)}
-        dated = Markup("<li>{}</li>").format(escape(self._dated(tuple(reports.values()))))
-        return Markup('<ul class="ol-downloads" data-search-exclude>{}{}</ul>').format(
-            Markup("").join(Markup("<li>{}</li>").format(link) for link in links), dated
-        )
+        dated = self._dated(tuple(reports.values()))
+        return partial("downloads", title="", links=links, dated=dated)
 
     def table_downloads(self, table: str, page_url: str) -> Markup:
         """Returns the files of a table, in a line to stand under it."""
         title = self._catalog.package.table(table).title
         links = self._links([form.format(table) for form in TABLE_PATHS], title, page_url)
-        return Markup('<p class="ol-files" data-search-exclude>{} 표 내려받기: {}. {}</p>').format(
-            escape(title), Markup(" · ").join(links), escape(self._dated(short=True))
-        )
+        return partial("downloads", title=title, links=links, dated=self._dated(short=True))
 
     def whole_downloads(self, page_url: str) -> Markup:
         """Returns the files that hold everything, as a table."""
@@ -98,16 +95,12 @@ class DownloadLinks:
             name = FORMATS[file.format]
             size = [f"{number(file.rows)}줄"] if rows and file.rows is not None else []
             size.append(size_words(file.size))
-            link = self._link(path, name, f"{what} {name}", page_url)
-            links.append(Markup("{} {}").format(link, ", ".join(size)))
+            links.append(self._link(path, name, f"{what} {name}", page_url, ", ".join(size)))
         return links
 
-    def _link(self, path: str, text: str, visually_hidden: str, page_url: str) -> Markup:
-        """Returns a link whose name says what it holds, for those who hear links one by one."""
-        label = Markup(' aria-label="{} 내려받기"').format(escape(visually_hidden))
-        return Markup('<a href="{}" download{}>{}</a>').format(
-            relative(path, page_url), label, escape(text)
-        )
+    def _link(self, path: str, text: str, label: str, page_url: str, size: str = "") -> Markup:
+        href = relative(path, page_url)
+        return partial("download_link", href=href, text=text, label=label, size=size)
 
 
 def size_words(size: int) -> str:

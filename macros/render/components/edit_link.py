@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.i18n.korean import escape
 from macros.render.components.links import relative
+from macros.render.partials import partial
 
 GUIDE = "contribute/"
 # The table in which a generated page's own row stands, by the id its front matter gives.
@@ -49,12 +49,10 @@ class Edit:
         if not self.root or self.folder is None:
             return Markup("")
         links = [
-            self._link(self._data(table, key), f"{name}({self._place(table, key)})")
+            (self._data(table, key), f"{name}({self._place(table, key)})")
             for table, key, name in targets
         ]
-        return Markup('<p class="ol-edit ol-unprinted" data-search-exclude>고치기: {}</p>').format(
-            Markup(", ").join(links)
-        )
+        return partial("edit_links", intro="고치기: ", links=links)
 
     def page(self, meta: Mapping[str, Any], source: str, page_url: str) -> Markup:
         """Returns the line at the foot of a page: its row or table, else its source.
@@ -72,15 +70,13 @@ class Edit:
         table, key = own or (shown or str(meta.get("edit_table", "")), "")
         if table and self.folder is not None:
             address, place = self._data(table, key), self._place(table, key)
-            link = self._link(address, f"이 쪽의 자료 고치기({place})")
+            link = (address, f"이 쪽의 자료 고치기({place})")
         elif own or shown:
             return Markup("")  # a generated page without a repository of its data has no source
         else:
-            link = self._link(f"{self.root}docs/{source}", "이 쪽의 글 고치기")
-        guide = self._link(relative(GUIDE, page_url), "고치는 법")
-        return Markup('<p class="ol-edit ol-unprinted" data-search-exclude>{}, {}</p>').format(
-            link, guide
-        )
+            link = (f"{self.root}docs/{source}", "이 쪽의 글 고치기")
+        guide = (relative(GUIDE, page_url), "고치는 법")
+        return partial("edit_links", intro="", links=(link, guide))
 
     def _data(self, table: str, key: str) -> str:
         line = f"#L{self.catalog.lines[table, key]}" if key else ""
@@ -89,10 +85,6 @@ class Edit:
     def _place(self, table: str, key: str) -> str:
         path = self.catalog.package.table(table).path
         return f"{path} {self.catalog.lines[table, key]}행" if key else path
-
-    @staticmethod
-    def _link(address: str, text: str) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(escape(address), escape(text))
 
 
 def edit_root(repo_url: str | None, branch: str) -> str | None:

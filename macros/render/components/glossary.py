@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.catalog.details import Term
-from macros.i18n.korean import escape
+from macros.render.partials import partial
 
 # A character reference is one sign: a term like "amp" would cut it apart.
 TAG = re.compile(r"(<[^>]*>|&#?\w+;)")
@@ -91,8 +91,8 @@ def explain(html: str, glossary: Glossary) -> str:
             if part.startswith("<"):
                 _enter_or_leave(part, closed)
         elif not closed and part.strip():
-            parts[index] = glossary.pattern.sub(lambda m: str(_marked(m, glossary, found)), part)
-    return "".join(parts) + str(_list(found)) if found else html
+            parts[index] = glossary.pattern.sub(lambda m: _marked(m, glossary, found), part)
+    return "".join(parts) + str(partial("glossary_list", terms=found)) if found else html
 
 
 def _enter_or_leave(tag: str, closed: list[str]) -> None:
@@ -113,21 +113,5 @@ def _marked(match: re.Match[str], glossary: Glossary, found: list[Term]) -> str:
         return match.group()
     found.append(term)
     rest = match.group()[len(match.group(1)) :]
-    mark = Markup(
-        '<span class="ol-term"><a href="#term-{0}" aria-describedby="means-{0}">{1}</a>'
-        '<span class="ol-means" role="tooltip" id="means-{0}" data-search-exclude>{2}</span></span>'
-    ).format(term.term_id, Markup(match.group(1)), escape(term.plain_ko))  # noqa: S704 - page's own
-    return mark + rest
-
-
-def _list(found: Sequence[Term]) -> str:
-    rows = Markup("").join(
-        Markup('<div id="term-{}"><dt>{}</dt><dd>{}</dd></div>').format(
-            term.term_id, escape(term.term_ko), escape(term.plain_ko)
-        )
-        for term in found
-    )
-    return Markup(
-        '<aside class="ol-terms" data-search-exclude aria-label="이 쪽에 나온 말">'
-        "<p><b>이 쪽에 나온 말</b></p><dl>{}</dl></aside>"
-    ).format(rows)
+    word = Markup(match.group(1))  # noqa: S704 - the page's own
+    return str(partial("glossary_term", word=word, term=term)) + rest

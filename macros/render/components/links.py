@@ -11,7 +11,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.figure_urls import figure_page
 from macros.catalog.urls import page_address, page_path, relative
-from macros.i18n.korean import escape
+from macros.render.partials import partial
 
 # Renderers take all addresses from here.
 __all__ = [
@@ -26,9 +26,9 @@ __all__ = [
 
 
 def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:
-    """Returns a link to an entity's page."""
+    """Renders a link to the page of an entity, as seen from another page."""
     href = relative(page_path(kind, identifier), page_url)
-    return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - escaped here
+    return partial("link", href=href, text=text)
 
 
 def figure_address(catalog: Catalog, figure_id: str, page_url: str | None = None) -> str:

@@ -18,8 +18,9 @@ from macros.render.components.amount import NOT_STATED
 from macros.render.components.links import link
 from macros.render.components.source import line_words
 from macros.render.components.table import Cell
+from macros.render.partials import partial
 
-INFERRED = Markup('<span class="ol-guess">추정</span>')
+INFERRED = partial("mark", kind="guess", text="추정")
 LAST = 10**9  # sorts what is not stated after all that is
 DIVISION = "맡은 부서"
 
@@ -28,7 +29,7 @@ def numbered(program: Program, text: Markup) -> Markup:
     """Returns a program's name or link behind its printed number, where it has one."""
     if not program.number:
         return text
-    return Markup('<span class="ol-number">{}</span> {}').format(program.number, text)
+    return partial("numbered", number=program.number, name=text)
 
 
 def program_link(program: Program, page_url: str) -> Markup:

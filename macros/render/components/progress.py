@@ -5,11 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.details import Milestone, ProgramFigure, Update
+from macros.catalog.details import Milestone, ProgramFigure
 from macros.catalog.queries import progress
-from macros.i18n.korean import escape, korean_date
+from macros.i18n.korean import korean_date
 from macros.i18n.periods import milestone_words
 from macros.render.components.links import link
+from macros.render.partials import partial
 
 
 def milestone_follow_up(catalog: Catalog, milestone: Milestone) -> Markup:
@@ -42,24 +43,10 @@ def _progress_note(catalog: Catalog, about: str, state: str | None) -> Markup:
     if state is None:
         return Markup("")
     if state in progress.STATE_WORDS:
-        words = Markup("<b>{}</b>").format(progress.STATE_WORDS[state])
-    else:
-        updates = catalog.details.updates_of(about)
-        words = Markup("<br>").join(_update(catalog, update) for update in updates)
-    return Markup('<br><span class="ol-then" data-search-exclude>그 뒤: {}</span>').format(words)
-
-
-def _update(catalog: Catalog, update: Update) -> Markup:
-    label = catalog.package.table("updates").label("status", update.status)
-    note = Markup(" {}").format(escape(update.note_ko)) if update.note_ko else ""
-    return Markup('<b>{}</b>({}). {}{} <a href="{}" rel="external">근거: {}</a>').format(
-        label,
-        korean_date(update.as_of),
-        escape(update.what_ko),
-        note,
-        escape(update.evidence_url),
-        escape(update.evidence_title_ko),
-    )
+        return partial("follow_up", words=progress.STATE_WORDS[state], updates=())
+    updates, table = catalog.details.updates_of(about), catalog.package.table("updates")
+    rows = [(table.label("status", row.status), korean_date(row.as_of), row) for row in updates]
+    return partial("follow_up", words="", updates=rows)
 
 
 def overdue_list(catalog: Catalog, page_url: str) -> Markup:
@@ -69,20 +56,12 @@ def overdue_list(catalog: Catalog, page_url: str) -> Markup:
         catalog: The data.
         page_url: Address of a page that holds the steps' own rows.
     """
-    items = Markup("").join(
-        Markup(
-            '<li><strong>{}</strong> <a href="#{}">{}</a> <span class="ol-source">{}</span></li>'
-        ).format(
-            milestone_words(milestone),
-            milestone.milestone_id,
-            escape(milestone.what_ko),
-            link(
-                "program",
-                milestone.program_id,
-                catalog.program(milestone.program_id).short_name_ko,
-                page_url,
-            ),
-        )
-        for milestone in progress.overdue(catalog)
-    )
-    return Markup('<ul class="ol-next">{}</ul>').format(items) if items else Markup("")
+    steps = [
+        (milestone_words(step), step, _program_link(catalog, step.program_id, page_url))
+        for step in progress.overdue(catalog)
+    ]
+    return partial("overdue", steps=steps) if steps else Markup("")
+
+
+def _program_link(catalog: Catalog, program_id: str, page_url: str) -> Markup:
+    return link("program", program_id, catalog.program(program_id).short_name_ko, page_url)

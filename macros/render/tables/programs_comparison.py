@@ -6,8 +6,8 @@ is called and how large its budget is stands in ``data-`` attributes of the firs
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from markupsafe import Markup
 
@@ -15,7 +15,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Budget, Program
 from macros.catalog.queries.budget_changes import growth_of
 from macros.catalog.queries.calculations import comparable, division_basis, listed
-from macros.i18n.korean import escape, with_particle
+from macros.i18n.korean import with_particle
 from macros.i18n.money_words import money, unit_words
 from macros.render.charts.budget_changes import ADDED, ORIGINAL, added_amount, original_amount
 from macros.render.components.amount import (
@@ -37,6 +37,7 @@ from macros.render.components.program_cells import (
     strategy_name,
 )
 from macros.render.components.table import Cell, Column, html_table
+from macros.render.partials import partial
 
 COUNTED = ("target", "plan", "result")
 # A column, and what stands in it for a program.
@@ -74,14 +75,12 @@ def _name(catalog: Catalog, program: Program, order: int, page_url: str) -> Cell
     strategy = catalog.strategy_of(program)
     # Bars of the comparison are drawn among budgets of one currency.
     drawn = [catalog.annual(p.program_id).amount for p in comparable([program], catalog)]
-    text = Markup(
-        '<span data-program="{}" data-name="{}" data-group="{}" data-budget="{}">{}</span>'
-    ).format(
-        program.program_id,
-        escape(program.short_name_ko),
-        escape(strategy_name(strategy) if strategy else "사업"),
-        drawn[0].to(catalog.money_unit).value if drawn else "",
-        program_link(program, page_url),
+    text = partial(
+        "comparison_name",
+        program=program,
+        group=strategy_name(strategy) if strategy else "사업",
+        budget=drawn[0].to(catalog.money_unit).value if drawn else "",
+        link=program_link(program, page_url),
     )
     return Cell(text, order)
 
@@ -167,11 +166,11 @@ def _counts(catalog: Catalog) -> Iterator[Part]:
 
     for kind in (kind for kind in COUNTED if kind in kinds):
         name = with_particle(figures.label("kind", kind), "으로/로")
-        yield Column(f"{name} 적힌 수", numeric=True), partial(of_kind, kind=kind)
+        yield Column(f"{name} 적힌 수", numeric=True), functools.partial(of_kind, kind=kind)
     for status in milestones.field("status").categories:
         if status.value in statuses:
             heading = Column(f"일정: {status.label}", numeric=True)
-            yield heading, partial(of_status, status=status.value)
+            yield heading, functools.partial(of_status, status=status.value)
     if details.places:
         yield Column("곳", numeric=True), lambda program: _places(catalog, program.program_id)
     if any(organization.program_id for organization in details.organizations):
@@ -213,9 +212,7 @@ def _legal_bases(catalog: Catalog, program: Program, page_url: str) -> Markup:
     if not names:
         return NOT_STATED
     return Markup(", ").join(
-        Markup('<a href="{}">{}</a>').format(
-            relative("laws/", page_url) + f"#law-{identifier}", escape(name)
-        )
+        partial("link", href=relative("laws/", page_url) + f"#law-{identifier}", text=name)
         for identifier, name in names.items()
     )
 

@@ -16,20 +16,17 @@ from macros.render.components.amount import NOT_STATED, shown, unit_heading
 from macros.render.components.links import figure_address, relative
 from macros.render.components.program_cells import division_cell, division_heading, program_link
 from macros.render.components.table import Column, html_table
+from macros.render.partials import partial
 
 HERE = "programs/"
 
 
 def sort_links(catalog: Catalog, page_url: str) -> Markup:
-    """Returns links to the orders, the one of this page named without a link."""
-    orders = sort_orders_of(catalog)
-    pages = [(HERE, "보고서 차례"), *((f"{HERE}{o.name}/", o.title_ko) for o in orders)]
-    return Markup(" · ").join(
-        Markup("<strong>{}</strong>").format(title)
-        if page == page_url
-        else Markup('<a href="{}">{}</a>').format(relative(page, page_url), title)
-        for page, title in pages
-    )
+    """Renders links to the orders, the one of this page named without a link."""
+    named = {HERE: "보고서 차례"}
+    named |= {f"{HERE}{order.name}/": order.title_ko for order in sort_orders_of(catalog)}
+    orders = [(relative(url, page_url), title, url == page_url) for url, title in named.items()]
+    return partial("sort_links", orders=orders)
 
 
 def sorted_table(
@@ -60,6 +57,8 @@ def _amounts(catalog: Catalog, program: Program, page_url: str) -> tuple[object,
     if not catalog.is_listed(program.program_id):
         return NOT_STATED, ""
     total = catalog.annual(program.program_id)
-    return money(total.amount), Markup('<a href="{}">{}</a>').format(
-        escape(figure_address(catalog, total.figure_id, page_url)), shown(catalog, total.amount)
+    return money(total.amount), partial(
+        "link",
+        href=escape(figure_address(catalog, total.figure_id, page_url)),
+        text=shown(catalog, total.amount),
     )

@@ -5,7 +5,7 @@ import pytest
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Budget
 from macros.catalog.queries.budget_changes import budget_growths
-from macros.render.charts.budget_changes import growth_chart, growth_table, year_changes_table
+from macros.render.charts.budget_changes import growth_chart, growth_table, year_changes_tables
 from macros.render.charts.sampling import MAX_BARS
 from tests.conftest import SEOUL
 from tests.markup import parse
@@ -71,7 +71,7 @@ def test_nothing_stated_nothing_shown(town: Catalog) -> None:
     silent = replace(town, budgets=tuple(b for b in town.budgets if b.level == "total"))
     assert growth_chart(silent) is None
     assert growth_table(silent, "") == ""
-    assert year_changes_table(silent, "") == ""
+    assert year_changes_tables(silent, "") == []
 
 
 @pytest.mark.of_package(SEOUL)
@@ -90,7 +90,8 @@ def test_printed_and_computed_amounts_are_distinguished(catalog: Catalog) -> Non
 
 @pytest.mark.of_package(SEOUL)
 def test_two_years_of_an_item(catalog: Catalog) -> None:
-    table = cells(year_changes_table(catalog, "budget/"))
+    (two_years,) = year_changes_tables(catalog, "budget/")
+    table = cells(two_years)
     assert table[0] == ["항목", "사업", "2022년", "2023년", "차이(계산)"]
     assert table[1] == ["4대 핵심산업 합계", "신기술 R&D·펀드", "8,900", "15,000", "+6,100"]
 
