@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.money import Amount
@@ -37,9 +39,14 @@ class Facet:
     own: str = ""
     guessed: str = ""
 
-    def count(self, position: int) -> int:
-        """Returns how many programs hold the option at a position."""
-        return sum(position in positions for positions in self.held.values())
+    @cached_property
+    def counts(self) -> Counter[int]:
+        """The number of programs that hold an option, by the option's position."""
+        return Counter(position for positions in self.held.values() for position in positions)
+
+    def positions_of(self, program_id: str) -> str:
+        """Writes the positions of a program's options as the script of the index reads them."""
+        return ",".join(map(str, self.held[program_id]))
 
 
 def program_facets(catalog: Catalog) -> tuple[Facet, ...]:

@@ -19,7 +19,7 @@ def test_every_option_has_a_program_and_every_program_an_option(catalog: Catalog
     for found in program_facets(catalog):
         assert set(found.held) == {program.program_id for program in catalog.programs}
         assert all(found.held.values()), found.name
-        assert all(found.count(position) for position in range(len(found.options))), found.name
+        assert all(found.counts[position] for position in range(len(found.options))), found.name
         values = [value for value, _ in found.options]
         assert len(values) == len(set(values))
 
@@ -29,7 +29,7 @@ def test_budget_ranges_hold_their_amounts(catalog: Catalog) -> None:
     assert held(catalog, "budget", "rnd-vision-fund") == ["1000-up"]
     assert held(catalog, "budget", "startup-funds") == ["100-1000"]
     assert held(catalog, "budget", "friendship-festival") == ["under-10"]
-    assert [facet(catalog, "budget").count(n) for n in range(5)] == [2, 9, 3, 9, 2]
+    assert [facet(catalog, "budget").counts[n] for n in range(5)] == [2, 9, 3, 9, 2]
 
 
 @pytest.mark.of_package(SEOUL)
@@ -56,7 +56,7 @@ def test_stages_do_not_claim_what_is_not_stated(catalog: Catalog) -> None:
         ("not_stated", "적혀 있지 않음"),
         ("after_supplementary", "추경 뒤"),
     )
-    assert stage.count(1) == 4
+    assert stage.counts[1] == 4
 
 
 def test_a_town_of_very_large_and_empty_budgets(town: Catalog) -> None:
