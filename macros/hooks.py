@@ -20,7 +20,6 @@ from macros.catalog.package.page_texts import check_documents
 from macros.catalog.site import make_site
 from macros.errors import LedgerError
 from macros.exports.metadata.build import metadata_files
-from macros.i18n.periods import milestone_words
 from macros.render.components.glossary import explain
 from macros.site.assets import prepare_assets
 from macros.site.context import build_context, setting
@@ -67,7 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.path, content=page.content))
     for path, source in config.extra["downloads"].sources():
         files.append(File.generated(config, path, abs_src_path=str(source)))
-    for path, content in metadata_files(catalog, site, milestone_words, quality):
+    for path, content in metadata_files(catalog, site, quality):
         files.append(File.generated(config, path, content=content))
     for file in files:
         place_below(Path(config.site_dir), file.dest_uri)

@@ -31,7 +31,6 @@ from macros.exports.downloads.cache import Downloads
 from macros.exports.downloads.json_api import Publication
 from macros.exports.metadata.build import metadata_files
 from macros.exports.metadata.html_head import Head
-from macros.i18n.periods import milestone_words
 from macros.main import define_env
 from macros.render.charts.files import ChartFiles
 from macros.render.components.edit_link import Edit, edit_root
@@ -117,7 +116,7 @@ def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> 
     published |= {m.path: Published(m.path, m.format, m.rows, len(m.content)) for m in made}
     env = _environment(catalog, cache, publication, published)
     rendered = Rendered(files={m.path: m.content for m in made})
-    rendered.files |= dict(metadata_files(catalog, SITE, milestone_words, Quality()))
+    rendered.files |= dict(metadata_files(catalog, SITE, Quality()))
     _machines(catalog, SITE)
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as config:
         nav = published_nav(yaml_load(config)["nav"], missing_pages(catalog), page_names(catalog))

@@ -12,26 +12,25 @@ from macros.catalog.site import Site
 from macros.exports.gzip_bytes import gz
 from macros.exports.metadata import atom, dcat
 from macros.exports.metadata.csvw import csvw_files
-from macros.exports.metadata.icalendar_files import Words, calendars
+from macros.exports.metadata.icalendar_files import calendars
 
 SITEMAP = "sitemap.xml"
 
 
 def metadata_files(
-    catalog: Catalog, site: Site, when: Words, quality: Quality
+    catalog: Catalog, site: Site, quality: Quality
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yields address and content of each file.
 
     Args:
         catalog: The data.
         site: The site that publishes them.
-        when: Says in words when a step is.
         quality: What was measured of this content.
     """
     yield dcat.FILE, dcat.dcat_catalog(catalog, site)
     yield atom.FILE, atom.atom_feed(catalog, site)
     yield from csvw_files(catalog)
-    yield from calendars(catalog, site, when)
+    yield from calendars(catalog, site)
     if quality.runs:
         yield FILE, quality.text
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event, vText
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.date_ranges import dated_milestones, day_range
+from macros.catalog.date_ranges import DateRange, dated_milestones, day_range
 from macros.catalog.details import Milestone, Update
 from macros.catalog.entities import Report
 from macros.catalog.package.invisible_characters import plain
@@ -21,9 +23,9 @@ from macros.catalog.queries.progress import (
 from macros.catalog.site import UNOFFICIAL, Site
 from macros.catalog.transcription import legible
 from macros.catalog.urls import page_path
+from macros.i18n.periods import milestone_words
 
 FILE = "calendar.ics"
-LONGEST = 75  # octets of a line, without its end
 NOT_EXACT = (
     "보고서에 날짜까지 적혀 있지 않습니다. 달력에 칠한 날은 적힌 때의 처음과 끝이며, "
     "그날 한다는 뜻이 아닙니다."
@@ -45,18 +47,12 @@ OF_DIVISION = {
     "stated": ("사업의", ""),
     "mixed": ("사업의", " 사업 가운데에는 보고서가 부서를 적지 않아 추정한 것도 있습니다."),
 }
-Words = Callable[[Milestone], str]
 
 
-def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, bytes]]:
+def calendars(catalog: Catalog, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yields address and content of each calendar: all programs', then each division's.
 
     A division without a dated step has none: the format does not allow an empty calendar.
-
-    Args:
-        catalog: The data.
-        site: The site that publishes them.
-        when: Says in words when a step is.
     """
     disclaimer = "" if site.official else f" {UNOFFICIAL}"
     everything = dated_milestones(catalog)
@@ -65,7 +61,7 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
             f"{_origins(catalog, everything)}에서 때가 적힌 일 {len(everything)}가지.{disclaimer}"
         )
         title = f"{site.name}: {catalog.report.body_ko} 일정"
-        yield FILE, _calendar(catalog, site, everything, (title, about), when)
+        yield FILE, _calendar(catalog, site, everything, title, about)
     for division in (*catalog.divisions, *catalog.former_divisions):
         members = dated_milestones(catalog, division.division_id)
         if members:
@@ -76,92 +72,74 @@ def calendars(catalog: Catalog, site: Site, when: Words) -> Iterator[tuple[str, 
             )
             path = page_path("division", division.division_id) + FILE
             guess = "(추정)" if basis == "inferred" else ""
-            names = (f"{site.name}: {division.name_ko} 일정{guess}", about + disclaimer)
-            yield path, _calendar(catalog, site, members, names, when)
-
-
-def fold(line: str) -> str:
-    """Breaks a line after 75 octets at most, never within a letter; the rest is indented.
-
-    >>> [len(part.encode()) for part in fold("가" * 30).split(chr(13) + chr(10))]
-    [75, 16]
-    """
-    parts, size = [""], 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > LONGEST:
-            parts.append(" ")
-            size = 1
-        parts[-1] += letter
-        size += octets
-    return "\r\n".join(parts)
-
-
-def text(value: str) -> str:
-    r"""Escapes text for a property; what does not show is left out.
-
-    >>> text("a, b; c" + chr(10) + "d")
-    'a\\, b\\; c\\nd'
-    """
-    escaped = plain(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join(escaped.splitlines())
+            title = f"{site.name}: {division.name_ko} 일정{guess}"
+            yield path, _calendar(catalog, site, members, title, about + disclaimer)
 
 
 def _calendar(
-    catalog: Catalog,
-    site: Site,
-    milestones: tuple[Milestone, ...],
-    names: tuple[str, str],
-    when: Words,
+    catalog: Catalog, site: Site, milestones: Iterable[Milestone], title: str, about: str
 ) -> bytes:
-    title, about = (text(name) for name in names)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//{text(site.name)}//{catalog.package.name} {catalog.package.version}//KO",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        f"NAME:{title}",
-        f"X-WR-CALNAME:{title}",
-        f"DESCRIPTION:{about}",
-        f"X-WR-CALDESC:{about}",
-    ]
+    """Returns a calendar of steps, as bytes with CRLF and lines of 75 octets at most.
+
+    Args:
+        catalog: The data.
+        site: The site that publishes it.
+        milestones: The steps, all dated.
+        title: Name of the calendar.
+        about: What it holds.
+    """
+    package = catalog.package
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", text_value(f"-//{site.name}//{package.name} {package.version}//KO"))
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    # Beside the names of the standard those that came before it, which most programs read.
+    names = {"name": title, "x-wr-calname": title, "description": about, "x-wr-caldesc": about}
+    for name, value in names.items():
+        calendar.add(name, text_value(value))
     for milestone in milestones:
-        lines += _event(catalog, site, milestone, when)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{fold(line)}\r\n" for line in lines).encode()
+        calendar.add_component(_event(catalog, site, milestone))
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
 
 
-def _event(catalog: Catalog, site: Site, milestone: Milestone, when: Words) -> list[str]:
+def _event(catalog: Catalog, site: Site, milestone: Milestone) -> Event:
     span = day_range(milestone)
     if not span:
         raise ValueError(f"{milestone.milestone_id} has no date")
     program = catalog.program(milestone.program_id)
     status = catalog.package.table("milestones").label("status", milestone.status)
-    day = _day(catalog.report_of(milestone.source).presented_on)
     modified, revision = _revised(catalog, milestone, span.last)
     updates = catalog.details.updates_of(milestone.milestone_id)
     known = _update_label(catalog, updates[0]) if updates else status
-    lines = [
-        "BEGIN:VEVENT",
-        f"UID:{milestone.milestone_id}@{catalog.package.name}",
-        # The day of the report, not of the build; the format wants a time in UTC beside it.
-        f"DTSTAMP:{day}T000000Z",
-        # A calendar that knows the event already takes it anew where these have grown.
-        f"LAST-MODIFIED:{_day(modified)}T000000Z",
-        f"SEQUENCE:{revision}",
-        f"DTSTART;VALUE=DATE:{_day(span.first)}",
-        f"DTEND;VALUE=DATE:{_day(span.last + timedelta(days=1))}",  # the first day after
-        f"SUMMARY:{text(f'{program.short_name_ko}: {milestone.what_ko}')}",
-        f"DESCRIPTION:{text(_description(catalog, milestone, status, when))}",
-        f"CATEGORIES:{text(known)}",
-        "TRANSP:TRANSPARENT",
-    ]
+    event = Event()
+    event.add("uid", f"{milestone.milestone_id}@{catalog.package.name}")
+    # The day of the report, not of the build; the format wants a time in UTC beside it.
+    event.add("dtstamp", _midnight(catalog.report_of(milestone.source).presented_on))
+    # A calendar that knows the event already takes it anew where these have grown.
+    event.add("last-modified", _midnight(modified))
+    event.add("sequence", revision)
+    event.add("dtstart", span.first)
+    event.add("dtend", span.last + timedelta(days=1))  # the first day after
+    event.add("summary", text_value(f"{program.short_name_ko}: {milestone.what_ko}"))
+    event.add("description", text_value(_description(catalog, milestone, span, status)))
+    event.add("categories", [text_value(known)])
+    event.add("transp", "TRANSPARENT")
     if updates and updates[0].status == CANCELLED:
-        lines.append("STATUS:CANCELLED")
+        event.add("status", "CANCELLED")
     if site.url:
-        lines.append(f"URL:{site.address(page_path('program', program.program_id))}")
-    return [*lines, "END:VEVENT"]
+        event.add("url", site.address(page_path("program", program.program_id)))
+    return event
+
+
+def text_value(value: str) -> vText:
+    """Returns a text as a value, of a property that the library does not know too."""
+    return vText("\n".join(plain(value).splitlines()))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _revised(catalog: Catalog, milestone: Milestone, last: date) -> tuple[date, int]:
@@ -196,13 +174,12 @@ def _afterwards(catalog: Catalog, milestone: Milestone) -> Iterator[str]:
         yield "그 뒤에 어떻게 되었는지는 이 보고서로 알 수 없습니다."
 
 
-def _description(catalog: Catalog, milestone: Milestone, status: str, when: Words) -> str:
-    span = day_range(milestone)
+def _description(catalog: Catalog, milestone: Milestone, span: DateRange, status: str) -> str:
     source = milestone.source
     report = catalog.report_of(source)
     parts = [
-        f"때: {when(milestone)}",
-        "" if span and span.exact else NOT_EXACT,
+        f"때: {milestone_words(milestone)}",
+        "" if span.exact else NOT_EXACT,
         "" if milestone.start else ONE_END["start"],
         "" if milestone.end else ONE_END["end"],
         f"보고한 날({report.presented_on.isoformat()})의 상태: "
@@ -223,7 +200,3 @@ def _origins(catalog: Catalog, milestones: Iterable[Milestone]) -> str:
 
 def _origin(report: Report) -> str:
     return f"{report.body_ko} 「{report.title_ko}」({report.presented_on.isoformat()})"
-
-
-def _day(day: date) -> str:
-    return day.strftime("%Y%m%d")

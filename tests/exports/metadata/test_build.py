@@ -7,7 +7,6 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.queries.quality import Quality
 from macros.catalog.site import make_site
 from macros.exports.metadata.build import metadata_files, pack_sitemap
-from macros.i18n.periods import milestone_words
 from tests.conftest import SEOUL
 
 SITE = make_site("열린장부", "장부", None, official=False)
@@ -15,7 +14,7 @@ SITE = make_site("열린장부", "장부", None, official=False)
 
 @pytest.mark.of_package(SEOUL)
 def test_every_file_is_there_once_and_in_the_site(catalog: Catalog, site: Path) -> None:
-    files = list(metadata_files(catalog, SITE, milestone_words, Quality()))
+    files = list(metadata_files(catalog, SITE, Quality()))
     paths = [path for path, _ in files]
     tables = len(catalog.package.tables)
     assert len(paths) == len(set(paths)) == 2 + tables + 1 + 1 + 10

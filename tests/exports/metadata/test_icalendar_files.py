@@ -1,4 +1,4 @@
-"""Calendars, read by a calendar library that is not this project's."""
+"""Calendars: what every event says, and that other programs can read it."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,8 +12,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.date_ranges import dated_milestones
 from macros.catalog.site import make_site
 from macros.catalog.transcription import legible
-from macros.exports.metadata.icalendar_files import calendars, fold, text
-from macros.i18n.periods import milestone_words
+from macros.exports.metadata.icalendar_files import calendars
 from macros.validation.package import load_catalog
 from tests.conftest import SEOUL, copy_two_reports
 
@@ -23,7 +22,7 @@ NOWHERE = make_site("열린장부", "장부", None, official=False)
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> dict[str, bytes]:
-    return dict(calendars(catalog, SITE, milestone_words))
+    return dict(calendars(catalog, SITE))
 
 
 def events(content: bytes) -> dict[str, Any]:
@@ -102,7 +101,7 @@ def test_every_dated_step_of_the_calendar_page_is_in_it(tmp_path: Path) -> None:
     steps = [m for m in two_reports.details.milestones if m.start or m.end]
     former = {program.program_id for program in two_reports.former_programs}
     assert former & {step.program_id for step in steps}, "a former program has a dated step"
-    found = events(dict(calendars(two_reports, SITE, milestone_words))["calendar.ics"])
+    found = events(dict(calendars(two_reports, SITE))["calendar.ics"])
     name = two_reports.package.name
     assert set(found) == {f"{step.milestone_id}@{name}" for step in steps}
 
@@ -113,7 +112,7 @@ def test_subscribers_learn_what_became_of_a_step(town_dir: Path) -> None:
 
     def event(as_of: date | None = None) -> Any:
         town = replace(load_catalog(town_dir), as_of_setting=as_of)
-        found = dict(calendars(town, NOWHERE, milestone_words))["calendar.ics"]
+        found = dict(calendars(town, NOWHERE))["calendar.ics"]
         return events(found)[f"{uid}@{town.package.name}"]
 
     before = event()
@@ -143,7 +142,7 @@ def test_subscribers_learn_what_became_of_a_step(town_dir: Path) -> None:
 
 
 def test_awkward_text_comes_through(town: Catalog) -> None:
-    files = dict(calendars(town, NOWHERE, milestone_words))
+    files = dict(calendars(town, NOWHERE))
     found = events(files["calendar.ics"])
     event = found[f"brackets-step-open@{town.package.name}"]
     assert event["SUMMARY"] == "[대괄호] 100%: 길 <별> 열기"
@@ -153,16 +152,15 @@ def test_awkward_text_comes_through(town: Catalog) -> None:
     assert "때: 2024년 하반기" in festival["DESCRIPTION"]
 
 
-def test_text_is_escaped_and_folded_by_octets() -> None:
-    assert text("가, 나; 다\\라\n마") == "가\\, 나\\; 다\\\\라\\n마"
-    folded = fold("SUMMARY:" + "가나다" * 40)
-    assert folded.replace("\r\n ", "") == "SUMMARY:" + "가나다" * 40
-    assert max(len(line.encode()) for line in folded.split("\r\n")) <= 75
-    assert fold("짧음") == "짧음"
+def test_names_of_a_calendar_are_escaped(town: Catalog) -> None:
+    site = make_site("장부, 하나; 둘", "장부", None, official=False)
+    whole = dict(calendars(town, site))["calendar.ics"]
+    assert "\r\nNAME:장부\\, 하나\\; 둘: 하늘마루군 일정\r\n" in whole.decode()
+    assert "\r\nX-WR-CALNAME:장부\\, 하나\\; 둘: 하늘마루군 일정\r\n" in whole.decode()
 
 
 def test_a_calendar_of_two_reports_names_both(partial_report: Catalog) -> None:
-    made = dict(calendars(partial_report, SITE, milestone_words))
+    made = dict(calendars(partial_report, SITE))
     whole = made["calendar.ics"].decode().replace("\r\n ", "")
     assert "하늘마루군 「2024년 업무보고」(2024-02-29)\\, 하늘마루도 「별빛 둘레길 소식」" in whole
     assert "출처: 하늘마루도 「별빛 둘레길 소식」(2024-09-19) 3줄" in whole
@@ -175,7 +173,7 @@ def test_words_of_a_calendar_are_plain(town: Catalog) -> None:
     step = replace(first, what_ko=f"{hebrew} 12\u202e", note_ko="글\u0000\u00a0줄")
     others = (m for m in town.details.milestones if m.milestone_id != first.milestone_id)
     details = replace(town.details, milestones=(step, *others))
-    changed = dict(calendars(replace(town, details=details), SITE, milestone_words))
+    changed = dict(calendars(replace(town, details=details), SITE))
     event = events(changed["calendar.ics"])[f"{step.milestone_id}@{town.package.name}"]
     assert str(event["SUMMARY"]).endswith(f": \u2068{hebrew}\u2069 12")
     assert "글 줄" in str(event["DESCRIPTION"]).splitlines()
