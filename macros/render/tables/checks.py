@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.entities import Correction
+from macros.catalog.entities import Correction, Identity
 from macros.catalog.queries.calculations import CheckResult
 from macros.catalog.relations import Result
 from macros.catalog.transcription import legible
-from macros.i18n.korean import escape, number, percent
+from macros.i18n.korean import number, percent
 from macros.i18n.periods import period_words
 from macros.render.charts.data import line_ranges
 from macros.render.components.source import compared, line_words, passport
-from macros.render.components.table import Column, html_table
+from macros.render.components.table import Cell, Column, Mark, html_table
+from macros.render.partials import partial
 
 PERCENTAGES = frozenset(["ratio", "share"])
 STATUSES = {
-    "holds": Markup('<span class="ol-ok">맞음</span>'),
-    "differs": Markup('<span class="ol-off">어긋남</span>'),
-    "not_printed": Markup('<span class="ol-none">견줄 값 없음</span>'),
+    "holds": Cell("맞음", mark="ok"),
+    "differs": Cell("어긋남", mark="off"),
+    "not_printed": Cell("견줄 값 없음", mark="none"),
 }
 
 
@@ -33,7 +34,7 @@ def identities_table(
     *,
     anchors: bool = False,
 ) -> Markup:
-    """Identities, computed against printed, with the reason where they fail.
+    """Returns identities, computed against printed, with the reason where they fail.
 
     Args:
         catalog: The data.
@@ -42,26 +43,16 @@ def identities_table(
         caption: What the table holds.
         anchors: Whether rows can be linked to by the identity's id; once on a page.
     """
+    title = catalog.package.table("identities").field("title_ko").title
     columns = (
-        Column("무엇을 맞춰 봤나", role="stacked"),
-        Column("우리 셈", numeric=True),
-        Column("보고서", numeric=True),
-        Column("차이", numeric=True),
-        Column("결과"),
-        Column("출처 줄"),
+        Column(title, lambda row: _title(row.identity, anchors=anchors), role="stacked"),
+        Column("우리 셈", lambda row: result_words(row.identity.kind, row.computed), numeric=True),
+        Column("보고서", lambda row: _printed(catalog, row, page_url), numeric=True),
+        Column("차이", _difference, numeric=True),
+        Column("결과", lambda row: STATUSES[row.status]),
+        Column("출처 줄", lambda row: _lines(catalog, row)),
     )
-    rows = [
-        (
-            _identity_title(check_result, anchors=anchors),
-            result_words(check_result.identity.kind, check_result.computed),
-            _printed(catalog, check_result, page_url),
-            _difference(check_result),
-            STATUSES[check_result.status],
-            _lines(catalog, check_result),
-        )
-        for check_result in check_results
-    ]
-    return html_table(columns, rows, caption=caption, searchable=False)
+    return html_table(columns, check_results, caption=caption, searchable=False)
 
 
 def _difference(check_result: CheckResult) -> str:
@@ -88,7 +79,7 @@ def result_words(kind: str, result: Result) -> str:
 
 
 def _printed(catalog: Catalog, check_result: CheckResult, page_url: str) -> Markup | str:
-    """Returns the printed result, a number with its passport; nothing where none is printed."""
+    """Returns the printed result, a number with its source reference; "" where none is printed."""
     result = check_result.identity.result
     if check_result.printed is None or result is None:
         return ""
@@ -98,19 +89,15 @@ def _printed(catalog: Catalog, check_result: CheckResult, page_url: str) -> Mark
     return passport(catalog, result, words, anchor=False, page_url=page_url)
 
 
-def _identity_title(check_result: CheckResult, *, anchors: bool) -> Markup:
-    identity = check_result.identity
-    title = escape(identity.title_ko)
-    if anchors:
-        title = Markup('<span id="{}">{}</span>').format(identity.identity_id, title)
-    if not identity.claimed:
-        kind = "합계라고" if identity.kind == "sum" else "이렇게 셈했다고"
-        title += Markup(' <span class="ol-none">보고서가 {} 적은 것은 아닙니다</span>').format(kind)
-    if identity.explanation_ko:
-        title += Markup('<br><span class="ol-why" data-search-exclude>{}</span>').format(
-            escape(identity.explanation_ko)
-        )
-    return title
+def _title(identity: Identity, *, anchors: bool) -> Cell:
+    kind = "합계라고" if identity.kind == "sum" else "이렇게 셈했다고"
+    unclaimed = Mark("none", f"보고서가 {kind} 적은 것은 아닙니다")
+    return Cell(
+        identity.title_ko,
+        anchor=identity.identity_id if anchors else None,
+        marks=() if identity.claimed else (unclaimed,),
+        note=identity.explanation_ko,
+    )
 
 
 def _lines(catalog: Catalog, check_result: CheckResult) -> str:
@@ -122,41 +109,32 @@ def _lines(catalog: Catalog, check_result: CheckResult) -> str:
 
 
 def corrections_table(catalog: Catalog, corrections: Sequence[Correction], caption: str) -> Markup:
-    """Readings that differ from the transcription: line, transcribed, read as, why.
+    """Returns readings that differ from the transcription: line, transcribed, read as, why.
 
     Whether the report is misprinted or was mistaken when it was transcribed is not known before
     somebody has compared the place with the print.
     """
     table = catalog.package.table("corrections")
+
+    def line(row: Correction) -> Cell:
+        several = len(catalog.reports) > 1
+        words = line_words(catalog, row.source) if several else row.source.line
+        return Cell(words, anchor=f"correction-{row.correction_id}")
+
+    def reason(row: Correction) -> str:
+        return " ".join(filter(None, (row.reason_ko, compared(row))))
+
     columns = (
-        Column("줄", role="stacked"),
-        Column("옮긴 글"),
-        Column("읽은 것"),
-        Column("갈래"),
-        Column("까닭"),
+        Column("줄", line, role="stacked"),
+        Column("옮긴 글", _transcribed),
+        Column.of_field(table, "read_as"),
+        Column.of_field(table, "kind"),
+        Column(table.field("reason_ko").title, reason),
     )
-    rows = [
-        (
-            Markup('<span id="correction-{}">{}</span>').format(
-                correction.correction_id,
-                correction.source.line
-                if len(catalog.reports) == 1
-                else line_words(catalog, correction.source),
-            ),
-            _transcribed(correction),
-            correction.read_as,
-            table.label("kind", correction.kind),
-            " ".join(filter(None, (correction.reason_ko, compared(correction)))),
-        )
-        for correction in corrections
-    ]
-    return html_table(columns, rows, caption=caption, searchable=False)
+    return html_table(columns, corrections, caption=caption, searchable=False)
 
 
 def _transcribed(correction: Correction) -> Markup:
     """Returns the literal without its marks; where only these were taken off, that is said."""
-    text = legible(correction.source.as_printed)
-    shown = Markup('<q class="ol-print">{}</q>').format(escape(text))
-    if text == correction.read_as != correction.source.as_printed:
-        return shown + Markup(' <span class="ol-why">옮길 때 붙은 표시를 뺌</span>')
-    return shown
+    text, printed = legible(correction.source.as_printed), correction.source.as_printed
+    return partial("transcribed", text=text, unmarked=text == correction.read_as != printed)

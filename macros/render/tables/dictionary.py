@@ -7,9 +7,9 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.money import money_unit
 from macros.catalog.package.schema import Field, Table
-from macros.i18n.korean import escape, with_particle
 from macros.i18n.money_words import unit_words
 from macros.render.components.table import Column, VisuallyHidden, html_table
+from macros.render.partials import partial
 
 TYPES = {
     "string": "글",
@@ -34,42 +34,19 @@ PATTERNS = {
     r"[0-9]+-[0-9]+": "붙임표로 이은 숫자",
     r"[A-Za-z]+([-.][A-Za-z0-9]+)*": "절의 기호(IV-2-4처럼)",
 }
-COLUMNS = (
-    Column("열", role="stacked"),
-    Column("무엇"),
-    Column("꼴"),
-    Column("지킬 것"),
-)
 
 
 def dictionary_table(catalog: Catalog, table_name: str) -> Markup:
     """Returns the columns of a table: name, meaning, type, unit, rules, codes."""
     table = catalog.package.table(table_name)
-    rows = [
-        (_name(field), _meaning(field), _type(field), _rules(catalog, table, field))
-        for field in table.fields
-    ]
-    return html_table(
-        COLUMNS, rows, caption=VisuallyHidden(f"{table.title} 표의 열"), searchable=False
+    columns = (
+        Column("열", lambda field: partial("field_name", field=field), role="stacked"),
+        Column("무엇", lambda field: partial("field_meaning", field=field)),
+        Column("꼴", _type),
+        Column("지킬 것", lambda field: _rules(catalog, table, field)),
     )
-
-
-def _name(field: Field) -> Markup:
-    return Markup("{}<br><code>{}</code>").format(escape(field.title), escape(field.name))
-
-
-def _meaning(field: Field) -> Markup:
-    meaning = escape(field.description)
-    if not field.categories:
-        return Markup("<div>{}</div>").format(meaning)
-    codes = Markup("").join(
-        Markup("<li><code>{}</code> {}</li>").format(escape(item.value), escape(item.label))
-        for item in field.categories
-    )
-    return Markup(
-        '<div>{}<details class="ol-codes"><summary>쓰이는 값 {}가지</summary>'
-        "<ul>{}</ul></details></div>"
-    ).format(meaning, len(field.categories), codes)
+    caption = VisuallyHidden(f"{table.title} 표의 열")
+    return html_table(columns, table.fields, caption=caption, searchable=False)
 
 
 def _type(field: Field) -> str:
@@ -80,30 +57,14 @@ def _type(field: Field) -> str:
 
 
 def _rules(catalog: Catalog, table: Table, field: Field) -> Markup:
-    rules: list[object] = ["반드시 적음" if field.required else "비어 있을 수 있음"]
-    if field.name in table.primary_key:
-        rules.append(
-            "줄마다 다름"
-            if len(table.primary_key) == 1
-            else f"{with_particle(', '.join(table.primary_key), '을/를')} 묶으면 줄마다 다름"
-        )
-    rules.extend(
-        Markup('<a href="#{}">{}</a> 표에 있는 것').format(target.name, escape(target.title))
-        for key in table.foreign_keys
-        if field.name == key.fields[-1]
-        for target in [catalog.package.table(key.table) if key.table else table]
+    return partial(
+        "field_rules",
+        field=field,
+        key=table.primary_key if field.name in table.primary_key else (),
+        targets=[
+            catalog.package.table(key.table) if key.table else table
+            for key in table.foreign_keys
+            if field.name == key.fields[-1]
+        ],
+        pattern=PATTERNS.get(field.pattern or ""),
     )
-    if field.minimum is not None or field.maximum is not None:
-        rules.append(_range(field.minimum, field.maximum))
-    if field.pattern:
-        words = PATTERNS.get(field.pattern)
-        rules.append(words or Markup("<code>{}</code> 꼴").format(escape(field.pattern)))
-    return Markup("<div>{}</div>").format(Markup("<br>").join(escape(rule) for rule in rules))
-
-
-def _range(least: int | None, most: int | None) -> str:
-    parts = [
-        f"{least} 이상" if least is not None else "",  # a year has no comma
-        f"{most} 이하" if most is not None else "",
-    ]
-    return ", ".join(part for part in parts if part)

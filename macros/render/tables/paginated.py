@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -23,7 +22,8 @@ from macros.i18n.periods import period_words
 from macros.render.components.facets import program_facets
 from macros.render.components.links import relative
 from macros.render.components.program_cells import strategy_name
-from macros.render.components.table import Column, VisuallyHidden, html_table
+from macros.render.components.table import Cell, Column, VisuallyHidden, html_table
+from macros.render.partials import partial
 from macros.render.tables.checks import corrections_table, identities_table
 from macros.render.tables.program import milestones_table, places_table
 from macros.render.tables.programs_comparison import comparison_table
@@ -75,42 +75,41 @@ def list_page_title(list_pages: Paginator, list_page: ListPage) -> Markup:
 
 def pagination_contents(list_pages: Paginator, collection: str, page_url: str) -> Markup:
     """Returns the contents of a long list: its sections, their sizes and pages."""
-    rows = []
-    for first in (list_page for list_page in list_pages.of(collection) if list_page.number == 1):
-        name = section_name(list_pages.catalog, collection, first.section)
-        parts = [list_pages.at(collection, first.section, n) for n in range(1, first.of + 1)]
-        further = Markup(" ").join(
-            _link(list_page, str(list_page.number), page_url) for list_page in parts[1:]
-        )
-        rows.append((_link(first, name, page_url), number(first.whole), _touchable(further)))
-    sections = SECTIONS.get(collection) or district_title(list_pages.catalog)
-    columns = (Column(sections), Column("가짓수", numeric=True), Column("이어지는 쪽"))
+    catalog = list_pages.catalog
+
+    def name(first: ListPage) -> Cell:
+        text = section_name(catalog, collection, first.section)
+        return Cell(text, href=relative(first.path, page_url))
+
+    def further(first: ListPage) -> Markup:
+        pages = _numbered(list_pages, first, page_url)[1:]
+        return partial("pagination_further", pages=pages)
+
+    columns = (
+        Column(SECTIONS.get(collection) or district_title(catalog), name),
+        Column("가짓수", lambda first: number(first.whole), numeric=True),
+        Column("이어지는 쪽", further),
+    )
+    rows = [list_page for list_page in list_pages.of(collection) if list_page.number == 1]
     return html_table(columns, rows, caption="길어서 나누어 실은 쪽", searchable=False)
 
 
 def pagination_nav(list_pages: Paginator, list_page: ListPage, page_url: str) -> Markup:
     """Returns links to all pages of the section, this one named without a link."""
-    if list_page.of == 1:
-        return Markup("")
-    parts = (
-        list_pages.at(list_page.collection, list_page.section, n)
-        for n in range(1, list_page.of + 1)
-    )
-    links = (
-        Markup("<strong>{}</strong>").format(part.number)
-        if part.number == list_page.number
-        else _link(part, str(part.number), page_url)
-        for part in parts
-    )
-    return Markup('<nav class="ol-leaves" aria-label="이어지는 쪽">{}{}</nav>').format(
-        f"{number(list_page.whole)}가지를 {list_page.of}쪽에 나누어 실었습니다. ", _spaced(links)
-    )
+    pages = _numbered(list_pages, list_page, page_url)
+    return partial("pagination", list_page=list_page, pages=pages)
+
+
+def _numbered(list_pages: Paginator, one: ListPage, page_url: str) -> list[tuple[int, str]]:
+    """Returns number and address of every page of a section."""
+    pages = (list_pages.at(one.collection, one.section, n) for n in range(1, one.of + 1))
+    return [(page.number, relative(page.path, page_url)) for page in pages]
 
 
 def list_breadcrumb(list_page: ListPage, page_url: str) -> Markup:
     """Returns a link to the list's own page."""
     href = relative(list_page_path(list_page.collection, "", 1), page_url)
-    return Markup('<a href="{}">{}</a>').format(href, TITLES[list_page.collection])
+    return partial("link", href=href, text=TITLES[list_page.collection])
 
 
 def list_page_table(list_pages: Paginator, list_page: ListPage, page_url: str) -> Markup:
@@ -132,7 +131,7 @@ def _programs_table(list_pages: Paginator, list_page: ListPage, page_url: str) -
     catalog = list_pages.catalog
     if list_page.collection == "compare":
         table = comparison_table(catalog, page_url, list_page.rows)
-        return Markup("<div data-compare-all>{}</div>").format(table)
+        return partial("compared_table", table=table)
     if list_page.collection == INDEX:
         return index_table(catalog, program_facets(catalog), page_url, list_page.rows)
     return sorted_table(catalog, list_page.collection.rpartition("/")[2], page_url, list_page.rows)
@@ -152,25 +151,10 @@ def compared_programs(list_pages: Paginator, page_url: str) -> Markup:
         for list_page in list_pages.of("compare")
     ]
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Markup(  # noqa: S704 - no tag can begin in it
-        f'<script type="application/json" data-compare-programs>{text}</script>'
-    )
+    return partial("compared_programs", json=Markup(text))  # noqa: S704 - no tag can begin in it
 
 
 def check_link(list_pages: Paginator, identity_id: str, text: str, page_url: str) -> Markup:
     """Returns a link to where a check has its place."""
     href = f"{relative(list_pages.of_check(identity_id), page_url)}#{identity_id}"
-    return Markup('<a href="{}">{}</a>').format(href, text)
-
-
-def _link(list_page: ListPage, text: str, page_url: str) -> Markup:
-    href = relative(list_page.path, page_url)
-    return Markup('<a href="{}">{}</a>').format(href, text)
-
-
-def _touchable(links: Markup) -> Markup:
-    return Markup('<span class="ol-leaves">{}</span>').format(links) if links else links
-
-
-def _spaced(links: Iterable[Markup]) -> Markup:
-    return Markup(" ").join(links)
+    return partial("link", href=href, text=text)

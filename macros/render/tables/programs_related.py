@@ -9,8 +9,8 @@ from macros.catalog.entities import Program, number_key
 from macros.catalog.queries.calculations import division_basis
 from macros.i18n.money_words import money
 from macros.render.components.amount import NOT_STATED
-from macros.render.components.links import link
-from macros.render.components.table import Column, VisuallyHidden, html_table
+from macros.render.components.links import page_address
+from macros.render.components.table import Cell, Column, VisuallyHidden, html_table
 
 MAX_RELATED = 6
 
@@ -56,19 +56,20 @@ def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
     ordered = sorted(
         found, key=lambda name: (-len(found[name]), number_key(catalog.program(name).number))
     )[:MAX_RELATED]
-    if not ordered:
-        return Markup("")
+
+    def name(program_id: str) -> Cell:
+        href = page_address("program", program_id, page_url)
+        return Cell(catalog.program(program_id).name_ko, href=href)
+
+    def budget(program_id: str) -> object:
+        listed = catalog.is_listed(program_id)
+        return money(catalog.annual(program_id).amount) if listed else NOT_STATED
+
     columns = (
-        Column("사업"),
-        Column("이어진 까닭"),
-        Column(f"{catalog.fiscal_year}년 예산", numeric=True),
+        Column("사업", name),
+        Column("이어진 까닭", lambda program_id: ", ".join(found[program_id])),
+        Column(f"{catalog.fiscal_year}년 예산", budget, numeric=True),
     )
-    rows = [
-        (
-            link("program", name, catalog.program(name).name_ko, page_url),
-            ", ".join(found[name]),
-            money(catalog.annual(name).amount) if catalog.is_listed(name) else NOT_STATED,
-        )
-        for name in ordered
-    ]
-    return html_table(columns, rows, caption=VisuallyHidden("이어진 사업"), searchable=False)
+    caption = VisuallyHidden("이어진 사업")
+    table = html_table(columns, ordered, caption=caption, searchable=False)
+    return table if ordered else Markup("")

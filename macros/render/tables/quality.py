@@ -7,11 +7,12 @@ import re
 from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.queries.quality import Measurement, Quality
+from macros.catalog.queries.quality import Quality
 from macros.catalog.urls import page_path
 from macros.errors import SettingError
-from macros.i18n.korean import escape, number
-from macros.render.components.table import Column, html_table
+from macros.i18n.korean import number
+from macros.render.components.table import Cell, Column, html_table
+from macros.render.partials import partial
 
 # By topic of the page: each measure with what a reader is told it is.
 TOPICS = {
@@ -53,11 +54,18 @@ PLACES = {
     "calendar/": "일정",
     "data/": "자료",
 }
+MET, MISSED = Cell("지킴", mark="ok"), Cell("놓침", mark="off")
 _ALL = re.compile(r"all (\d+) pages")
 
 
 def measured_table(catalog: Catalog, quality: Quality, topic: str, caption: str) -> Markup:
-    """What was measured on a topic beside its budget, or that this version was not measured.
+    """Returns what was measured on a topic beside its budget, or that nothing was.
+
+    Args:
+        catalog: The data.
+        quality: What was measured of this content.
+        topic: One of ``TOPICS``.
+        caption: What the table holds.
 
     Raises:
         SettingError: If no such topic is known.
@@ -66,28 +74,22 @@ def measured_table(catalog: Catalog, quality: Quality, topic: str, caption: str)
         raise SettingError(f"품질의 갈래를 알 수 없습니다: {topic}")
     found = quality.of(TOPICS[topic])
     if not found:
-        return Markup('<p class="ol-silent">이 판에서는 재지 않았습니다.</p>')
+        return partial("silent", text="이 판에서는 재지 않았습니다.")
     columns = (
-        Column("무엇을 쟀나", role="stacked"),
-        Column("어디서"),
-        Column("잰 값", numeric=True),
-        Column("기준", numeric=True),
-        Column("결과"),
+        Column("무엇을 쟀나", lambda row: TOPICS[topic][row.measure], role="stacked"),
+        Column("어디서", lambda row: _place(catalog, row.page)),
+        Column("잰 값", lambda row: _number(row.value), numeric=True),
+        Column(
+            "기준",
+            lambda row: f"{_number(row.budget)} {'이하' if row.most else '이상'}",
+            numeric=True,
+        ),
+        Column("결과", lambda row: MET if row.met else MISSED),
     )
-    rows = [
-        (
-            TOPICS[topic][m.measure],
-            _place(catalog, m.page),
-            _number(m.value),
-            f"{_number(m.budget)} {'이하' if m.most else '이상'}",
-            _verdict(m),
-        )
-        for m in found
-    ]
-    return html_table(columns, rows, caption=caption, searchable=False)
+    return html_table(columns, found, caption=caption, searchable=False)
 
 
-def _place(catalog: Catalog, page: str) -> str | Markup:
+def _place(catalog: Catalog, page: str) -> str | Cell:
     if page in SCOPE_LABELS:
         return SCOPE_LABELS[page]
     if match := _ALL.fullmatch(page):
@@ -95,8 +97,7 @@ def _place(catalog: Catalog, page: str) -> str | Markup:
     named = {page_path("program", p.program_id): p.name_ko for p in catalog.programs}
     named |= {page_path("strategy", s.strategy_id): s.name_ko for s in catalog.strategies}
     named |= {page_path("division", d.division_id): d.name_ko for d in catalog.divisions}
-    label = PLACES.get(page) or named.get(page, page)
-    return Markup('<a href="../../{}">{}</a>').format(page, escape(label))
+    return Cell(PLACES.get(page) or named.get(page, page), href=f"../../{page}")
 
 
 def _number(value: float) -> str:
@@ -106,9 +107,3 @@ def _number(value: float) -> str:
     ('92,410', '99.5')
     """
     return number(int(value)) if value == int(value) else f"{value:,g}"
-
-
-def _verdict(measurement: Measurement) -> Markup:
-    if measurement.met:
-        return Markup('<span class="ol-ok">지킴</span>')
-    return Markup('<span class="ol-off">놓침</span>')

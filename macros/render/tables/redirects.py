@@ -6,26 +6,24 @@ from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.details import Redirect
-from macros.i18n.korean import escape, korean_date, particle_alone, with_particle
-from macros.render.components.links import figure_address, page_path, relative
+from macros.i18n.korean import korean_date
+from macros.render.components.links import figure_address, page_address
 from macros.render.components.table import Column, html_table
+from macros.render.partials import partial
 
 
 def redirect_notice(catalog: Catalog, row: Redirect, page_url: str) -> Markup:
-    """Returns what a reader of an old page's address is told: where it is now, or why it is gone.
+    """Says at an old page's address where the page is now, or why it is gone.
 
     The link to the new page is the first of the notice.
     """
-    noun = catalog.package.table("moved").label("kind", row.kind)
-    if row.new_id:
-        where = Markup('<p>이 {} 쪽의 주소가 바뀌었습니다. <a href="{}">{}</a></p>').format(
-            escape(noun), relative(page_path(row.kind, row.new_id), page_url), "새 쪽으로 가기"
-        )
-    else:
-        where = Markup("<p>{} 이 자료에서 없어졌습니다.</p>").format(
-            escape(with_particle(f"이 주소에 있던 {noun}", "은/는"))
-        )
-    return Markup("{}{}").format(where, _reason(row))
+    return partial(
+        "redirect_notice",
+        row=row,
+        noun=catalog.package.table("moved").label("kind", row.kind),
+        href=page_address(row.kind, row.new_id, page_url) if row.new_id else None,
+        reason=_reason(row),
+    )
 
 
 def redirected_figures(catalog: Catalog, program_id: str | None, page_url: str) -> Markup:
@@ -33,48 +31,35 @@ def redirected_figures(catalog: Catalog, program_id: str | None, page_url: str) 
 
     Nothing where there are none.
     """
-    rows = catalog.details.redirected_figures(program_id)
-    entries = Markup("").join(
-        Markup('<div id="{}"><dt>{}</dt><dd>{} {}</dd></div>').format(
-            row.old_id, escape(row.name_ko), _now(catalog, row, page_url), _reason_words(row)
-        )
-        for row in rows
-    )
-    return Markup('<dl class="ol-gone">{}</dl>').format(entries) if rows else Markup("")
+    rows = [
+        (row, _now(catalog, row, page_url), _reason(row))
+        for row in catalog.details.redirected_figures(program_id)
+    ]
+    return partial("redirected_figures", rows=rows)
 
 
 def redirects_table(catalog: Catalog, page_url: str) -> Markup:
     """Returns every id that went away or changed; nothing where there are none."""
-    table = catalog.package.table("moved")
-    rows = [
-        (
-            row.name_ko,
-            table.label("kind", row.kind),
-            row.old_id,
-            _now(catalog, row, page_url),
-            _reason_words(row),
-        )
-        for row in catalog.details.moved
-    ]
-    columns = [Column(h) for h in ("무엇", "갈래", "옛 이름표", "지금", "까닭")]
+    table, rows = catalog.package.table("moved"), catalog.details.moved
+    columns = (
+        Column("무엇", lambda row: row.name_ko),
+        Column.of_field(table, "kind"),
+        Column("옛 이름표", lambda row: row.old_id),
+        Column("지금", lambda row: _now(catalog, row, page_url)),
+        Column(table.field("reason_ko").title, _reason),
+    )
     caption = "없어지거나 바뀐 이름표"
     return html_table(columns, rows, caption=caption) if rows else Markup("")
 
 
 def _now(catalog: Catalog, row: Redirect, page_url: str) -> Markup:
-    if row.new_id is None:
-        return Markup("없어졌습니다.")
-    if row.kind == "figure":
+    address = None
+    if row.new_id and row.kind == "figure":
         address = figure_address(catalog, row.new_id, page_url)
-    else:
-        address = relative(page_path(row.kind, row.new_id), page_url)
-    particle = particle_alone(row.new_id, "으로/로")
-    return Markup('<a href="{}">{}</a>{} 바뀌었습니다.').format(address, row.new_id, particle)
+    elif row.new_id:
+        address = page_address(row.kind, row.new_id, page_url)
+    return partial("redirected", row=row, href=address)
 
 
-def _reason(row: Redirect) -> Markup:
-    return Markup("<p>{}: {}</p>").format(escape(row.name_ko), _reason_words(row))
-
-
-def _reason_words(row: Redirect) -> Markup:
-    return escape(f"{row.reason_ko} ({korean_date(row.moved_on)})")
+def _reason(row: Redirect) -> str:
+    return f"{row.reason_ko} ({korean_date(row.moved_on)})"

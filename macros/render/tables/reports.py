@@ -7,8 +7,8 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Report
 from macros.catalog.transcription import legible
-from macros.i18n.korean import escape
 from macros.render.components.table import Column, html_table
+from macros.render.partials import partial
 from macros.render.tables.program import contents_list
 
 # Kinds of contents that the pages of strategies and of the economy show.
@@ -33,36 +33,27 @@ def figures_in(catalog: Catalog, report: Report) -> int:
 
 
 def sections_table(catalog: Catalog, report: Report) -> Markup:
-    """The sections of a report with the lines they span."""
-    rows = [
-        (row.section_id, escape(legible(row.title_ko)), f"{row.lines}줄")
-        for row in catalog.sections
-        if row.report_id == report.report_id
-    ]
-    columns = (Column("절"), Column("제목"), Column("줄"))
+    """Returns the sections of a report with the lines they span."""
+    columns = (
+        Column("절", lambda row: row.section_id),
+        Column("제목", lambda row: legible(row.title_ko)),
+        Column("줄", lambda row: f"{row.lines}줄"),
+    )
+    rows = [row for row in catalog.sections if row.report_id == report.report_id]
     return html_table(columns, rows, caption="절") if rows else Markup("")
 
 
 def office_rows(catalog: Catalog, report: Report) -> Markup:
-    """What a report says of no program, group or division, and no other page shows."""
-    ones = (catalog, *catalog.past)
+    """Returns what a report says of no program, group or division, and no other page shows."""
+    details = [one.details for one in (catalog, *catalog.past)]
     contents = [
         row
-        for one in ones
-        for row in one.details.contents_of(None)
+        for one in details
+        for row in one.contents_of(None)
         if row.source.report_id == report.report_id and row.kind not in ELSEWHERE
     ]
     omissions = [
-        row
-        for one in ones
-        for row in one.details.omissions_of()
-        if row.report_id == report.report_id
+        row for one in details for row in one.omissions_of() if row.report_id == report.report_id
     ]
-    items = Markup("").join(
-        Markup('<div id="silence-{}"><dt>{}</dt><dd data-search-exclude>{}</dd></div>').format(
-            row.silence_id, escape(row.question_ko), escape(row.answer_ko)
-        )
-        for row in omissions
-    )
     listed = contents_list(catalog, contents) if contents else Markup("")
-    return listed + (Markup('<dl class="ol-silences">{}</dl>').format(items) if items else "")
+    return listed + partial("omissions", rows=omissions)
