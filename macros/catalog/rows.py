@@ -6,6 +6,7 @@ read by ``macros.validation.repair``, which forgives.
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import io
 import sys
@@ -146,6 +147,19 @@ class Tables(dict[str, TableRows]):
         rows = before.get(name, ()) if before else ()
         old = {tuple(row.cells.values()) for row in rows}
         return [row for row in self.get(name, ()) if tuple(row.cells.values()) not in old]
+
+
+def raw_records(raw: bytes, *, strict: bool = False) -> Iterator[list[str]]:
+    """Yields the cells of each row of a file, the header first, however many cells a row has.
+
+    Args:
+        raw: The file, UTF-8.
+        strict: Whether a quote must stand where the format has one.
+
+    Raises:
+        csv.Error: At a row that cannot be told from the next.
+    """
+    return csv.reader(io.StringIO(raw.decode("utf-8"), newline=""), strict=strict)
 
 
 def read_table(table: Table, raw: bytes) -> TableRows:

@@ -7,8 +7,6 @@ of the other side is used then). What cannot be read is named.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +15,14 @@ from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.schema import Package, Table, build_package, load_descriptor
 from macros.errors import DataError
+from macros.validation.repair.encoding import decode
+from macros.validation.repair.records import read_records
 from macros.validation.unnamed import unnamed_files
 
 Cells = dict[str, str]
 Key = tuple[str, ...]
 
-ENCODINGS = ("utf-8-sig", "cp949")
+ENCODINGS = {"cp949": "CP949로", "utf-16": "UTF-16으로"}  # with the particle of a sentence
 BROKEN = (AttributeError, DataError, KeyError, TypeError)  # what a descriptor can fail with
 
 
@@ -140,37 +140,31 @@ def _read_table(
     table: Table, content: bytes, problems: list[str]
 ) -> tuple[tuple[str, ...], dict[Key, Cells]]:
     """Reads rows by key; a key that comes twice is told and gets a number behind it."""
-    text = _decode(table, content, problems)
     rows: dict[Key, Cells] = {}
     doubled = 0
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        header = tuple(next(reader, []))
-        for values in reader:
-            if not values:
-                continue
-            padded = [*values, *[""] * (len(header) - len(values))]
-            cells = dict(zip(header, padded, strict=False))
-            key = tuple(cells.get(name, "") for name in table.primary_key)
-            if key in rows:
-                doubled += 1
-                key = (*key, str(reader.line_num))
-            rows[key] = cells
-    except csv.Error:
-        problems.append(f"{table.path}: 표로 읽을 수 없어 {len(rows) + 1}행까지만 읽었습니다.")
+    records = read_records(_decode(table, content, problems))
+    header = records[0].cells if records else ()
+    for record in records[1:]:
+        if record.cells == ("",):
+            continue
+        padded = [*record.cells, *[""] * (len(header) - len(record.cells))]
+        cells = dict(zip(header, padded, strict=False))
+        key = tuple(cells.get(name, "") for name in table.primary_key)
+        if key in rows:
+            doubled += 1
+            key = (*key, str(record.number))
+        rows[key] = cells
     if doubled:
         problems.append(f"{table.path}: 이름표가 겹친 줄이 {doubled}개 있습니다.")
     return header, rows
 
 
 def _decode(table: Table, content: bytes, problems: list[str]) -> str:
-    for encoding in ENCODINGS:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding != ENCODINGS[0]:
-            problems.append(f"{table.path}: UTF-8이 아니라 CP949로 읽어 견주었습니다.")
-        return text
-    problems.append(f"{table.path}: 글자를 알아볼 수 없는 곳이 있습니다.")
-    return content.decode("utf-8", errors="replace")
+    decoded = decode(content)
+    if decoded is None:
+        problems.append(f"{table.path}: 글자를 알아볼 수 없는 곳이 있습니다.")
+        return content.decode("utf-8", errors="replace")
+    for encoding, name in ENCODINGS.items():
+        if encoding in decoded.kinds:
+            problems.append(f"{table.path}: UTF-8이 아니라 {name} 읽어 견주었습니다.")
+    return decoded.text

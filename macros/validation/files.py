@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import io
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -21,6 +20,7 @@ from macros.catalog.package.findings import WARNING, Finding
 from macros.catalog.package.headers import MOST_ROWS_ABOVE, check_header
 from macros.catalog.package.page_texts import link_fault
 from macros.catalog.package.schema import Package, Table
+from macros.catalog.rows import raw_records
 
 # What else a spreadsheet may put between cells, and the line by which Excel is told which.
 DELIMITERS = {";": "쌍반점(;)", "\t": "탭", "|": "세로줄(|)"}
@@ -74,13 +74,9 @@ def missing_file(table: Table) -> Finding:
 
 def check_file(table: Table, raw: bytes) -> list[Finding]:
     """Checks that a file is UTF-8 text and has the header its table asks for."""
-    finding = _check_bytes(table, raw)
-    if finding is None:
-        text = raw.decode("utf-8")
-        finding = _check_delimiter(table, text)
-    if finding is not None:
+    if finding := _check_bytes(table, raw) or _check_delimiter(table, raw.decode("utf-8")):
         return [finding]
-    records = csv.reader(io.StringIO(text, newline=""))
+    records = raw_records(raw)
     try:
         header = next(records)
     except csv.Error:
@@ -150,9 +146,8 @@ def check_quotes(table: Table, raw: bytes) -> list[Finding]:
     Asked only of a file whose rows do not have the header's number of cells or whose numbers have
     line breaks: then this is the cause, and what the cells look like does not matter.
     """
-    text = raw.decode("utf-8")
-    unlike = _first_unlike_quote(text)
-    for row, cells in enumerate(csv.reader(io.StringIO(text, newline="")), start=1):
+    unlike = _first_unlike_quote(raw)
+    for row, cells in enumerate(raw_records(raw), start=1):
         if any("\n" in cell for cell in cells) and (unlike or len(cells) != len(table.columns)):
             rule = "큰따옴표가 열리고 제자리에서 닫히지 않아 다음 줄까지 한 칸이 되었습니다."
             return [_quote_finding(table, row, rule)]
@@ -166,11 +161,11 @@ def _quote_finding(table: Table, row: int, rule: str) -> Finding:
     return Finding(table.path, row, 0, "unreadable", None, rule, remedy)
 
 
-def _first_unlike_quote(text: str) -> int:
+def _first_unlike_quote(raw: bytes) -> int:
     """Returns the first row with a quote that stands or is missing against the rules; 0 if none."""
     row = 1
     try:
-        for _ in csv.reader(io.StringIO(text, newline=""), strict=True):
+        for _ in raw_records(raw, strict=True):
             row += 1
     except csv.Error:
         return row
@@ -200,10 +195,9 @@ def warn_short_rows(table: Table, raw: bytes) -> Iterator[Finding]:
         table: The table, which has no problem.
         raw: Its file.
     """
-    records = csv.reader(io.StringIO(raw.decode("utf-8"), newline=""))
     short = [
         (row, cells)
-        for row, cells in enumerate(records, start=1)
+        for row, cells in enumerate(raw_records(raw), start=1)
         if len(cells) < len(table.columns)
     ]
     if short:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,6 +15,7 @@ from macros.catalog.package.descriptor_texts import error_fault, formula_fault
 from macros.catalog.package.findings import Finding
 from macros.catalog.package.patterns import KNOWN
 from macros.catalog.package.schema import Field, Table
+from macros.catalog.rows import raw_records
 
 # What goes on from report to report: one row each, whichever report told of it first.
 LASTING = frozenset({"programs", "program_groups", "strategies", "divisions", "indicators"})
@@ -59,7 +58,8 @@ def validate_table(table: Table, schema: dict[str, Any], raw: bytes) -> list[Fin
     findings = [finding for error in errors for finding in _report_error(table, error)]
     found = _once_a_short_row(findings)
     if any(finding.code == "key-doubled" for finding in found):
-        records = list(csv.reader(io.StringIO(raw.decode("utf-8"), newline="")))
+        width = len(table.columns)
+        records = [[*cells, *[""] * (width - len(cells))] for cells in raw_records(raw)]
         found = [_of_later_report(table, finding, records) for finding in found]
     return found
 

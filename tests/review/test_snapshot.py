@@ -22,6 +22,10 @@ def test_other_encodings_are_read_and_reported(town_dir: Path) -> None:
     path.write_bytes(text.encode("cp949", errors="replace"))
     snapshot = read_snapshot(town_dir)
     assert snapshot.problems == ("glossary.csv: UTF-8이 아니라 CP949로 읽어 견주었습니다.",)
+    path.write_bytes(text.encode("utf-16"))
+    assert read_snapshot(town_dir).problems == (
+        "glossary.csv: UTF-8이 아니라 UTF-16으로 읽어 견주었습니다.",
+    )
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     assert read_snapshot(town_dir).problems == ()
     path.write_bytes(b"\xff\xff\xff" + text.encode())

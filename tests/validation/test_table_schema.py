@@ -170,3 +170,11 @@ def test_problems_of_several_tables_come_at_once_and_in_order(town_dir: Path) ->
     set_cell(town_dir, "divisions.csv", kind, "팀")
     places = [line.split(":")[0] for line in problems(town_dir)]
     assert places == [f"budgets.csv {value}", f"divisions.csv {kind}", f"programs.csv {name}"]
+
+
+def test_a_blank_row_above_a_doubled_key_is_reported_too(town_dir: Path) -> None:
+    path = town_dir / "programs.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines[:3], "", lines[2], *lines[3:]]) + "\n", encoding="utf-8")
+    codes = {line.rpartition("[")[2] for line in problems(town_dir) if "programs.csv" in line}
+    assert "row-blank]" in codes

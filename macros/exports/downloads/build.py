@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.package.descriptor import DESCRIPTOR
+from macros.catalog.rows import raw_records
 from macros.exports.downloads.csv_files import csv_text, excel_csv_text
 from macros.exports.downloads.json_api import (
     Publication,
@@ -88,8 +87,7 @@ def _kept_table(path: Path, sheet: Sheet) -> bytes:
     Excel leaves out the empty cells at the ends of rows.
     """
     raw = _kept(path)
-    records = csv.reader(io.StringIO(raw.decode(), newline=""))
-    whole = all(len(cells) == len(sheet.columns) for cells in records)
+    whole = all(len(cells) == len(sheet.columns) for cells in raw_records(raw))
     return raw if whole else csv_text(sheet).encode()
 
 
