@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
+from macros.catalog.package.findings import Finding
 from macros.errors import DataError
 from macros.validation.package import load_catalog, validate_package, warn
 
@@ -42,11 +44,23 @@ def cell_of(folder: Path, file: str, column: str, **where: str) -> str:
 
 def problems(folder: Path) -> list[str]:
     """Returns the problems of a package, one line each; none for a sound one."""
+    return [str(finding) for finding in _findings(folder)]
+
+
+def codes(folder: Path) -> list[str]:
+    """Returns the place and code of each problem, such as ``budgets.csv F12 [number]``.
+
+    What a message says is asserted once, where its rule is tested; other tests ask for its code.
+    """
+    return [f"{finding.place} [{finding.code}]" for finding in _findings(folder)]
+
+
+def _findings(folder: Path) -> Sequence[Finding]:
     try:
         load_catalog(folder)
     except DataError as error:
-        return [str(finding) for finding in error.findings]
-    return []
+        return error.findings
+    return ()
 
 
 def cautions(folder: Path, base: Path | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalog.damage import cell_of, problems, set_cell
+from tests.catalog.damage import cell_of, codes, problems, set_cell
 
 
 def test_a_row_out_of_order(town_dir: Path) -> None:
@@ -89,11 +89,6 @@ def rename(folder: Path, old: str, new: str) -> None:
     ("name", "message"),
     [
         ("con", "파일 이름으로 쓸 수 없는 이름표입니다. 다른 이름표를 붙여 주세요. [name-file]"),
-        ("lpt1", "파일 이름으로 쓸 수 없는 이름표입니다. 다른 이름표를 붙여 주세요. [name-file]"),
-        ("index", "파일 이름으로 쓸 수 없는 이름표입니다. 다른 이름표를 붙여 주세요. [name-file]"),
-        ("../up", "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"),
-        ("/etc", "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"),
-        ("c:up", "이름표의 꼴이 아닙니다. 영문 소문자, 숫자, 붙임표(-)만 써 주세요. [pattern]"),
         ("a" * 81, "이름표가 80자를 넘습니다. 더 짧은 이름표를 붙여 주세요. [name-long]"),
     ],
 )
@@ -102,3 +97,16 @@ def test_an_id_that_cannot_be_the_name_of_a_file(town_dir: Path, name: str, mess
     cell = cell_of(town_dir, "programs.csv", "program_id", program_id=name)
     quoted = name if len(name) <= 60 else f"{name[:59]}…"
     assert f"programs.csv {cell}: '{quoted}' — {message}" in problems(town_dir)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("lpt1", "name-file"), ("index", "name-file")),
+        *(("../up", "pattern"), ("/etc", "pattern"), ("c:up", "pattern")),
+    ],
+)
+def test_other_ids_that_cannot_be_the_name_of_a_file(town_dir: Path, name: str, code: str) -> None:
+    rename(town_dir, "dash", name)
+    cell = cell_of(town_dir, "programs.csv", "program_id", program_id=name)
+    assert f"programs.csv {cell} [{code}]" in codes(town_dir)

@@ -125,11 +125,12 @@ def test_however_it_is_written(town_dir: Path, text: str, code: str) -> None:
     before = shutil.copytree(town_dir, town_dir.with_name("before"))
     cell = cell_of(town_dir, "programs.csv", "summary_ko")
     set_cell(town_dir, "programs.csv", cell, f"<b>문의</b> {text} 로")
-    output = [*cautions(town_dir), *problems(town_dir)]
+    found = problems(town_dir)
+    output = [*cautions(town_dir), *found]
     assert any(line.endswith(f"[{code}]") for line in output)
     (reported_of,) = (line for line in output if line.endswith("[markup]"))
     assert "(가림)" in reported_of
-    difference = differ(read_snapshot(before), read_snapshot(town_dir), problems(town_dir))
+    difference = differ(read_snapshot(before), read_snapshot(town_dir), found)
     output += [format_difference(difference, style) for style in ("markdown", "text")]
     datum = re.sub("^[가-힣:]+ ", "", text)
     assert datum not in "".join(output)
