@@ -64,7 +64,7 @@ RETIRED = {
     ),
     *("outcome", "outcomes", "edition", "editions", "ours", "theirs"),
 }
-COLUMNS = {"silences", "silence_id", "max_leaves"}
+COLUMNS = {"silences", "silence_id", "max_leaves", "edition"}
 # What a build with nothing new to check or draw must not load: each costs more than many pages.
 # pandas (and pyarrow with it) is the one reader of tables, so it is loaded by every build.
 HEAVY = {"frictionless", "altair", "vl_convert", "xlsxwriter"}

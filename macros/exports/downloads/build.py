@@ -16,7 +16,6 @@ from macros.exports.downloads.json_api import (
     documents,
     json_text,
     program_document,
-    records,
 )
 from macros.exports.downloads.json_schema import schemas
 from macros.exports.downloads.parquet import parquet_bytes
@@ -70,7 +69,7 @@ def table_files(
         )
         text = excel_csv_text(sheet)
         yield OutputFile(f"data/excel/{table.name}.csv", "csv-excel", rows, text.encode())
-        yield _json(f"data/{table.name}.json", records(sheet), rows)
+        yield _json(f"data/{table.name}.json", sheet.rows, rows)
 
 
 def _kept(path: Path) -> bytes:
