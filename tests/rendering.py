@@ -126,7 +126,7 @@ def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> 
     terms = prepare(catalog.details.glossary)
     for path, source in _sources(catalog):
         meta, text = _render(env, path, source)
-        env.variables["head"].html(_url(path), str(meta.get("title", "")), meta)
+        env.variables["head"].of_page(_url(path), str(meta.get("title", "")), meta)
         explain(text, terms)
         rendered.pages[path] = text
     return rendered

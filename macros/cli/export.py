@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -98,6 +98,7 @@ class _Collector(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         self.heads: dict[str, str] = {}
         self.others: list[File] = []
         self.partials: dict[str, str] = {}
+        self.head: Template
 
     @event_priority(-100)  # after the macros
     def on_page_markdown(self, markdown: str, *, page: Page, **_rest: object) -> str:
@@ -114,6 +115,7 @@ class _Collector(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
             and file.inclusion.is_included()  # type: ignore[no-untyped-call]
             and not (file.src_dir or "").startswith(upstream)
         ]
+        self.head = env.get_template("partials/head.html")
         for name, template in _PARTIALS.items():
             self.partials[name] = env.get_template(template).render(config=config)
         main = env.get_template("main.html")
@@ -125,8 +127,8 @@ class _Collector(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_rest: object
     ) -> TemplateContext:
-        head = config.extra["head"].html(page.url, page.title, page.meta)
-        self.heads[page.file.src_uri] = head
+        head = self.head.render(config=config, page=page)
+        self.heads[page.file.src_uri] = head.strip()
         return context
 
 

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.catalog.package.atomic_write import write_below
+from macros.render.partials import partial
 
 START = "START.html"
 INDEX = "index.html"
 
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
-_STYLE = "body{font:1rem/1.7 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}"
-_STILL = "폴더에서 바로 여는 미리보기에서는 찾기와 사업 견주기가 움직이지 않습니다."
 # A summary is read, not searched: what is left out stands on the page the preview starts with.
 MAX_LISTED = 30
 
@@ -93,20 +92,19 @@ def write_folder(site: Path, folder: Path, changes: Changes | None) -> None:
 
 
 def start_page(changes: Changes | None) -> str:
-    """Returns the page that a preview is opened with: the changed pages, each with its link."""
-    parts = [
-        f"<h2>{heading}</h2>\n{_html_list(paths, changes)}"
+    """Renders the page that a preview is opened with: the changed pages, each with its link."""
+    groups = [
+        (heading, [_page_link(path, changes) for path in paths])
         for heading, paths in _changed_pages(changes)
     ]
-    body = "\n".join(parts) or f"<p>{_nothing(changes)}</p>"
-    return (
-        '<!doctype html>\n<html lang="ko">\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n<title>미리보기</title>\n'
-        f"<style>{_STYLE}</style>\n"
-        "<h1>바뀐 뒤의 누리집 미리보기</h1>\n"
-        f'<p><a href="{INDEX}">첫 장부터 보기</a></p>\n{body}\n'
-        f"<p>{_STILL}</p>\n</html>\n"
-    )
+    return partial("preview", groups=groups, words=_nothing(changes), home=INDEX)
+
+
+def _page_link(path: str, changes: Changes | None) -> tuple[str | None, str]:
+    """Returns the address of a page, None where it is gone, and its title."""
+    if changes is None:
+        return path, path
+    return None if path in changes.removed else path, changes.titles[path]
 
 
 def summary(changes: Changes | None) -> str:
@@ -145,16 +143,6 @@ def _nothing(changes: Changes | None) -> str:
     if changes is None:
         return "바꾸기 전의 누리집이 지어지지 않아, 무엇이 바뀌는지 견주지 못했습니다."
     return "모양이 바뀌는 쪽이 없습니다."
-
-
-def _html_list(paths: tuple[str, ...], changes: Changes | None) -> str:
-    gone = changes.removed if changes else ()
-    items = []
-    for path in paths:
-        name = html.escape(changes.titles[path] if changes else path)
-        text = name if path in gone else f'<a href="{html.escape(path)}">{name}</a>'
-        items.append(f"<li>{text}</li>")
-    return "<ul>\n" + "\n".join(items) + "\n</ul>"
 
 
 def _plain(changes: Changes | None, path: str) -> str:

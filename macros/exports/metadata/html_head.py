@@ -1,11 +1,16 @@
-"""What a page's head tells machines: preview for a link, other forms of the page, JSON-LD."""
+"""What a page's head tells machines; ``docs/.overrides/partials/head.html`` writes it.
+
+The preview of a link (Open Graph), other forms of the page, and its description as JSON-LD.
+"""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.date_ranges import dated_milestones
@@ -16,13 +21,12 @@ from macros.exports.metadata import atom, dcat, icalendar_files
 from macros.exports.metadata.schema_org import PageFacts, page_document, page_facts, script
 
 CARD = "card.png"
-CARD_WIDTH, CARD_HEIGHT = 1200, 630
-OTHER_FORM = "alternate"
+CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
 
 
 @dataclass(frozen=True, repr=False)
 class Head:
-    """Writes the part of a page's head that the theme does not."""
+    """Makes the heads of a site's pages."""
 
     catalog: Catalog
     site: Site
@@ -31,8 +35,8 @@ class Head:
         """The site's name alone: mkdocs-macros writes all variables into its debug output."""
         return f"Head({self.site.name})"
 
-    def html(self, url: str, title: str, meta: Mapping[str, Any]) -> str:
-        """Returns the elements for a page.
+    def of_page(self, url: str, title: str, meta: Mapping[str, Any]) -> dict[str, object]:
+        """Returns what the template shows: ``previews``, ``alternates`` and ``document``.
 
         Args:
             url: The page's address from the root of the site.
@@ -40,16 +44,14 @@ class Head:
             meta: Its front matter.
         """
         page = page_facts(url, title if url else "", meta, self.site.description)
-        document = script(page_document(self.catalog, self.site, page))
-        return "\n".join(
-            [
-                *self._previews(page),
-                *self._alternates(page),
-                f'<script type="application/ld+json">{document}</script>',
-            ]
-        )
+        return {
+            "previews": list(self._previews(page)),
+            "alternates": list(self._alternates(page)),
+            "document": script(page_document(self.catalog, self.site, page)),
+        }
 
-    def _previews(self, page: PageFacts) -> list[str]:
+    def _previews(self, page: PageFacts) -> Iterator[tuple[str, str, Markup]]:
+        """Yields attribute, name and content of each ``meta`` element."""
         title = page.title or self.site.name
         # Programs have a picture of their own, all other pages that of the site.
         folder = page.url if "program" in page.ids else ""
@@ -63,27 +65,23 @@ class Head:
             "og:description": page.description,
             "og:image": image,
             "og:image:type": "image/png",
-            "og:image:width": str(CARD_WIDTH),
-            "og:image:height": str(CARD_HEIGHT),
+            "og:image:width": str(CARD_WIDTH_PX),
+            "og:image:height": str(CARD_HEIGHT_PX),
             "og:image:alt": f"{title}. {self.site.name}.{disclaimer}",
+            **({"og:url": self.site.address(page.url)} if self.site.url else {}),
         }
-        if self.site.url:
-            properties["og:url"] = self.site.address(page.url)
         names = {
             "twitter:card": "summary_large_image",
             "twitter:title": title,
             "twitter:description": page.description,
             "twitter:image": image,
         }
-        return [
-            *(
-                f'<meta property="{key}" content="{_quoted(properties[key])}">'
-                for key in properties
-            ),
-            *(f'<meta name="{key}" content="{_quoted(names[key])}">' for key in names),
-        ]
+        for attribute, contents in (("property", properties), ("name", names)):
+            for name, content in contents.items():
+                yield attribute, name, _quoted(content)
 
-    def _alternates(self, page: PageFacts) -> list[str]:
+    def _alternates(self, page: PageFacts) -> Iterator[tuple[str, str, Markup]]:
+        """Yields media type, title and address of each other form of a page."""
         forms = [("application/atom+xml", "자료의 변화", atom.FILE)]
         if page.url.startswith("data/"):
             forms.append(("application/ld+json", "자료 목록(DCAT)", dcat.FILE))
@@ -91,16 +89,13 @@ class Head:
         if division and dated_milestones(self.catalog, division):
             path = page_path("division", division) + icalendar_files.FILE
             basis = division_basis(self.catalog.ever_of_division(division))
-            title = {"stated": "부서의 일정", "inferred": "추정한 부서의 일정"}
-            forms.append(("text/calendar", title.get(basis, "부서의 일정(추정이 섞임)"), path))
+            titles = {"stated": "부서의 일정", "inferred": "추정한 부서의 일정"}
+            forms.append(("text/calendar", titles.get(basis, "부서의 일정(추정이 섞임)"), path))
         if page.url == "calendar/" and dated_milestones(self.catalog):
             forms.append(("text/calendar", "모든 일정", icalendar_files.FILE))
-        return [
-            f'<link rel="{OTHER_FORM}" type="{kind}" title="{title}" '
-            f'href="{_quoted(self.site.address(path, page.url))}">'
-            for kind, title, path in forms
-        ]
+        for media_type, title, path in forms:
+            yield media_type, title, _quoted(self.site.address(path, page.url))
 
 
-def _quoted(text: str) -> str:
-    return html.escape(text, quote=True)
+def _quoted(text: str) -> Markup:
+    return Markup(html.escape(text))  # noqa: S704 - escaped for an attribute
