@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tokenize
 from collections import Counter
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -65,6 +66,10 @@ RETIRED = {
     *("outcome", "outcomes", "edition", "editions", "ours", "theirs"),
 }
 COLUMNS = {"silences", "silence_id", "max_leaves", "edition"}
+# What is left: the placeholder of a drawing, the policy of a page, two that Markdown or the theme
+# lack, and a type of numpy that looks like a tag.
+MAX_OPENING_TAGS = 5
+OPENING_TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*)\b", re.IGNORECASE)
 # What a build with nothing new to check or draw must not load: each costs more than many pages.
 # pandas (and pyarrow with it) is the one reader of tables, so it is loaded by every build.
 HEAVY = {"frictionless", "altair", "vl_convert", "xlsxwriter"}
@@ -195,6 +200,30 @@ def test_templates_escape_by_default() -> None:
         body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
         assert body.startswith("{% autoescape true %}"), path
         assert body.rstrip().endswith("{% endautoescape %}"), path
+
+
+def test_markup_is_written_in_templates() -> None:
+    """Docstrings show markup, and patterns find that of the theme; neither writes any."""
+    found = Counter(
+        module_name(path)
+        for path in MODULES
+        for text in written_texts(ast.parse(path.read_text(encoding="utf-8")))
+        for _ in OPENING_TAG.findall(text)
+    )
+    assert found.total() <= MAX_OPENING_TAGS, found.most_common()
+
+
+def written_texts(tree: ast.Module) -> Iterator[str]:
+    """Yields the strings of a module but for its docstrings and its regular expressions."""
+    left_out: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            left_out.add(node.value)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re."):
+            left_out |= {*ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in left_out:
+            yield node.value
 
 
 def test_data_in_templates_is_escaped_for_markdown() -> None:
