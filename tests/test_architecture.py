@@ -1,4 +1,7 @@
-"""The shape of the code: imports flow one way, modules stay small, nothing is imported late."""
+"""The shape of the code: modules stay small, names are terms, nothing is imported late.
+
+That imports flow one way, the contracts in ``pyproject.toml`` hold, by ``lint-imports``.
+"""
 
 from __future__ import annotations
 
@@ -19,29 +22,8 @@ from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
 MODULES = sorted(MACROS.rglob("*.py"))
-# From the outside in: a module imports from its own folder and from those after it alone.
-LAYERS = (
-    "",
-    "cli",
-    "site",
-    "review",
-    "exports",
-    "render",
-    "validation",
-    "i18n",
-    "catalog",
-    "errors",
-)
 # What MkDocs brings by its nature: templates and configuration are written in them.
 PARTS_OF_MKDOCS = {"jinja2", "markupsafe", "pyyaml"}
-# What a layer must not know.
-FOREIGN = {
-    "catalog": {"altair", "vl_convert", "jinja2", "mkdocs", "mkdocs_macros"},
-    "validation": {"altair", "vl_convert", "jinja2", "mkdocs", "mkdocs_macros"},
-    "exports": {"mkdocs", "mkdocs_macros"},
-    "render": {"mkdocs", "mkdocs_macros"},
-    "review": {"mkdocs", "mkdocs_macros", "altair"},
-}
 # A module is as long as its one subject needs; beyond this it has two.
 MAX_LINES, MOST_HOOK_LINES, MAX_FUNCTION_LINES = 500, 120, 60
 # What a reader of the folder can take in at once.
@@ -93,25 +75,6 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def layer(name: str) -> str:
-    """Returns the layer of a module of ours: its folder, "errors", or "" for an entry point."""
-    parts = name.split(".")
-    return parts[1] if len(parts) > 1 and parts[1] in LAYERS else ""
-
-
-def test_imports_flow_one_way() -> None:
-    for path in MODULES:
-        here, names = module_name(path), imported(path)
-        above = LAYERS[: LAYERS.index(layer(here))]
-        own = {name for name in names if name.startswith("macros.")}
-        assert not {name for name in own if layer(name) in above and layer(name)}, here
-        # Files to download and pages say the same since both ask the layers below, not each other.
-        assert layer(here) != "exports" or "render" not in map(layer, own), here
-        assert not own & {"macros.main", "macros.hooks", "macros.__main__"}, here
-        tops = {name.split(".")[0] for name in names}
-        assert not tops & FOREIGN.get(layer(here), set()), here
-
-
 def test_nothing_is_imported_inside_a_function() -> None:
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -146,22 +109,6 @@ def test_no_name_uses_a_retired_word() -> None:
                 parts = re.findall(r"[a-z]+|[A-Z][a-z]*", token.string)
                 retired = RETIRED & {part.lower() for part in parts}
                 assert not retired, f"{here}:{token.start[0]}: {token.string}"
-
-
-def test_no_import_cycles() -> None:
-    names = {module_name(path) for path in MODULES}
-    graph = {module_name(path): imported(path) & names for path in MODULES}
-    done: set[str] = set()
-
-    def visit(name: str, trail: tuple[str, ...]) -> None:
-        assert name not in trail, " -> ".join((*trail, name))
-        if name not in done:
-            for target in graph[name] - {name}:
-                visit(target, (*trail, name))
-            done.add(name)
-
-    for name in graph:
-        visit(name, ())
 
 
 def test_what_is_imported_is_asked_for_by_name() -> None:
