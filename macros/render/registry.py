@@ -34,7 +34,6 @@ from macros.render.charts import (
 )
 from macros.render.components import (
     amount,
-    digit_cells,
     key_facts,
     program_cells,
     progress,
@@ -157,7 +156,7 @@ PLAIN: tuple[Callable[..., object], ...] = (
     paginated.list_breadcrumb,
     sampling.top_n,
     sampling.first_rows,
-    digit_cells.digit_cells,
+    amount.digit_cells,
 )
 # Take the catalog as the argument of that name.
 CATALOG_NAMED: tuple[Callable[..., object], ...] = (

@@ -20,9 +20,8 @@ from macros.render.charts.budget_data import (
 )
 from macros.render.charts.chart import Chart, list_alternative
 from macros.render.charts.data import Computed, Datum, figure_evidence, plus, share_formula
-from macros.render.charts.sampling import MAX_BARS, top_n, window, window_words
+from macros.render.charts.sampling import MAX_BARS, rank_words, top_n, window, window_words
 from macros.render.components.amount import not_drawn_words
-from macros.render.components.ranking import rank_words
 from macros.render.drawing.bars import Bar, Layer
 
 # The breakdown that tells how a budget grew, not what it is for.

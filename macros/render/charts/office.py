@@ -16,7 +16,7 @@ from macros.i18n.korean import korean_date, number, percent, with_particle
 from macros.i18n.money_words import length, money, money_short
 from macros.render.charts.chart import Chart, list_alternative
 from macros.render.charts.data import Datum, figure_evidence
-from macros.render.components.ranking import extremes
+from macros.render.charts.sampling import extremes
 from macros.render.drawing.bars import Bar, Layer
 
 BUDGET, RATE = "current_budget", "expenditure_rate"

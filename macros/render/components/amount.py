@@ -10,10 +10,10 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.entities import Budget, Program, Value
 from macros.catalog.fiscal import fiscal_days
-from macros.catalog.money import Amount, finest, sum_of
+from macros.catalog.money import Amount, finest, money_unit, sum_of
 from macros.catalog.queries.calculations import comparable, listed, percentage
 from macros.i18n.korean import MINUS, escape, korean_date, number, with_particle
-from macros.i18n.money_words import currency_name, digits, stored, unit_words
+from macros.i18n.money_words import MYRIADS, currency_name, digits, stored, unit_words
 from macros.render.components.links import figure_address, page_path, relative
 from macros.render.components.source import line_words, passport
 from macros.render.partials import partial
@@ -22,6 +22,10 @@ COMPUTED = partial("mark", kind="guess", text="계산")
 NOT_STATED = partial("mark", kind="none", text="적혀 있지 않음")
 
 NO_AMOUNT = ""  # what a row without an amount sorts by: last in either order
+# Amounts in ruled cells, one a digit, teach how to read a large unit of print.
+STEPS, GREAT = ("", "십", "백", "천"), ("", "만", "억", "조", "경")
+READ_TO = "억"  # where a reader stops reading
+MIN_TOP_DIGIT = 11  # the highest power of ten that always has a cell: 천억
 # Above so many programs a number leads to its passport on the program's page: a passport a row
 # would make up most of the page.
 MAX_SOURCES = 400
@@ -215,3 +219,42 @@ def not_drawn_words(catalog: Catalog, programs: Sequence[Program]) -> str:
         return ""
     name = with_particle(currency_name(catalog.currencies[0]), "으로/로")
     return f" {name} 적힌 예산만 견줍니다. 다른 돈으로 적힌 사업 {count}개는 그리지 않았습니다."
+
+
+def has_digit_cells(amount: Amount) -> bool:
+    """Tells whether an amount can stand in cells: whole, not negative, in 만 and 억."""
+    return amount.currency in MYRIADS and isinstance(amount.value, int) and amount.value >= 0
+
+
+def digit_places(amount: Amount) -> tuple[str, ...]:
+    """Returns the names of the digits of an amount, from the highest.
+
+    >>> digit_places(Amount(41115, "KRW_million"))
+    ('천억', '백억', '십억', '억', '천만', '백만')
+    """
+    unit = money_unit(amount.unit)
+    least = unit.exponent if unit else 0
+    most = max(MIN_TOP_DIGIT, least + len(str(amount.value)) - 1)
+    return tuple(_digit_name(place) for place in range(most, least - 1, -1))
+
+
+def _digit_name(place: int) -> str:
+    """Returns what a digit counts: 10 to the eighth is 억."""
+    return STEPS[place % 4] + GREAT[place // 4] or "일"
+
+
+def digit_cells(amount: Amount) -> Markup:
+    """Returns an amount in ruled cells, closed with a double rule after 억.
+
+    Nothing for an amount that has none: of another currency, negative, or with decimals.
+    """
+    if not has_digit_cells(amount):
+        return Markup("")
+    names = digit_places(amount)
+    digits = str(amount.value).rjust(len(names), "0")
+    return partial(
+        "digit_cells",
+        text=number(amount.value) + unit_words(amount.unit),
+        cells=list(zip(names, digits, strict=True)),
+        last=READ_TO,
+    )

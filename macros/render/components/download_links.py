@@ -19,13 +19,13 @@ from macros.render.partials import partial
 TABLE_PATHS = ("data/{}.csv", "data/excel/{}.csv", "data/{}.json", "downloads/parquet/{}.parquet")
 PROGRAM_DISTRIBUTIONS = (".xlsx", ".csv", "-excel.csv", ".json")
 # One file of each kind holds everything.
-PACKAGE_FILES = (
-    "downloads/open-ledger.xlsx",
-    "downloads/open-ledger-data.zip",
-    "downloads/open-ledger.sqlite",
-    "api/v1/index.json",
-    "api/v1/figures.json",
-)
+PACKAGE_FILES = {
+    "downloads/open-ledger.xlsx": "엑셀(XLSX) 한 권: 표마다 시트 하나",
+    "downloads/open-ledger-data.zip": "ZIP 묶음: CSV, 설명서, 이용 조건, 인용",
+    "downloads/open-ledger.sqlite": "SQLite 데이터베이스",
+    "api/v1/index.json": "JSON 차례: 자료의 다른 JSON으로 이어짐",
+    "api/v1/figures.json": "JSON 수치 모두",
+}
 
 
 class DownloadLinks:
@@ -60,7 +60,14 @@ class DownloadLinks:
 
     def whole_downloads(self, page_url: str) -> Markup:
         """Returns the files that hold everything, as a table."""
-        return self._table([(path, _whole_name(path)) for path in PACKAGE_FILES], page_url)
+        rows = []
+        for path, name in PACKAGE_FILES.items():
+            file = self._files[path]
+            count = number(file.rows) if file.rows is not None else ""
+            rows.append((self._link(path, name, name, page_url), count, size_words(file.size)))
+        columns = [Column("파일"), Column("줄", numeric=True), Column("크기", numeric=True)]
+        caption = f"자료 모두 받기. {self._dated()}"
+        return html_table(columns, rows, caption=caption, searchable=False)
 
     def all_table_downloads(self, page_url: str) -> Markup:
         """Returns every table of the package with its files, as a table."""
@@ -74,16 +81,6 @@ class DownloadLinks:
             rows.append([table.title, number(count), Markup(" · ").join(links)])
         columns = [Column("표"), Column("줄", numeric=True), Column("파일과 크기")]
         caption = f"표마다 받기. {self._dated()}"
-        return html_table(columns, rows, caption=caption, searchable=False)
-
-    def _table(self, named: Sequence[tuple[str, str]], page_url: str) -> Markup:
-        rows = []
-        for path, name in named:
-            file = self._files[path]
-            count = number(file.rows) if file.rows is not None else ""
-            rows.append([self._link(path, name, name, page_url), count, size_words(file.size)])
-        columns = [Column("파일"), Column("줄", numeric=True), Column("크기", numeric=True)]
-        caption = f"자료 모두 받기. {self._dated()}"
         return html_table(columns, rows, caption=caption, searchable=False)
 
     def _links(
@@ -112,13 +109,3 @@ def size_words(size: int) -> str:
     if size > 1_000_000:
         return f"{-(-size // 100_000) / 10:.1f}MB"
     return f"{number(-(-size // 1000))}kB"
-
-
-def _whole_name(path: str) -> str:
-    return {
-        "downloads/open-ledger.xlsx": "엑셀(XLSX) 한 권: 표마다 시트 하나",
-        "downloads/open-ledger-data.zip": "ZIP 묶음: CSV, 설명서, 이용 조건, 인용",
-        "downloads/open-ledger.sqlite": "SQLite 데이터베이스",
-        "api/v1/index.json": "JSON 차례: 자료의 다른 JSON으로 이어짐",
-        "api/v1/figures.json": "JSON 수치 모두",
-    }[path]

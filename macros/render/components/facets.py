@@ -1,13 +1,14 @@
-"""What the programs are narrowed by on their index, each with the options that programs have."""
+"""Facets: what the index of programs is narrowed by, each with the options that programs have."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.entities import Program
 from macros.catalog.money import Amount
 from macros.catalog.queries.calculations import division_basis, listed
 from macros.i18n.money_words import MYRIADS, currency_name
@@ -15,8 +16,6 @@ from macros.i18n.number_words import HUNDRED_MILLION, MYRIAD, TRILLION
 
 BOUNDS = (1, 5, 10, 100)  # of size classes, times a round amount that the budgets are near
 NONE = "none"  # the option of programs that the data says nothing about
-
-Options = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -68,18 +67,30 @@ def program_facets(catalog: Catalog) -> tuple[Facet, ...]:
 
 
 def _facet(  # noqa: PLR0913 - each is an attribute of the facet
+    catalog: Catalog,
     name: str,
     title: str,
-    options: Options,
-    held: Mapping[str, Iterable[str]],
+    options: Iterable[tuple[str, str]],
+    values_of: Callable[[Program], Iterable[str | None]],
     *,
-    none: str = "",
+    none: str = "적혀 있지 않음",
     own: str = "",
     guessed: str = "",
 ) -> Facet:
-    """Numbers the options that programs hold; ``none`` labels the one of those that hold none."""
-    values = {key: set(found) or ({NONE} if none else set()) for key, found in held.items()}
-    used = set().union(*values.values()) if values else set()
+    """Numbers the options that programs hold.
+
+    Args:
+        catalog: The data.
+        name: As of the facet.
+        title: Likewise.
+        options: Value and label of all options, held or not.
+        values_of: Returns the values that a program holds; None stands for no value.
+        none: Label of the option of programs that hold no other.
+        own: As of the facet.
+        guessed: Likewise.
+    """
+    values = {p.program_id: set(filter(None, values_of(p))) or {NONE} for p in catalog.programs}
+    used = set().union(*values.values())
     kept = tuple(option for option in (*options, (NONE, none)) if option[0] in used)
     places = {value: position for position, (value, _) in enumerate(kept)}
     positions = {key: tuple(sorted(places[v] for v in found)) for key, found in values.items()}
@@ -88,18 +99,12 @@ def _facet(  # noqa: PLR0913 - each is an attribute of the facet
 
 def _strategy(catalog: Catalog) -> Facet:
     options = [(s.strategy_id, f"{s.number} {s.short_name_ko}") for s in catalog.strategies]
-    held = {p.program_id: _one(p.strategy_id) for p in catalog.programs}
-    return _facet("strategy", "추진전략", options, held, none="적혀 있지 않음")
-
-
-def _one(value: str | None) -> list[str]:
-    return [value] if value else []
+    return _facet(catalog, "strategy", "추진전략", options, lambda p: [p.strategy_id])
 
 
 def _budget(catalog: Catalog) -> Facet:
-    amounts = {
-        p.program_id: catalog.annual(p.program_id).amount for p in listed(catalog.programs, catalog)
-    }
+    stated = listed(catalog.programs, catalog)
+    amounts = {p.program_id: catalog.annual(p.program_id).amount for p in stated}
     classes = [
         size
         for code in catalog.currencies
@@ -108,12 +113,13 @@ def _budget(catalog: Catalog) -> Facet:
     if len(catalog.currencies) > 1:
         # The same round number may bound classes of two currencies.
         classes = [replace(size, name=f"{size.currency.lower()}-{size.name}") for size in classes]
-    held: dict[str, list[str]] = {p.program_id: [] for p in catalog.programs}
-    for program_id, amount in amounts.items():
-        held[program_id] = [next(size.name for size in classes if size.holds(amount))]
+
+    def class_of(program: Program) -> list[str]:
+        amount = amounts.get(program.program_id)
+        return [] if amount is None else [next(s.name for s in classes if s.holds(amount))]
+
     options = [(size.name, size.label) for size in classes]
-    year = catalog.fiscal_year
-    return _facet("budget", f"{year}년 예산", options, held, none="적혀 있지 않음")
+    return _facet(catalog, "budget", f"{catalog.fiscal_year}년 예산", options, class_of)
 
 
 @dataclass(frozen=True)
@@ -186,30 +192,26 @@ def bound_words(bound: int, size: int, word: str) -> str:
 
 def _audience(catalog: Catalog) -> Facet:
     kinds = catalog.package.table("audiences").field("kind").categories
-    held = {
-        p.program_id: [row.kind for row in catalog.details.audiences_of(p.program_id)]
-        for p in catalog.programs
-    }
     return _facet(
+        catalog,
         "audience",
         "누구를 위한 사업",
         [(kind.value, kind.label) for kind in kinds],
-        held,
+        lambda p: [row.kind for row in catalog.details.audiences_of(p.program_id)],
         none="나누지 못함",
         own="보고서에 적힌 대상을 우리가 나누었습니다.",
     )
 
 
 def _division(catalog: Catalog) -> Facet:
-    held = {p.program_id: _one(p.division_id) for p in catalog.programs}
-    options = [(d.division_id, d.name_ko) for d in (*catalog.divisions, *catalog.former_divisions)]
+    divisions = (*catalog.divisions, *catalog.former_divisions)
     basis = division_basis(catalog.programs)
     return _facet(
+        catalog,
         "division",
         "맡은 부서",
-        options,
-        held,
-        none="적혀 있지 않음",
+        [(division.division_id, division.name_ko) for division in divisions],
+        lambda p: [p.division_id],
         own={
             "inferred": "보고서는 사업의 부서를 적지 않아 우리가 짐작했습니다.",
             "mixed": "보고서가 부서를 적지 않은 사업은 우리가 짐작했습니다.",
@@ -219,55 +221,45 @@ def _division(catalog: Catalog) -> Facet:
 
 
 def _place(catalog: Catalog) -> Facet:
-    held = {
-        p.program_id: [
-            place.district_ko
-            for place in catalog.details.places_of(p.program_id)
-            if place.district_ko
-        ]
-        for p in catalog.programs
-    }
-    names = sorted({name for found in held.values() for name in found})
-    inferred = any(place.district_basis == "inferred" for place in catalog.details.places)
+    places = catalog.details.places
+    known = {program.program_id for program in catalog.programs}
+    names = {row.district_ko for row in places if row.district_ko and row.program_id in known}
+    inferred = any(place.district_basis == "inferred" for place in places)
     district = catalog.package.table("places").field("district_ko").title
     return _facet(
+        catalog,
         "place",
         f"곳({district})",
-        [(name, name) for name in names],
-        held,
-        none="적혀 있지 않음",
+        [(name, name) for name in sorted(names)],
+        lambda p: [place.district_ko for place in catalog.details.places_of(p.program_id)],
         own="주소나 이름을 보고 우리가 짐작한 곳도 있습니다." if inferred else "",
     )
 
 
 def _law(catalog: Catalog) -> Facet:
-    held = {
-        p.program_id: [c.legal_basis_id for c in catalog.citations_of(p.program_id)]
-        for p in catalog.programs
-    }
-    options = [(basis.legal_basis_id, basis.name_ko) for basis in catalog.legal_bases]
-    return _facet("law", "근거(조례·법·계획)", options, held, none="적혀 있지 않음")
+    return _facet(
+        catalog,
+        "law",
+        "근거(조례·법·계획)",
+        [(basis.legal_basis_id, basis.name_ko) for basis in catalog.legal_bases],
+        lambda p: [c.legal_basis_id for c in catalog.citations_of(p.program_id)],
+    )
 
 
 def _stage(catalog: Catalog) -> Facet:
-    labels = catalog.package.table("budgets")
-    held: dict[str, list[str]] = {p.program_id: [] for p in catalog.programs}
-    for program in listed(catalog.programs, catalog):
-        held[program.program_id] = [catalog.annual(program.program_id).stage]
-    stage = labels.field("stage")
-    options = [(item.value, item.label) for item in stage.categories]
-    return _facet("stage", stage.title, options, held, none="예산이 적혀 있지 않음")
+    stage = catalog.package.table("budgets").field("stage")
+    return _facet(
+        catalog,
+        "stage",
+        stage.title,
+        [(item.value, item.label) for item in stage.categories],
+        lambda p: [catalog.annual(p.program_id).stage for p in listed([p], catalog)],
+        none="예산이 적혀 있지 않음",
+    )
 
 
 def _status(catalog: Catalog) -> Facet:
-    labels = catalog.package.table("milestones")
-    held = {
-        p.program_id: [step.status for step in catalog.details.milestones_of(p.program_id)]
-        for p in catalog.programs
-    }
-    options = [
-        (item.value, f"‘{item.label}’인 일이 있음") for item in labels.field("status").categories
-    ]
+    statuses = catalog.package.table("milestones").field("status").categories
     inferred = any(step.status_basis == "inferred" for step in catalog.details.milestones)
     words = {
         "finished": "마친 일이 있음",
@@ -275,10 +267,10 @@ def _status(catalog: Catalog) -> Facet:
         "planned": "할 일이 있음",
     }
     return _facet(
+        catalog,
         "status",
         "추진일정",
-        [(value, words.get(value, label)) for value, label in options],
-        held,
-        none="적혀 있지 않음",
+        [(s.value, words.get(s.value, f"‘{s.label}’인 일이 있음")) for s in statuses],
+        lambda p: [step.status for step in catalog.details.milestones_of(p.program_id)],
         own="일정의 상태에는 우리가 미루어 정한 것도 있습니다." if inferred else "",
     )

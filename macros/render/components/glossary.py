@@ -1,4 +1,4 @@
-"""Terms of public finance, explained where they stand.
+"""Explains terms of public finance where pages use them.
 
 The first time a page uses a term of the glossary, the word becomes a link that opens its meaning on
 hover and focus; all meanings of a page are listed at its end, where the links lead, so that they
@@ -20,27 +20,11 @@ from macros.render.partials import partial
 TAG = re.compile(r"(<[^>]*>|&#?\w+;)")
 NAME = re.compile(r"</?([a-z0-9]+)")
 # Words are left alone where they would nest in another control, be spoken twice, or head a part.
-CLOSED = frozenset(
-    [
-        "a",
-        "abbr",
-        "button",
-        "caption",
-        "code",
-        "details",
-        "figcaption",
-        "h1",
-        "h2",
-        "h3",
-        "label",
-        "q",
-        "script",
-        "style",
-        "svg",
-        "thead",
-    ]
-)
-VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+CLOSED = {
+    *("a", "abbr", "button", "caption", "code", "details", "figcaption", "h1", "h2", "h3"),
+    *("label", "q", "script", "style", "svg", "thead"),
+}
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 # Particles and endings that may follow, the longest first.
 PARTICLES = (
     "입니다|이라고|이었던|에서|에는|에도|으로|까지|부터|이나|이란|이며|이고|이라|라고|은|는|이|가|을|를|의|에|로|과|와|"

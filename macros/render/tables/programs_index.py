@@ -17,13 +17,15 @@ from macros.i18n.money_words import money, unit_words
 from macros.render.components.amount import (
     NO_AMOUNT,
     NOT_STATED,
+    READ_TO,
     budget_bar,
     budget_unit,
+    digit_places,
+    has_digit_cells,
     largest_budget,
     shown,
     stated_amount,
 )
-from macros.render.components.digit_cells import READ_TO, digit_places, has_digit_cells
 from macros.render.components.facets import Facet, program_facets
 from macros.render.components.program_cells import (
     division_cell,
