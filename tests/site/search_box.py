@@ -9,8 +9,7 @@ from playwright.sync_api import Page
 
 # Records when a question left for the worker and when each answer came.
 WATCH = """
-window.searchLog = [];
-window.Worker = class extends Worker {
+window.Worker = window.searchLog ? Worker : class extends Worker {
   constructor(...given) {
     super(...given);
     this.addEventListener("message", ({ data }) => {
@@ -25,6 +24,7 @@ window.Worker = class extends Worker {
     super.postMessage(message);
   }
 };
+window.searchLog ??= [];
 """
 # A filled field sends no key, and the theme waits for one.
 ASK = """async ([query, wait]) => {

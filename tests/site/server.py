@@ -15,6 +15,11 @@ from pathlib import Path
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt"}
 
 
+@functools.lru_cache(maxsize=256)
+def _compressed(path: Path, changed_ns: int) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     # Connections stay open, as on a real host; else each file would cost a connection.
     protocol_version = "HTTP/1.1"
@@ -30,7 +35,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not path.is_file() or path.suffix not in COMPRESSED:
             super().do_GET()
             return
-        body = gzip.compress(path.read_bytes(), mtime=0)
+        body = _compressed(path, path.stat().st_mtime_ns)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", f"{self.guess_type(path)}; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -229,10 +228,9 @@ def test_colours_of_the_device_keep_what_colours_say(browser: Browser, site_url:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ko-KR")
-    yield opened
-    opened.close()
+def page(page: Page) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return page
 
 
 @pytest.mark.of_package(SEOUL)

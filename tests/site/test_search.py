@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 from macros.catalog.catalog import Catalog
 from macros.site.search.documents import SearchPage, catalog_pages, listed
@@ -24,15 +24,17 @@ ANSWERED_WITHIN = 100  # milliseconds, whatever is typed
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1440, "height": 900}, locale="ko-KR")
+def page(page: Page) -> Iterator[Page]:
+    """A page that writes no error to its console either."""
     errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on(
-        "console", lambda output: errors.append(output.text) if output.type == "error" else None
-    )
-    yield opened
-    opened.close()
+
+    def note(output: ConsoleMessage) -> None:
+        if output.type == "error":
+            errors.append(output.text)
+
+    page.on("console", note)
+    yield page
+    page.remove_listener("console", note)
     assert not errors
 
 
