@@ -214,26 +214,25 @@ def test_values_that_only_the_descriptor_knows(tmp_path: Path) -> None:
     assert "지도직" in found.pages["divisions/index.md"]
 
 
-@pytest.mark.parametrize(
-    ("table", "dropped"),
-    [
-        ("staffing", r",(?:actual|women|difference),"),
-        ("staffing", r",(?:authorized|actual|difference),"),
-        ("staffing", r",all,"),
-        ("staffing", r",headline,"),
-        ("division_budgets", r",(?:commitments|commitment_rate),"),
-        ("division_budgets", r",(?:expenditure|expenditure_rate),"),
-        ("division_budgets", r",current_budget,"),
-        # A report prints no total, or nothing else.
-        ("staffing", r",total,"),
-        ("staffing", r",division,"),
-        ("division_budgets", r",total,"),
-        ("division_budgets", r",division,"),
-    ],
-)
-def test_a_table_by_division_may_have_fewer_columns(
-    tmp_path: Path, table: str, dropped: str
-) -> None:
+DROPPED = [
+    ("staffing", r",(?:actual|women|difference),"),
+    ("staffing", r",(?:authorized|actual|difference),"),
+    ("staffing", r",all,"),
+    ("staffing", r",headline,"),
+    ("division_budgets", r",(?:commitments|commitment_rate),"),
+    ("division_budgets", r",(?:expenditure|expenditure_rate),"),
+    ("division_budgets", r",current_budget,"),
+    # A report prints no total, or nothing else.
+    ("staffing", r",total,"),
+    ("staffing", r",division,"),
+    ("division_budgets", r",total,"),
+    ("division_budgets", r",division,"),
+]
+
+
+@pytest.mark.parametrize("case", sampled(DROPPED, 4), ids="".join)
+def test_a_table_by_division_may_have_fewer_columns(tmp_path: Path, case: tuple[str, str]) -> None:
+    table, dropped = case
     folder = emptied(tmp_path / "data", ["identities", "corrections"])
     path = folder / f"{table}.csv"
     lines = path.read_text(encoding="utf-8").splitlines()

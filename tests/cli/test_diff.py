@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town
 from tests.test_command_line import run
@@ -17,6 +19,7 @@ def test_no_change(town_dir: Path) -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.slow
 def test_a_change_is_reported_the_same_way_twice(town_dir: Path, tmp_path: Path) -> None:
     head = copy_town(tmp_path / "head")
     set_cell(head, "figures.csv", cell_of(head, "figures.csv", "note_ko"), "새 풀이")
@@ -41,6 +44,7 @@ def test_data_that_does_not_pass_is_said_first_and_the_rest_reported(
     assert any("‘3,000백만원’ → ‘삼천백만원’" in line or "‘삼천’" in line for line in lines)
 
 
+@pytest.mark.slow
 def test_a_descriptor_that_is_none_does_not_stop_it(town_dir: Path, tmp_path: Path) -> None:
     head = copy_town(tmp_path / "head")
     for broken in ("{", '{"resources": null}', "[]"):
