@@ -12,6 +12,8 @@ from macros.validation.cache import is_validated
 from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import DATA, ROOT, copy_minimal
 
+CACHE = ROOT / ".cache"  # where what builds have made is found again
+
 
 def variables(data: Path, cache: Path, *, official: bool = False, name: str = "열린장부") -> Any:
     repository = "https://example.org/ledger"
@@ -37,22 +39,21 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 
 
-def test_rows_are_edited_on_the_published_branch(town_dir: Path, tmp_path: Path) -> None:
-    edit = variables(DATA, tmp_path / "cache")["edit"]
+def test_rows_are_edited_on_the_published_branch(town_dir: Path) -> None:
+    edit = variables(DATA, CACHE)["edit"]
     assert edit.root == "https://example.org/ledger/edit/main/"
     assert edit.folder == f"{DATA.relative_to(ROOT).as_posix()}/"
-    outside = variables(town_dir, tmp_path / "cache")["edit"]
+    outside = variables(town_dir, CACHE)["edit"]
     assert outside.folder is None
 
 
-def test_only_a_publisher_that_says_so_is_official(town_dir: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    assert variables(town_dir, cache)["chart_files"].publication == "열린장부(비공식)"
-    assert variables(town_dir, cache, official=True)["chart_files"].publication == "열린장부"
+def test_only_a_publisher_that_says_so_is_official(town_dir: Path) -> None:
+    assert variables(town_dir, CACHE)["chart_files"].publication == "열린장부(비공식)"
+    assert variables(town_dir, CACHE, official=True)["chart_files"].publication == "열린장부"
 
 
 def test_a_site_without_a_name_has_its_package_s(tmp_path: Path) -> None:
-    built = variables(copy_minimal(tmp_path / "data"), tmp_path / "cache", name="")
+    built = variables(copy_minimal(tmp_path / "data"), CACHE, name="")
     assert built["site"].name == "Alder Falls"  # of "Alder Falls: Adopted Budget 2025"
     assert built["chart_files"].publication == "Alder Falls(비공식)"
 
