@@ -252,10 +252,6 @@ class Catalog:
         """Returns a cell of the staff table; ``division_id`` None is the total row."""
         return self._staff.get((division_id, job_class, measure))
 
-    def headline(self, measure: str) -> StaffCell | None:
-        """Returns a number of the headline above the staff table, which repeats the total."""
-        return self._headline.get(measure)
-
     def executed(self, division_id: str | None, measure: str) -> ExecutionCell | None:
         """Returns a cell of the execution table; ``division_id`` None is the total row."""
         return self._executed.get((division_id, measure))
@@ -298,10 +294,6 @@ class Catalog:
     def citations_of(self, program_id: str) -> tuple[Citation, ...]:
         """Returns the legal bases a program cites."""
         return self._citations_of.get(program_id, ())
-
-    def identities_of(self, program_id: str) -> tuple[Identity, ...]:
-        """Returns the identities that concern a program alone."""
-        return self._identities_of.get(program_id, ())
 
     def corrections_in(self, source: SourceReference) -> tuple[Correction, ...]:
         """Returns the corrections within the section a passport lies in."""
@@ -381,10 +373,6 @@ class Catalog:
         }
 
     @cached_property
-    def _headline(self) -> dict[str, StaffCell]:
-        return {row.measure: row for row in self.staffing if row.level == "headline"}
-
-    @cached_property
     def _executed(self) -> dict[tuple[str | None, str], ExecutionCell]:
         return {(row.division_id, row.measure): row for row in self.execution}
 
@@ -429,10 +417,6 @@ class Catalog:
     @cached_property
     def _citations_of(self) -> dict[str, tuple[Citation, ...]]:
         return grouped(self.citations, lambda row: row.program_id)
-
-    @cached_property
-    def _identities_of(self) -> dict[str | None, tuple[Identity, ...]]:
-        return grouped(self.identities, lambda row: row.program_id)
 
     @cached_property
     def _owners(self) -> dict[str, tuple[str, str]]:

@@ -11,7 +11,7 @@ from macros.catalog.money import Amount
 
 Value = int | Decimal
 
-FULL, PARTIAL = "full", "partial"
+PARTIAL = "partial"
 
 
 UNNUMBERED = (10**9,)  # after every printed number

@@ -31,7 +31,7 @@ TABLE_NAME = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
 def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
-    """Refuses names and links that lead out of the folder, and files too large to be looked at."""
+    """Yields a finding for a name or link that leads out of the folder, and for a huge file."""
     for path in sorted((*data_dir.glob("*"), *data_dir.glob("*/*"))):
         within = path.parent == data_dir or not path.parent.is_symlink()
         if within and path.is_symlink():
@@ -141,7 +141,7 @@ def _check_delimiter(table: Table, text: str) -> Finding | None:
 
 
 def check_quotes(table: Table, raw: bytes) -> list[Finding]:
-    """Tells the row in which a quote is opened that swallows the rows after it.
+    """Returns a finding of the row in which a quote is opened that swallows the rows after it.
 
     Asked only of a file whose rows do not have the header's number of cells or whose numbers have
     line breaks: then this is the cause, and what the cells look like does not matter.

@@ -42,7 +42,7 @@ class Verification:
 
 
 def verify(catalog: Catalog | Sources, report: Report, text: bytes) -> Verification:
-    """Holds every passport of a report against the report's text.
+    """Verifies every passport of a report against the report's text.
 
     Args:
         catalog: The data.

@@ -56,7 +56,7 @@ def meant_file(name: str, package: Package) -> str | None:
 
 
 def check_unnamed(data_dir: Path, package: Package) -> Iterator[Finding]:
-    """Refuses tables that nobody reads: whoever put them there takes them for published."""
+    """Yields a finding for a table that nobody reads but somebody may take for published."""
     for name, meant in unnamed_files(data_dir, package).items():
         yield Finding(
             shown(name),

@@ -12,7 +12,6 @@ def test_one_of_a_kind(town: Catalog) -> None:
     assert town.legal_basis("star").kind == "ordinance"
     assert town.total("dash").value == 3000
     assert there(town.staff(None, "all", "actual")).value == 4
-    assert there(town.headline("difference")).value == -1
     assert there(town.executed("planning", "commitments")).value == 500001
     assert town.value("budget-brackets-b") == 1
     assert town.fiscal_year == 2024
@@ -27,7 +26,6 @@ def test_many_of_a_kind(town: Catalog) -> None:
     assert town.parts("long-name") == ()
     assert [c.articles for c in town.citations_of("dash")] == ["1, 22"]
     assert len(town.duties_of("planning")) == 1
-    assert len(town.identities_of("dash")) == 1
     assert [
         c.correction_id
         for c in town.corrections_in(there(town.staff(None, "all", "actual")).source)

@@ -37,7 +37,6 @@ def test_the_latest_is_current_and_what_it_lacks_is_former(two_reports: Catalog)
     assert two_reports.program("dash").name_ko == "- 줄표로 시작"
     assert there(two_reports.staff(None, "all", "actual")).value == 6
     assert there(two_reports.executed("r-and-d", "current_budget")).value == 0
-    assert there(two_reports.headline("actual")).value == 6
     assert [f.value for f in two_reports.details.figures_of(None)] == [2]
     assert {m.milestone_id for m in two_reports.details.milestones_of("brackets")} == {
         "brackets-2025-step-festival",
@@ -54,7 +53,6 @@ def test_the_earlier_is_kept(two_reports: Catalog) -> None:
     assert past.total("brackets").value == 1_700_000
     assert [part.value for part in past.parts("brackets")] == [1_699_999, 1]
     assert there(past.staff(None, "all", "actual")).value == 4
-    assert there(past.headline("actual")).value == 4
     assert [o.figure_id for o in past.details.observations] == ["jobs-2024"]
     assert history_of(two_reports, "brackets") == (past,)
     assert history_of(two_reports, "dash") == ()

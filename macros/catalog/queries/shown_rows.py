@@ -10,7 +10,7 @@ from macros.catalog.package.findings import Finding
 
 
 def check_shown(catalog: Catalog) -> Iterator[Finding]:
-    """Asks that every row of a table of facts stands on a page."""
+    """Yields a finding where a row of a table of facts stands on no page."""
     shown = shown_rows(catalog)
     for (name, key), row in catalog.lines.items():
         if name in shown and key not in shown[name]:
@@ -78,7 +78,7 @@ def _of_office(one: Catalog) -> Iterator[tuple[str, set[str]]]:
 
 
 def check_reports(catalog: Catalog) -> Iterator[Finding]:
-    """Asks for a full report: a partial one joins it and heads nothing."""
+    """Yields a finding where all reports are partial: one joins a full one and heads nothing."""
     if all(report.kind == PARTIAL for report in catalog.reports):
         table = catalog.package.table("reports")
         yield Finding(

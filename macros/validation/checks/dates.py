@@ -15,7 +15,7 @@ EARLIEST, LATEST = 1900, 2100
 
 
 def check_days(tables: Tables) -> Iterator[Finding]:
-    """Asks that every date, month and year exists and lies where a report's can."""
+    """Yields a finding where a date, month or year does not exist or lies too far away."""
     for table, rows in tables.each():
         dated = [f.name for f in table.fields if f.type == "date" or f.name in DATED]
         for row in rows:
@@ -35,7 +35,7 @@ def check_days(tables: Tables) -> Iterator[Finding]:
 
 
 def _exists(text: str) -> bool:
-    """Tells whether a day, the first of a month or the first of a year is in the calendar."""
+    """Returns whether a day, the first of a month or the first of a year is in the calendar."""
     try:
         date.fromisoformat(text + "-01-01"[len(text) - 4 :])
     except ValueError:

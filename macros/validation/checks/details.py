@@ -16,7 +16,7 @@ PRECISION_LENGTHS = {
 
 
 def check_dates(tables: Tables) -> Iterator[Finding]:
-    """Asks that nothing ends before it starts, and that a status fits the report's date.
+    """Yields a finding where a range ends before it starts, or a status contradicts its dates.
 
     A planned step whose date lies before the report is possible (the report does not tell what
     became of it), but a reader must be told, so it needs a note.
@@ -35,7 +35,7 @@ def check_dates(tables: Tables) -> Iterator[Finding]:
 
 
 def _check_precision(row: Row) -> Iterator[Finding]:
-    """Asks that dates are written just as precisely as their precision says.
+    """Yields a finding where a date is written more or less precisely than its precision says.
 
     Of a start and an end one may be known less precisely than the other, but a day is a day.
     """
@@ -94,13 +94,13 @@ def _check_status(row: Row, presented: str) -> Iterator[Finding]:
 
 
 def _before(one: str, other: str) -> bool:
-    """Tells whether a date lies before another; a month holds all its days."""
+    """Returns whether a date lies before another; a month holds all its days."""
     length = min(len(one), len(other))
     return one[:length] < other[:length]
 
 
 def check_money_role(tables: Tables) -> Iterator[Finding]:
-    """Asks which money an amount is: a city's contribution must not pass for a fund's size."""
+    """Yields a finding where money has no role: a city's share must not pass for a fund's size."""
     figures = tables["figures"]
     categories = figures.table.field("money_role").categories
     roles = ", ".join(f"{c.value}({c.label})" for c in categories)
@@ -115,7 +115,7 @@ def check_money_role(tables: Tables) -> Iterator[Finding]:
 
 
 def check_measures(tables: Tables) -> Iterator[Finding]:
-    """Asks that numbers of one measure have one unit, so that a target can be held against it."""
+    """Yields a finding where numbers of one measure have two units: they could not be compared."""
     units: dict[str, str] = {}
     for row in tables["figures"]:
         unit = (
@@ -131,7 +131,7 @@ def check_measures(tables: Tables) -> Iterator[Finding]:
 
 
 def check_periods(tables: Tables) -> Iterator[Finding]:
-    """Asks that what is cumulative says over which time, or says that this is not stated."""
+    """Yields a finding where a cumulative figure says neither a range nor that none is stated."""
     for row in tables["figures"]:
         if row["period_kind"] == "cumulative" and "/" not in row["period"] and not row["note_ko"]:
             yield row.finding(
@@ -143,7 +143,7 @@ def check_periods(tables: Tables) -> Iterator[Finding]:
 
 
 def check_districts(tables: Tables) -> Iterator[Finding]:
-    """Asks that a district says whether the report states it or we inferred it."""
+    """Yields a finding where a district does not say whether it is stated or inferred."""
     for row in tables["places"]:
         if bool(row["district_ko"]) != bool(row["district_basis"]):
             yield row.finding(
@@ -155,7 +155,7 @@ def check_districts(tables: Tables) -> Iterator[Finding]:
 
 
 def check_division_bases(tables: Tables) -> Iterator[Finding]:
-    """Asks that a program's division says whether the report states it or we inferred it."""
+    """Yields a finding where a program's division does not say whether it is stated or inferred."""
     for row in tables["programs"]:
         if bool(row["division_id"]) != bool(row["division_basis"]):
             yield row.finding(
@@ -167,7 +167,7 @@ def check_division_bases(tables: Tables) -> Iterator[Finding]:
 
 
 def check_audiences(tables: Tables) -> Iterator[Finding]:
-    """Asks that a kind of beneficiary rests on words that the program's own text has."""
+    """Yields a finding where the words of a kind of beneficiary are not in the program's text."""
     stated = tables["programs"].lookup("program_id", "audience_ko")
     for row in tables["audiences"]:
         if row["words_ko"] not in stated.get(row["program_id"], ""):

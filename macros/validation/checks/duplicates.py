@@ -33,7 +33,7 @@ def years_in(text: str, *, english: bool = False) -> frozenset[str]:
 
 
 def check_budget_years(tables: Tables) -> Iterator[Finding]:
-    """Asks that an amount's year is that of its words, and a part's year that of its total.
+    """Yields a finding where an amount's year is not that of its words or of its total.
 
     A part of another year than its total's says so in its words.
     """
@@ -61,7 +61,7 @@ def check_budget_years(tables: Tables) -> Iterator[Finding]:
 
 
 def check_observation_years(tables: Tables) -> Iterator[Finding]:
-    """Asks that the time of a number is one that its print names, where it names one."""
+    """Yields a finding where the print names years and none of them is in a number's period."""
     for row in tables["observations"]:
         named = years_in(row["as_printed"])
         if named and row["period"] and not _within(named, row["period"]):
@@ -126,7 +126,7 @@ def warn_of_printed_units(tables: Tables, before: Tables | None) -> Iterator[Fin
 
 
 def check_belonging(tables: Tables) -> Iterator[Finding]:
-    """Asks that what a program and a part say of where they belong agrees."""
+    """Yields a finding where a program or a part belongs elsewhere than what it names."""
     duties = tables["division_duties"].lookup("duty_id", "division_id")
     groups = tables["program_groups"].lookup("group_id", "strategy_id")
     for row in tables["programs"]:
@@ -157,12 +157,12 @@ def check_belonging(tables: Tables) -> Iterator[Finding]:
 
 
 def _said(column: str, value: str) -> str:
-    """Says what a cell holds, or that it is empty, as the first half of a sentence."""
+    """Returns what a cell holds, or that it is empty, as the first half of a sentence."""
     return f"{column}이(가) '{value}'인데" if value else f"{column}이(가) 비어 있는데"
 
 
 def check_section_lines(tables: Tables) -> Iterator[Finding]:
-    """Asks that a section begins before it ends, and ends within its report's text."""
+    """Yields a finding where a section ends before it begins, or behind its report's text."""
     lengths = tables["reports"].lookup("report_id", "text_lines")
     for row in tables["sections"]:
         first, last = int(row["first_line"]), int(row["last_line"])

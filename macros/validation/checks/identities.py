@@ -13,7 +13,7 @@ from macros.catalog.rows import FIRST_ROW
 
 
 def check_identities(catalog: Catalog) -> Iterator[Finding]:
-    """Computes every identity and compares the outcome with the one on record."""
+    """Yields a finding where an identity computes to another result than the one on record."""
     table = catalog.package.table("identities")
     for row, identity in enumerate(catalog.identities, start=FIRST_ROW):
 

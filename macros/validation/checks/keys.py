@@ -35,7 +35,7 @@ LONGEST_ID = 80  # with its endings it must fit a file's name anywhere
 
 
 def check_file_names(tables: Tables) -> Iterator[Finding]:
-    """Asks that an id can be the name of a file and a folder on every system."""
+    """Yields a finding where an id cannot be the name of a file and a folder on every system."""
     for table, rows in tables.each():
         keys = [name for name in table.primary_key if name.endswith("_id")]
         for row in rows:
@@ -57,7 +57,7 @@ def check_file_names(tables: Tables) -> Iterator[Finding]:
 
 
 def check_foreign_keys(tables: Tables) -> Iterator[Finding]:
-    """Asks that a key names a row of the table it leads to.
+    """Yields a finding where a foreign key names no row of the table it leads to.
 
     Keys into a table that could not be read are not followed, so that one broken file does not
     drown the rest in messages.
@@ -102,7 +102,7 @@ def _dangling(row: Row, key: ForeignKey) -> Finding:
 
 
 def check_order(tables: Tables) -> Iterator[Finding]:
-    """Asks that rows are sorted by key, so that two people's additions do not collide."""
+    """Yields a finding where a row is not sorted by key: two people's additions would collide."""
     for table, rows in tables.each():
         before: tuple[str | int, ...] | None = None
         for row in rows:
@@ -137,7 +137,7 @@ def _sort_key(table: Table, row: Row) -> tuple[str | int, ...]:
 
 
 def check_figure_ids(tables: Tables) -> Iterator[Finding]:
-    """Asks that a figure id names one figure in the whole package: it is the figure's address."""
+    """Yields a finding where two tables use one figure id: it is the figure's address."""
     first: dict[str, str] = {}
     for table, rows in tables.each("figure_id"):
         for row in rows:
@@ -153,7 +153,7 @@ def check_figure_ids(tables: Tables) -> Iterator[Finding]:
 
 
 def check_reserved_names(tables: Tables) -> Iterator[Finding]:
-    """Asks that no program takes the address of a page that lists all programs in some order."""
+    """Yields a finding where a program's id is the address of a page that lists all programs."""
     for row in tables["programs"]:
         if row["program_id"] in {"rows", *(order.name for order in SORT_ORDERS)}:
             yield row.finding(
@@ -165,7 +165,7 @@ def check_reserved_names(tables: Tables) -> Iterator[Finding]:
 
 
 def check_figure_references(tables: Tables) -> Iterator[Finding]:
-    """Asks that figures and corrections name figures that exist."""
+    """Yields a finding where a figure or a correction names a figure that does not exist."""
     known = tables.all_values("figure_id")
     if known is None:
         return  # a figure of an unsound table would be called missing
@@ -182,7 +182,7 @@ def check_figure_references(tables: Tables) -> Iterator[Finding]:
 
 
 def check_terms(tables: Tables) -> Iterator[Finding]:
-    """Asks that identities name rows that exist, and each by an id that only one row has."""
+    """Yields a finding where an identity names a row that does not exist or two rows."""
     named = [table for table in tables.package.tables if has_operands(table)]
     if any(table.name not in tables for table in named):
         return  # a row of an unsound table would be called missing

@@ -27,7 +27,7 @@ WAY_OUT = (
 
 
 def check_resident_numbers(tables: Tables) -> Iterator[Finding]:
-    """Refuses resident registration numbers in free text, but in cells the descriptor lists."""
+    """Yields a finding where free text has a resident registration number; not in exempt cells."""
     exempt = frozenset(tables.package.not_personal)
     for row, field in _cells(tables):
         if _is_refused(field) and personal_data.has_resident_number(row[field.name]):
@@ -60,7 +60,7 @@ def row_key(row: Row) -> str:
 
 
 def _is_refused(field: Field) -> bool:
-    """Tells whether a column holds free text, in which thirteen such digits mean one thing."""
+    """Returns whether a column holds free text, in which thirteen such digits mean one thing."""
     return field.type == "string" and pattern_of(field.name) is None
 
 

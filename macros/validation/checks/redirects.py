@@ -17,7 +17,7 @@ TABLES = {
 
 
 def check_redirects(tables: Tables) -> Iterator[Finding]:
-    """Asks that an id that moved is no longer in use, and that the new one is."""
+    """Yields a finding where an id that moved is still in use, or the new one is not."""
     living = {kind: set(tables[table].frame[column]) for kind, (table, column) in TABLES.items()}
     figures = tables.all_values("figure_id")
     if figures is not None:

@@ -12,7 +12,7 @@ from macros.i18n.parse_numbers import reads_as
 
 
 def check_lines(tables: Tables) -> Iterator[Finding]:
-    """Asks that ``source_line`` lies within the lines of ``source_section``."""
+    """Yields a finding where ``source_line`` lies outside the lines of ``source_section``."""
     spans = {
         (row["report_id"], row["section_id"]): (int(row["first_line"]), int(row["last_line"]))
         for row in tables["sections"]
@@ -30,7 +30,7 @@ def check_lines(tables: Tables) -> Iterator[Finding]:
 
 
 def check_printed_values(tables: Tables) -> Iterator[Finding]:
-    """Asks that a value can be read in its ``as_printed``, or in the correction that reads it."""
+    """Yields a finding where neither ``as_printed`` nor a correction of it reads as the value."""
     corrected: defaultdict[str, list[str]] = defaultdict(list)
     for row in tables["corrections"]:
         for figure_id in row["applies_to"].split():

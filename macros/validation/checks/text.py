@@ -47,7 +47,7 @@ CANONICAL = {
 
 
 def check_text(tables: Tables) -> Iterator[Finding]:
-    """Refuses template syntax, tags, line breaks, invisible characters and loose spacing."""
+    """Yields a finding where a text has template syntax, tags, invisible characters or the like."""
     for table, rows in tables.each():
         strings = [field for field in table.fields if field.type == "string"]
         for row in rows:
@@ -62,7 +62,7 @@ def _check_string(row: Row, field: Field) -> Iterator[Finding]:
 
 
 def check_patterns(tables: Tables) -> Iterator[Finding]:
-    """Holds ids, addresses and dates to their forms, and asks for keys, whatever the schema says.
+    """Yields a finding where an id, address or date has another form, or a key is empty.
 
     The descriptor can be changed in the same request as the cells; paths and addresses are made of
     these cells all the same.
@@ -106,7 +106,7 @@ def warn_of_guards(
 
 
 def check_formats(tables: Tables) -> Iterator[Finding]:
-    """Asks for one way to write numbers, dates and truth values.
+    """Yields a finding where a number, date or truth value is not in its canonical form.
 
     The schema library is generous (``4_000`` and full-width digits are integers to it); a file
     that people compare line by line is not.

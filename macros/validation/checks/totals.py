@@ -27,7 +27,7 @@ DOUBTFUL = re.compile(r"-?\d+\.(\d{3}|\d*0)")
 
 
 def check_money(tables: Tables) -> Iterator[Finding]:
-    """Asks that the decimals of money are decimals, and that a budget is worth whole coins."""
+    """Yields a finding where money has doubtful decimals, or a budget is no whole coins."""
     for table, rows in tables.each("unit", "value"):
         for row in rows:
             money = money_unit(row["unit"])
@@ -49,13 +49,13 @@ def check_money(tables: Tables) -> Iterator[Finding]:
 
 
 def _is_whole(value: str, unit: Unit) -> bool:
-    """Tells whether an amount is whole in the smallest coin of its currency."""
+    """Returns whether an amount is whole in the smallest coin of its currency."""
     coins = Decimal(value).scaleb(unit.exponent + get_currency_precision(unit.currency))
     return coins == coins.to_integral_value()
 
 
 def check_units(tables: Tables) -> Iterator[Finding]:
-    """Asks that every unit has a label, and that money is in a unit that can be written.
+    """Yields a finding where a unit has no label, or is one of money of no known currency.
 
     An amount in an unknown unit would be shown as a bare number or in somebody else's money.
     """
@@ -87,7 +87,7 @@ def _must_be_money(table: str, unit: str, label: str) -> bool:
 
 
 def check_totals(tables: Tables) -> Iterator[Finding]:
-    """Asks for no second total budget of a program in the same report; it may state none."""
+    """Yields a finding where a report has two total budgets of a program; it may state none."""
     totals = Counter(
         (row["program_id"], row["report_id"])
         for row in tables["budgets"]
@@ -109,7 +109,7 @@ def check_totals(tables: Tables) -> Iterator[Finding]:
 
 
 def check_rows_and_totals(tables: Tables) -> Iterator[Finding]:
-    """Asks that a total has no division or breakdown, and that a part has one."""
+    """Yields a finding where a total has a division or breakdown, or a part has none."""
     for name, column in (
         ("staffing", "division_id"),
         ("division_budgets", "division_id"),
@@ -134,7 +134,7 @@ def check_rows_and_totals(tables: Tables) -> Iterator[Finding]:
 
 
 def check_complete_tables(tables: Tables) -> Iterator[Finding]:
-    """Asks that the tables by division have a cell for every division, and no cell twice.
+    """Yields a finding where a table by division lacks a division's cell, or has one twice.
 
     A division that one report has and another has not is no hole: offices are reorganized. One
     that no report has is. Nor is a hole what a report does not print at all: a table may have no
@@ -163,7 +163,7 @@ def check_complete_tables(tables: Tables) -> Iterator[Finding]:
 def _check_grid(
     table: Table, cells: list[Row], columns: tuple[str, ...], divisions: list[str]
 ) -> Iterator[Finding]:
-    """Asks that the cells of one report's table are all there, each once."""
+    """Yields a finding where a cell of one report's table is missing or there twice."""
     keys = [(row["division_id"], *(row[column] for column in columns)) for row in cells]
     seen: set[tuple[str, ...]] = set()
     for row, key in zip(cells, keys, strict=True):
@@ -189,7 +189,7 @@ def _check_grid(
 
 
 def check_numbers(tables: Tables) -> Iterator[Finding]:
-    """Asks that a program's number, strategy and group agree.
+    """Yields a finding where a number does not begin with that of its strategy or group.
 
     Numbers that run on through the whole report, with no dash in any of them, name no strategy.
     """

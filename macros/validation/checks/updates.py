@@ -14,7 +14,7 @@ LATE = "finished_late"
 
 
 def check_updates(tables: Tables) -> Iterator[Finding]:
-    """Asks that an update is about a milestone or a target, and not older than its report."""
+    """Yields a finding where an update is about no plan, or older than its report."""
     presented = tables["reports"].lookup("report_id", "presented_on")
     milestones = {row["milestone_id"]: row for row in tables["milestones"]}
     figures = {row["figure_id"]: row for row in tables["figures"]}
@@ -66,7 +66,7 @@ def _check_subject(row: Row, subject: Row, presented: str) -> Iterator[Finding]:
 
 
 def check_milestone_ids(tables: Tables) -> Iterator[Finding]:
-    """Asks that no milestone has the id of a figure, so that an update is about one thing."""
+    """Yields a finding where a milestone has a figure's id: an update must be about one thing."""
     figures = set(tables["figures"].frame["figure_id"])
     for row in tables["milestones"]:
         if row["milestone_id"] in figures:
