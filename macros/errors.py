@@ -12,7 +12,9 @@ from __future__ import annotations
 import errno
 import io
 import sys
+import traceback
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
 from typing import Generic, TypeVar
 
 ProblemT = TypeVar("ProblemT")
@@ -33,6 +35,10 @@ class DataError(LedgerError, Generic[ProblemT]):
         self.findings = tuple(findings)
         lines = "\n".join(str(finding) for finding in self.findings)
         super().__init__(f"자료에서 문제 {len(self.findings)}개를 찾았습니다.\n{lines}")
+
+    def __reduce__(self) -> tuple[type[DataError[ProblemT]], tuple[Sequence[ProblemT]]]:
+        """Comes whole from another process."""
+        return type(self), (self.findings,)
 
 
 class SettingError(LedgerError):
@@ -62,6 +68,17 @@ def describe_os_error(error: OSError) -> str:
     """
     words = _MACHINE.get(error.errno or 0) or f"파일을 다루지 못했습니다({error})."
     return f"{error.filename}: {words}" if error.filename else words
+
+
+def describe_worker_error(error: Exception) -> str:
+    """Returns what ended a task of another process, in Korean; a fault of ours with its trace."""
+    if isinstance(error, BrokenExecutor):
+        return "일하던 프로세스가 멈추었습니다. 메모리가 모자라지 않은지 살피고 다시 해 주세요."
+    if isinstance(error, LedgerError):
+        return str(error)
+    if isinstance(error, OSError):
+        return describe_os_error(error)
+    return "".join(traceback.format_exception(error))
 
 
 def force_utf8_output() -> None:

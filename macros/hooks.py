@@ -26,6 +26,9 @@ from macros.site.context import build_context, setting
 from macros.site.pages import generated_pages
 from macros.site.postprocess.csp import refuse_foreign_scripts, theme_scripts
 from macros.site.postprocess.finish import add_files, finish_page, finish_site
+from macros.site.workers import Workers
+
+WORKERS = Workers()  # from the first build that is served to the last
 
 
 @event_priority(100)  # before mkdocs-macros reads ``extra``
@@ -43,7 +46,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     more["repo_url"] = config.repo_url or ""
     edits = config.extra.get("incremental")
     try:
-        built = build_context(data, cache, site=site, measured=runs, edits=edits, **more)
+        built = build_context(
+            data, cache, site=site, measured=runs, workers=WORKERS, edits=edits, **more
+        )
     except LedgerError as error:
         raise PluginError(str(error)) from error
     config.extra.update(built)
@@ -107,3 +112,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Mends the theme's markup of what is no page, like the one for a missing address."""
     refuse_foreign_scripts(output_content, config.extra["theme_scripts"], template_name)
     return finish_page(output_content)
+
+
+def on_shutdown() -> None:
+    """Ends the processes, also of a build that failed."""
+    WORKERS.end()

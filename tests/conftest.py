@@ -23,6 +23,7 @@ from macros.catalog.versions import DataVersion
 from macros.cli import default_data
 from macros.exports.downloads.build import OutputFile, all_files
 from macros.exports.downloads.json_api import Publication
+from macros.site.workers import Workers
 from macros.validation.package import load_catalog
 from tests.site.server import serve
 
@@ -294,3 +295,11 @@ def site_url(site: Path) -> Iterator[str]:
     """Address of the real site on a server that compresses, as GitHub Pages does."""
     with serve(site) as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    """Processes that check, pack and draw for the tests of a module."""
+    started = Workers(2)
+    yield started
+    started.end()

@@ -18,7 +18,7 @@ from macros.main import define_env
 from macros.render.charts.files import ChartFiles
 from macros.render.components.edit_link import Edit, edit_root
 from macros.render.drawing.cache import ChartCache
-from macros.site.subprocesses import pack_downloads
+from macros.site.workers import Workers, pack_downloads
 from tests.conftest import DATA, ROOT, SEOUL
 
 PUBLICATION = Publication(
@@ -33,7 +33,9 @@ class Environment:
     """What ``define_env`` is handed over, recording what it registers."""
 
     def __init__(self, catalog: Catalog, folder: Path) -> None:
-        downloads = pack_downloads(DATA, ROOT / ".cache" / "downloads", PUBLICATION)
+        workers = Workers(1)
+        downloads = pack_downloads(workers, DATA, ROOT / ".cache" / "downloads", PUBLICATION)
+        workers.end()
         chart_cache = ChartCache(folder)
         files = ChartFiles(chart_cache, "열린장부(비공식)")
         self.variables: dict[str, Any] = {

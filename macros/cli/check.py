@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -22,7 +21,6 @@ from macros.review.annotations import FORMATS, format_findings
 from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
 from macros.review.suggestions import Advice, advise
 from macros.site.git import run_git
-from macros.site.subprocesses import DONE
 from macros.validation.cache import mark_validated
 from macros.validation.package import ValidationReport, validate_package, warn
 
@@ -50,25 +48,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument(
         "--remember", type=Path, metavar="CACHE", help="문제가 없으면 이 폴더에 적어 둡니다"
     )
-    check.add_argument(
-        "--again", action="store_true", help="입력 한 줄마다 다시 살핍니다(고치며 볼 때 씁니다)"
-    )
-    check.set_defaults(run=lambda options: _again(options) if options.again else _check(options))
+    check.set_defaults(run=_check)
     explain = commands.add_parser("explain", help="알림의 이름이 무슨 뜻인지 보입니다")
     explain.add_argument("code", nargs="?", help="알림의 이름. 없으면 모두")
     explain.set_defaults(run=_explain)
-
-
-def _again(options: argparse.Namespace) -> int:
-    """Checks once a line of the input; what has not changed is not read anew.
-
-    After all that a check says comes a line with ``DONE`` and its exit code.
-    """
-    for _ in sys.stdin:
-        with contextlib.redirect_stderr(sys.stdout):
-            code = _check(options)
-        print(f"{DONE}{code}", flush=True)
-    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

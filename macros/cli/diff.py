@@ -26,6 +26,7 @@ from macros.review.report_formats import DIFF_FORMATS, format_difference
 from macros.review.row_changes import RowChange
 from macros.review.snapshot import read_snapshot
 from macros.site.revisions import extract_tree
+from macros.site.workers import Workers
 from macros.validation.package import load_catalog
 
 MAX_CHARTS = 24
@@ -114,7 +115,11 @@ def _draw(difference: Difference, folder: Path) -> int:
                 break
             bars, caption = before_after_chart(title, values)
             pictures[name] = chart_cache.request_standalone(bars, theme.WIDE, None, caption)[0]
-        ChartPool(chart_cache).finish()
+        workers = Workers()
+        try:
+            ChartPool(chart_cache, workers.submit).finish()
+        finally:
+            workers.end()
         for name, picture in pictures.items():
             write_below(folder, f"{name}.svg", picture)
     return len(pictures)

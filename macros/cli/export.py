@@ -77,6 +77,8 @@ def export(config_file: Path, folder: Path) -> tuple[int, int]:
             build(config)
         except MkDocsException as error:
             raise LedgerError(str(error.__context__ or error)) from error  # Abort says nothing
+        finally:
+            config.plugins.on_shutdown()
         written = Path(name) / "written"
         _write(written, config, collector)
         shutil.copytree(Path(config.docs_dir) / TEMPLATES, written / OVERRIDES, dirs_exist_ok=True)

@@ -24,7 +24,7 @@ from macros.render.drawing.social_card import cards
 from macros.site.assets import asset_query
 from macros.site.incremental import IncrementalBuild
 from macros.site.repository import content_digest, read_data_version
-from macros.site.subprocesses import check_data, pack_downloads
+from macros.site.workers import Workers, check_data, pack_downloads
 from macros.validation.cache import is_validated, read_validated
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +43,7 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
     site: Site,
     repo_url: str | None,
     measured: Path,
+    workers: Workers,
     branch: str = "main",
     as_of: str = "",
     edits: IncrementalBuild | None = None,
@@ -52,26 +53,23 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
     Args:
         data_dir: The package.
         cache_dir: Where passes and drawings are kept.
-        site: The site, for the sources of pictures and pages' heads; with no name the package's.
+        site: The site; with no name it gets the package's.
         repo_url: Address of the repository; None where nobody can ask there.
         branch: Branch of the repository that is published, where readers edit.
         as_of: ISO date as of which the site tells what is known; "" for the data's own.
-        edits: What follows the package while it is served and edited; None in a build.
+        edits: What follows the package while it is served; None in a build.
         measured: File of what was measured; it need not be there.
-
-    Returns:
-        ``catalog``, ``edit``, ``terms``, ``chart_cache``, ``chart_pool``, ``chart_files``,
-        ``site``, ``head``, ``data_version``, ``asset_query``, ``downloads`` and ``quality``.
+        workers: Processes for whatever is not checked, packed or drawn yet.
 
     Raises:
         LedgerError: With everything that is wrong with the data, or if the date is none.
     """
     day = parse_day(as_of)
     chart_cache = ChartCache(cache_dir / "charts")
-    chart_pool = ChartPool(chart_cache)
+    chart_pool = ChartPool(chart_cache, workers.submit)
     if edits is None and not is_validated(data_dir, cache_dir):
-        chart_pool.warm_up()  # they open their libraries meanwhile
-        check_data(data_dir, cache_dir)
+        chart_pool.warm_up()  # while another process checks
+        check_data(workers, data_dir, cache_dir)
     catalog = _read(data_dir, address_to_ask(repo_url), day)
     site = replace(site, name=site.name or catalog.package.main_title)
     chart_files = ChartFiles(chart_cache, site.publication)
@@ -81,7 +79,7 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
     data_version = read_data_version(data_dir, catalog)
     runs = read_runs(measured)
     publisher = Publication(site.publication, site.official, data_version)
-    pack = partial(pack_downloads, data_dir, cache_dir / "downloads", publisher)
+    pack = partial(pack_downloads, workers, data_dir, cache_dir / "downloads", publisher)
     return {
         "catalog": catalog,
         "edit": Edit(catalog, edit_root(repo_url, branch), _folder(data_dir)),

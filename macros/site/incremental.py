@@ -14,7 +14,7 @@ from macros.catalog.queries.pagination import list_of
 from macros.exports.downloads.cache import Downloads
 from macros.review.diff import differ
 from macros.review.snapshot import Snapshot, read_snapshot
-from macros.site.subprocesses import Checker
+from macros.site.workers import Checker
 
 
 class IncrementalBuild:

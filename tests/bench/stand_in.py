@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import base64
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future
 from html import escape
+from typing import Any
 from unittest.mock import patch
 
 from mkdocs.__main__ import cli
@@ -59,9 +62,9 @@ def stand_in(request: Request) -> str:
 class StandIns(ChartPool):
     """Writes a stand-in wherever something is to be drawn."""
 
-    def __init__(self, chart_cache: ChartCache, cores: int | None = None) -> None:
+    def __init__(self, chart_cache: ChartCache, submit: Callable[..., Future[Any]]) -> None:
         """Makes ready; no process is ever started."""
-        super().__init__(chart_cache, cores)
+        super().__init__(chart_cache, submit)
         self._requests = chart_cache
 
     def submit(self) -> None:

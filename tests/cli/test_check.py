@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
-from macros.site.subprocesses import DONE
 from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import copy_town
 
@@ -102,20 +99,3 @@ def test_a_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "### identity\n" in capsys.readouterr().out
     assert main(["explain", "nonsense"]) == 2
     assert "모르는 이름입니다: nonsense." in capsys.readouterr().err
-
-
-def test_again_checks_once_a_line(
-    town_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def lines() -> Iterator[str]:
-        yield "\n"
-        damage(town_dir, "budgets.csv", "value", "많음")
-        yield "\n"
-
-    monkeypatch.setattr(sys, "stdin", lines())
-    assert main(["check", "--data", str(town_dir), "--again"]) == 0
-    first, second, _ = capsys.readouterr().out.split(DONE)
-    assert first.endswith("문제 없음.\n")
-    assert second.startswith("0\n")
-    assert "'많음' — 수가 아닙니다." in second
-    assert "문제 1개. 고치고 다시 살펴 주세요." in second

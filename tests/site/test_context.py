@@ -8,6 +8,7 @@ import pytest
 from macros.catalog.site import make_site
 from macros.errors import LedgerError, SettingError
 from macros.site.context import build_context, parse_day
+from macros.site.workers import Workers
 from macros.validation.cache import is_validated
 from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import DATA, ROOT, copy_minimal
@@ -18,7 +19,13 @@ CACHE = ROOT / ".cache"  # where what builds have made is found again
 def variables(data: Path, cache: Path, *, official: bool = False, name: str = "열린장부") -> Any:
     repository = "https://example.org/ledger"
     site = make_site(name, "장부", None, official=official)
-    return build_context(data, cache, site=site, repo_url=repository, measured=cache / "none")
+    workers = Workers()
+    try:
+        return build_context(
+            data, cache, site=site, repo_url=repository, measured=cache / "none", workers=workers
+        )
+    finally:
+        workers.end()
 
 
 def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
@@ -34,6 +41,7 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
         "site",
         "head",
         "data_version",
+        "asset_query",
     }
     assert {*built} == names | {"chart_pool", "downloads", "quality"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")

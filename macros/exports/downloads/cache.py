@@ -1,6 +1,6 @@
 """The files a reader can take away, kept by content: the same data are packed once.
 
-All of them are made at once, by ``macros/exports/downloads/worker.py`` in a process of its own,
+All of them are made at once, by ``exports/downloads/worker.py`` in a process of its own,
 into a folder named by the hash of everything they depend on. So a build with nothing new loads none
 of the libraries that write spreadsheets, and copies files.
 """

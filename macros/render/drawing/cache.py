@@ -1,7 +1,7 @@
 """Drawn charts, kept by content: the same bars, drawn by the same code, are drawn once.
 
 A page asks for a drawing and gets a placeholder. Whatever is not in the folder yet is drawn while
-the next pages are written, on all cores (``macros/render/drawing/worker.py``); then placeholders
+the next pages are written, on all cores (``render/drawing/worker.py``); then placeholders
 are filled. So a build with nothing new to draw never loads the drawing libraries. A drawing with a
 caption is not for a page: it is kept as two files, SVG and PNG, that stand beside one. A card for
 shared links is words alone and kept as PNG.

@@ -1,24 +1,19 @@
-"""Entry point of the process that draws charts: one request a line on its input.
+"""Draws a chart into its files: the one module that loads the drawing libraries.
 
-Called as ``python -m macros.render.drawing.worker FOLDER``.
-
-A process of its own, so that only a build with something to draw loads the drawing libraries, and
-so that all cores can draw.
+The build has it run in processes of its own (``ChartPool``), so that all cores can draw and only a
+build with something to draw loads them.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import pylopdf_fonts_ko
 from altair.utils import schemapi
 
-from macros.errors import LedgerError, SettingError, describe_os_error, force_utf8_output
+from macros.errors import SettingError
 from macros.render.drawing.bars import bars_from_json
-from macros.render.drawing.cache import chart_path, write_verified
+from macros.render.drawing.cache import Request, chart_path, write_verified
 from macros.render.drawing.caption import caption_from_json
 from macros.render.drawing.png import draw_png
 from macros.render.drawing.social_card import card_from_json
@@ -27,13 +22,20 @@ from macros.render.drawing.svg import draw_bars, draw_card, draw_standalone
 FONT = Path(str(pylopdf_fonts_ko.sans_path()))
 
 
-def main() -> None:
-    """Draws one request a line, ``[key, width, bars, caption]``; says its key when it is drawn.
+def prepare() -> None:
+    """Does nothing: that this module is loaded is what takes a second."""
+
+
+def draw(folder: Path, request: Request) -> None:
+    """Draws one request into its files.
+
+    Args:
+        folder: Where drawings are kept.
+        request: What to draw.
 
     Raises:
         SettingError: If the font is gone: every letter would be measured and drawn as a box.
     """
-    folder = Path(sys.argv[1])
     if not FONT.is_file():
         raise SettingError(
             f"{FONT}: 글꼴이 없어 그림을 그릴 수 없습니다. "
@@ -42,34 +44,18 @@ def main() -> None:
     # Altair holds every part of a chart against its schema: half the time of a drawing. Tests have
     # it do so for every kind of chart; the kinds are the same here, only numbers and words differ.
     with schemapi.debug_mode(arg=False):
-        for line in sys.stdin:
-            sys.stdout.write(f"{draw(folder, line)}\n")
-            sys.stdout.flush()
+        _draw(folder, request)
 
 
-def draw(folder: Path, line: str) -> str:
-    """Draws one request into its files; returns its key."""
-    asked: list[Any] = json.loads(line)
-    key, width, bars, caption = str(asked[0]), *asked[1:]
-    if not bars:
-        svg = draw_card(card_from_json(caption))
-        write_verified(chart_path(folder, key, ".png"), draw_png(svg))
-        return key
-    drawing, scale = bars_from_json(bars)
-    if caption:
-        svg = draw_standalone(drawing, width, caption_from_json(caption), scale)
-        write_verified(chart_path(folder, key, ".png"), draw_png(svg))
+def _draw(folder: Path, request: Request) -> None:
+    if not request.bars:
+        svg = draw_card(card_from_json(request.caption))
+        write_verified(chart_path(folder, request.key, ".png"), draw_png(svg))
+        return
+    bars, scale = bars_from_json(request.bars)
+    if request.caption:
+        svg = draw_standalone(bars, request.width, caption_from_json(request.caption), scale)
+        write_verified(chart_path(folder, request.key, ".png"), draw_png(svg))
     else:
-        svg = draw_bars(drawing, width, scale)
-    write_verified(chart_path(folder, key), svg.encode())
-    return key
-
-
-if __name__ == "__main__":
-    force_utf8_output()
-    try:
-        main()
-    except LedgerError as error:
-        sys.exit(str(error))
-    except OSError as error:
-        sys.exit(describe_os_error(error))
+        svg = draw_bars(bars, request.width, scale)
+    write_verified(chart_path(folder, request.key), svg.encode())

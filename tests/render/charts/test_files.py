@@ -13,6 +13,7 @@ from macros.render.charts.files import ChartFiles, chart_caption
 from macros.render.drawing.cache import ChartCache
 from macros.render.drawing.png import SIGNATURE
 from macros.render.drawing.pool import ChartPool
+from macros.site.workers import Workers
 
 PUBLICATION = "열린장부(비공식)"
 
@@ -47,9 +48,11 @@ def test_files_stand_beside_their_page(
     assert sorted(address for address, _ in files.all()) == sorted(offered)
 
 
-def test_what_is_offered_is_there_once_it_is_drawn(files: ChartFiles, chart: Chart) -> None:
+def test_what_is_offered_is_there_once_it_is_drawn(
+    files: ChartFiles, chart: Chart, workers: Workers
+) -> None:
     files.offer(chart, "budget/")
-    ChartPool(files.chart_cache).finish()
+    ChartPool(files.chart_cache, workers.submit).finish()
     table, svg, png = (source for _, source in files.all())
     assert isinstance(table, str)
     assert isinstance(svg, Path)

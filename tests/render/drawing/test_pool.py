@@ -1,19 +1,31 @@
-import gc
-import os
-import threading
 import time
+from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.errors import LedgerError
 from macros.render.drawing.bars import Bar, Layer
 from macros.render.drawing.cache import ChartCache, chart_path, placeholders
-from macros.render.drawing.caption import Caption
 from macros.render.drawing.pool import ChartPool
+from macros.site.workers import Workers
 
 BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
 MAX_SECONDS = 60
+
+
+@pytest.fixture(scope="module")
+def one() -> Iterator[Workers]:
+    """One process: what is asked for first is drawn first."""
+    workers = Workers(1)
+    yield workers
+    workers.end()
+
+
+def no_process(*_arguments: object) -> Future[Any]:
+    pytest.fail("a process was asked for")
 
 
 def wait_until(path: Path) -> None:
@@ -24,16 +36,16 @@ def wait_until(path: Path) -> None:
         time.sleep(0.05)
 
 
-def test_what_is_missing_is_drawn(tmp_path: Path) -> None:
+def test_what_is_missing_is_drawn(tmp_path: Path, workers: Workers) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
     pages = [chart_cache.placeholder(BARS, width) for width in (200, 300, 400)]
-    ChartPool(chart_cache).finish()
+    ChartPool(chart_cache, workers.submit).finish()
     assert all(chart_cache.inline(page).startswith("<svg") for page in pages)
 
 
-def test_chart_begins_while_more_is_asked_for(tmp_path: Path) -> None:
+def test_chart_begins_while_more_is_asked_for(tmp_path: Path, one: Workers) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
-    chart_pool = ChartPool(chart_cache, cores=1)
+    chart_pool = ChartPool(chart_cache, one.submit)
     first = chart_cache.placeholder(BARS, 200)
     (key,) = placeholders(first)
     chart_pool.submit()
@@ -43,12 +55,12 @@ def test_chart_begins_while_more_is_asked_for(tmp_path: Path) -> None:
     assert all(chart_cache.inline(page).startswith("<svg") for page in (first, second))
 
 
-def test_a_page_waits_for_its_own_charts_alone(tmp_path: Path) -> None:
+def test_a_page_waits_for_its_own_charts_alone(tmp_path: Path, one: Workers) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
-    chart_pool = ChartPool(chart_cache, cores=1)
+    chart_pool = ChartPool(chart_cache, one.submit)
     first = chart_cache.placeholder(BARS, 200)
     chart_pool.submit()
-    others = [chart_cache.placeholder(BARS, width) for width in range(300, 320)]
+    others = [chart_cache.placeholder(BARS, width) for width in range(300, 330)]
     chart_pool.submit()
     assert chart_pool.inline(first).startswith("<svg")
     assert len([*chart_cache.folder.glob("*.svg")]) < len(others) / 2
@@ -56,43 +68,21 @@ def test_a_page_waits_for_its_own_charts_alone(tmp_path: Path) -> None:
     assert all(chart_cache.inline(page).startswith("<svg") for page in others)
 
 
-def test_what_stands_on_a_page_is_drawn_before_what_stands_beside_one(tmp_path: Path) -> None:
+def test_libraries_are_opened_ahead_only_where_all_is_to_be_drawn(tmp_path: Path) -> None:
+    asked: list[object] = []
+
+    def note(*what: object) -> Future[Any]:
+        asked.append(what)
+        return Future()
+
+    ChartPool(ChartCache(tmp_path / "charts"), note).warm_up()
+    assert asked == [("macros.render.drawing.worker:prepare",)]
+    ChartPool(ChartCache(tmp_path), no_process).warm_up()
+
+
+def test_nothing_is_handed_over_twice(tmp_path: Path, workers: Workers) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
-    chart_pool = ChartPool(chart_cache, cores=1)
-    beside = [
-        chart_cache.request_standalone(BARS, width, None, Caption("가", "", "나", "다"))
-        for width in range(300, 320)
-    ]
-    page = chart_cache.placeholder(BARS, 200)
-    chart_pool.submit()
-    assert chart_pool.inline(page).startswith("<svg")
-    assert not beside[-1][0].exists()
-    chart_pool.finish()
-    assert all(path.exists() for path in beside[-1])
-
-
-def test_processes_are_opened_before_anything_is_asked_for(tmp_path: Path) -> None:
-    chart_cache = ChartCache(tmp_path / "charts")
-    before = threading.active_count()
-    chart_pool = ChartPool(chart_cache, cores=2)
-    chart_pool.warm_up()
-    assert threading.active_count() == before + 2
-    page = chart_cache.placeholder(BARS, 200)
-    chart_pool.submit()
-    chart_pool.finish()
-    assert threading.active_count() == before
-    assert chart_cache.inline(page).startswith("<svg")
-
-
-def test_no_process_is_opened_where_something_is_drawn_already(tmp_path: Path) -> None:
-    before = threading.active_count()
-    ChartPool(ChartCache(tmp_path)).warm_up()
-    assert threading.active_count() == before
-
-
-def test_nothing_is_handed_over_twice(tmp_path: Path) -> None:
-    chart_cache = ChartCache(tmp_path / "charts")
-    chart_pool = ChartPool(chart_cache)
+    chart_pool = ChartPool(chart_cache, workers.submit)
     chart_cache.placeholder(BARS, 200)
     chart_pool.submit()
     chart_pool.submit()
@@ -105,41 +95,10 @@ def test_nothing_is_handed_over_twice(tmp_path: Path) -> None:
 
 def test_with_nothing_to_draw_nothing_is_started(tmp_path: Path) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
-    before = threading.active_count()
-    chart_pool = ChartPool(chart_cache)
+    chart_pool = ChartPool(chart_cache, no_process)
     chart_pool.submit()
-    assert threading.active_count() == before
     chart_pool.finish()
     assert not chart_cache.folder.exists()
-
-
-def test_no_more_processes_than_requests_or_cores(tmp_path: Path) -> None:
-    chart_cache = ChartCache(tmp_path / "charts")
-    before = threading.active_count()
-    chart_pool = ChartPool(chart_cache, cores=2)
-    pages = [chart_cache.placeholder(BARS, 200)]
-    chart_pool.submit()
-    assert threading.active_count() == before + 1
-    pages += [chart_cache.placeholder(BARS, width) for width in (300, 400, 500)]
-    chart_pool.submit()
-    assert threading.active_count() == before + 2
-    chart_pool.finish()
-    assert threading.active_count() == before
-    assert all(chart_cache.inline(page).startswith("<svg") for page in pages)
-
-
-def test_a_build_that_is_given_up_ends_its_processes(tmp_path: Path) -> None:
-    chart_cache = ChartCache(tmp_path / "charts")
-    before = threading.active_count()
-    chart_pool = ChartPool(chart_cache, cores=1)
-    chart_cache.placeholder(BARS, 200)
-    chart_pool.submit()
-    del chart_pool
-    gc.collect()
-    end = time.monotonic() + MAX_SECONDS
-    while threading.active_count() > before:
-        assert time.monotonic() < end, "a process waits for ever"
-        time.sleep(0.05)
 
 
 def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
@@ -147,40 +106,16 @@ def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     chart_cache.placeholder(BARS, 200)
     chart_cache.folder.write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(LedgerError, match=r"만들 수 없습니다\. .*폴더가 있을 자리에 파일"):
-        ChartPool(chart_cache).finish()
+        ChartPool(chart_cache, no_process).finish()
 
 
-def test_a_chart_that_fails_is_reported(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    chart_cache = ChartCache(tmp_path / "charts")
-    chart_cache.placeholder(BARS, "넓게")  # type: ignore[arg-type]
-    chart_cache.placeholder(BARS, 200)
-    with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
-        ChartPool(chart_cache, cores=1).finish()
-    assert "Error" in capfd.readouterr().err
-
-
-def test_a_page_does_not_wait_for_a_chart_that_failed(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+def test_a_chart_that_fails_ends_the_build_and_the_page_that_waits_for_it(
+    tmp_path: Path, one: Workers
 ) -> None:
     chart_cache = ChartCache(tmp_path / "charts")
-    chart_pool = ChartPool(chart_cache, cores=1)
-    chart_cache.placeholder(BARS, "넓게")  # type: ignore[arg-type]
-    page = chart_cache.placeholder(BARS, 200)
+    chart_pool = ChartPool(chart_cache, one.submit)
+    page = chart_cache.placeholder(BARS, "넓게")  # type: ignore[arg-type]
     chart_pool.submit()
-    with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
-        chart_pool.inline(page)
-    with pytest.raises(LedgerError, match="그림을 그리지 못했습니다"):
-        chart_pool.finish()
-    assert "Error" in capfd.readouterr().err
-
-
-def test_by_default_there_is_a_process_a_core(tmp_path: Path) -> None:
-    chart_cache = ChartCache(tmp_path / "charts")
-    cores = os.cpu_count() or 1
-    before = threading.active_count()
-    chart_pool = ChartPool(chart_cache)
-    for width in range(cores + 1):
-        chart_cache.placeholder(BARS, 200 + width)
-    chart_pool.submit()
-    assert threading.active_count() == before + cores
-    chart_pool.finish()
+    for wait in (lambda: chart_pool.inline(page), chart_pool.finish):
+        with pytest.raises(LedgerError, match=r"그림을 그리지 못했습니다\. (?s:.*)Error"):
+            wait()

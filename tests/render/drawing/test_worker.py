@@ -1,8 +1,5 @@
-"""The drawing process, as the build calls it."""
+"""What a process is given to draw, and the files it becomes."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,11 +7,11 @@ import pytest
 from macros.errors import SettingError
 from macros.render.drawing import worker
 from macros.render.drawing.bars import Bar, Layer, bars_to_json
+from macros.render.drawing.cache import Request
 from macros.render.drawing.caption import Caption, caption_to_json
 from macros.render.drawing.png import draw_png
 from macros.render.drawing.social_card import Card, card_to_json
 from macros.render.drawing.svg import draw_bars, draw_card, draw_standalone
-from tests.conftest import ROOT
 
 BARS = (Bar("가", "1억", (Layer("strong", 1),)),)
 
@@ -24,20 +21,16 @@ CARD = Card("장부", "공식 누리집이 아닙니다", "사업", "2023년 예
 
 def test_a_missing_font_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "FONT", tmp_path / "gone.otf")
-    monkeypatch.setattr(sys, "argv", ["draw", str(tmp_path)])
     with pytest.raises(SettingError, match=r"gone\.otf: 글꼴이 없어 그림을 그릴 수 없습니다\."):
-        worker.main()
+        worker.draw(tmp_path, Request("a", 320, bars_to_json(BARS)))
 
 
 def test_each_request_becomes_a_file(tmp_path: Path) -> None:
     caption = Caption("제목", "단위", "출처", "설명")
-    requests = "".join(
-        f"{json.dumps([key, width, bars_to_json(BARS), words])}\n"
-        for key, width, words in (("a", 320, ""), ("b", 640, caption_to_json(caption)))
-    )
-    requests += f"{json.dumps(['c', 0, '', card_to_json(CARD)])}\n"
-    command = [sys.executable, "-m", "macros.render.drawing.worker", str(tmp_path)]
-    subprocess.run(command, input=requests, cwd=ROOT, check=True, encoding="utf-8")
+    worker.prepare()
+    worker.draw(tmp_path, Request("a", 320, bars_to_json(BARS)))
+    worker.draw(tmp_path, Request("b", 640, bars_to_json(BARS), caption_to_json(caption)))
+    worker.draw(tmp_path, Request("c", 0, "", card_to_json(CARD)))
     drawn = ["a.svg", "b.png", "b.svg", "c.png"]
     assert sorted(path.name for path in tmp_path.glob("*[!m]")) == drawn
     assert sorted(path.name for path in tmp_path.glob("*.sum")) == [f"{d}.sum" for d in drawn]
