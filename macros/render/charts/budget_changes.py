@@ -16,7 +16,7 @@ from macros.catalog.queries.calculations import percentage
 from macros.i18n.korean import number, percent
 from macros.i18n.money_words import length, money, money_short, unit_words
 from macros.render.charts.budget_data import growth_data
-from macros.render.charts.chart import Chart, list_alternative
+from macros.render.charts.chart import Chart, Line
 from macros.render.charts.data import figure_evidence
 from macros.render.charts.sampling import first_rows, rows_words, window, window_words
 from macros.render.components.amount import (
@@ -53,38 +53,23 @@ def growth_chart(catalog: Catalog) -> Chart | None:
         title=_title(most, growths),
         subtitle=f"{catalog.fiscal_year}년 예산. 본예산이 적힌 사업만, 더한 돈이 큰 차례. "
         "오른쪽 수는 더한 돈입니다." + window_words(len(growths), places),
-        alternative=list_alternative(
-            "본예산과 추경으로 더한 돈",
-            [
-                (g.program.short_name_ko, f"본예산 {money(g.original)}, 추경 {money(g.added)}")
-                for g in drawn
-            ],
-        ),
-        bars=tuple(
-            Bar(
-                g.program.short_name_ko,
-                money_short(g.added, signed=True),
-                (
-                    Layer("mid", length(g.original, unit)),
-                    Layer(
-                        "strong",
-                        length(g.original + g.added, unit),
-                        length(g.original, unit),
-                    ),
-                ),
-            )
-            for g in drawn
-        ),
+        shows="본예산과 추경으로 더한 돈",
+        lines=tuple(_line(growth, unit) for growth in drawn),
         legend=(("mid", ORIGINAL), ("strong", ADDED)),
         header=("사업", *(f"{name}, {unit_words(unit)}" for name in (ORIGINAL, ADDED, AFTER))),
-        rows=tuple(
-            (
-                g.program.name_ko,
-                *(number(a.to(unit).value) for a in (g.original, g.added, g.total.amount)),
-            )
-            for g in drawn
-        ),
         evidence=figure_evidence(catalog, growth_data(drawn, most)),
+    )
+
+
+def _line(growth: Growth, unit: str) -> Line:
+    original, added = growth.original, growth.added
+    start = length(original, unit)
+    layers = (Layer("mid", start), Layer("strong", length(original + added, unit), start))
+    amounts = (original, added, growth.total.amount)
+    return Line(
+        Bar(growth.program.short_name_ko, money_short(added, signed=True), layers),
+        (growth.program.name_ko, *(number(amount.to(unit).value) for amount in amounts)),
+        f"본예산 {money(original)}, 추경 {money(added)}",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -30,8 +30,8 @@ from macros.render.charts.budget_data import (
     rest_words,
     stages_mixed,
 )
-from macros.render.charts.budgets import amount_header
-from macros.render.charts.chart import Chart, list_alternative
+from macros.render.charts.budgets import amount_header, amount_line
+from macros.render.charts.chart import Chart, Line
 from macros.render.charts.data import figure_evidence
 from macros.render.charts.sampling import top_n
 from macros.render.components.amount import (
@@ -89,24 +89,12 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
         subtitle=f"{catalog.fiscal_year}년 예산, {order}. 모든 막대가 한 잣대입니다. "
         f"합과 비율은 우리가 셈한 값입니다.{not_drawn_words(catalog, catalog.programs)} "
         f"{stages_mixed(catalog, catalog.programs)}".rstrip(),
-        alternative=list_alternative(
-            f"사업별 {catalog.fiscal_year}년 예산", [line.said for line in drawn]
-        ),
-        bars=tuple(line.bar for line in drawn),
+        shows=f"사업별 {catalog.fiscal_year}년 예산",
+        lines=tuple(drawn),
         legend=_legend(len(leading), {layer.kind for line in drawn for layer in line.bar.layers}),
         header=("사업", *amount_header(catalog.fiscal_year, catalog.money_unit)),
-        rows=tuple(line.row for line in drawn),
         evidence=figure_evidence(catalog, overview_data(catalog, shares, leading)),
     )
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A bar, the row of the table beside it, and what is said of it."""
-
-    bar: Bar
-    row: tuple[str, ...]
-    said: tuple[str, str]
 
 
 def _legend(leading: int, drawn: Set[str]) -> tuple[tuple[str, str], ...]:
@@ -122,40 +110,29 @@ def _legend(leading: int, drawn: Set[str]) -> tuple[tuple[str, str], ...]:
 
 def _strategy_lines(
     catalog: Catalog, share: Share, leading: Sequence[Program], page_url: str
-) -> Iterator[_Line]:
+) -> Iterator[Line]:
     """Yields the sum of a strategy, its programs, and those drawn as one."""
     name, unit, whole = share.label, catalog.money_unit, budget_sum(share.programs, catalog)
     if catalog.strategies:
         mark = Layer("outline", length(whole, unit))
-        yield _Line(
+        yield Line(
             Bar(name, f"합 {money_short(whole)}", (mark,), bold=True),
             (f"{name}, {SUM}", number(whole.value), money(whole)),
-            (f"전략 {name}의 합" if share.strategy else f"{name}의 합", money(whole)),
+            money(whole),
+            name=f"전략 {name}의 합" if share.strategy else f"{name}의 합",
         )
     each, rest = top_n(share.programs, overview_bars(catalog))
     for program in each:
         total = catalog.annual(program.program_id)
-        kind = "strong" if program in leading else "mid"
-        yield _Line(
-            Bar(
-                program.short_name_ko,
-                money_short(total.amount),
-                (Layer(kind, length(total.amount, unit)),),
-            ),
-            (
-                link("program", program.program_id, program.name_ko, page_url),
-                stated_amount(catalog, total.figure_id, number(total.value), page_url),
-                money(total.amount),
-            ),
-            (program.short_name_ko, money(total.amount)),
+        line = amount_line(program.short_name_ko, total.amount, unit, strong=program in leading)
+        row = (
+            link("program", program.program_id, program.name_ko, page_url),
+            stated_amount(catalog, total.figure_id, number(total.value), page_url),
+            money(total.amount),
         )
+        yield replace(line, row=row)
     if rest:
-        name, others = rest_words(share, rest), budget_sum(rest, catalog)
-        yield _Line(
-            Bar(name, money_short(others), (Layer("mid", length(others, unit)),)),
-            (name, number(others.value), money(others)),
-            (name, money(others)),
-        )
+        yield amount_line(rest_words(share, rest), budget_sum(rest, catalog), unit)
 
 
 def _title(catalog: Catalog, leading: Sequence[Program]) -> str:

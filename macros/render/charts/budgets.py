@@ -18,7 +18,7 @@ from macros.render.charts.budget_data import (
     share_datum,
     stages_mixed,
 )
-from macros.render.charts.chart import Chart, list_alternative
+from macros.render.charts.chart import Chart, Line
 from macros.render.charts.data import Computed, Datum, figure_evidence, plus, share_formula
 from macros.render.charts.sampling import MAX_BARS, rank_words, top_n, window, window_words
 from macros.render.components.amount import not_drawn_words
@@ -37,6 +37,27 @@ def amount_header(year: int | str, unit: str) -> tuple[str, str]:
     """
     named = f"{year}년" if isinstance(year, int) else year
     return f"{named} 예산({unit_words(unit)})", "우리말로"
+
+
+def amount_line(
+    name: str, amount: Amount, unit: str, *, strong: bool = False, row_name: str = ""
+) -> Line:
+    """Returns the line of an amount.
+
+    Args:
+        name: Label of its bar.
+        amount: The amount, in a unit of its own.
+        unit: The unit that bars and the table are in.
+        strong: Whether the bar stands out.
+        row_name: What the table calls it; "" for the bar's label.
+    """
+    return Line(
+        Bar(
+            name, money_short(amount), (Layer("strong" if strong else "mid", length(amount, unit)),)
+        ),
+        (row_name or name, number(amount.to(unit).value), money(amount)),
+        money(amount),
+    )
 
 
 def programs_chart(
@@ -70,24 +91,14 @@ def programs_chart(
         subtitle=f"{catalog.fiscal_year}년 예산, 큰 차례."
         f"{window_words(len(ordered), places)}{not_drawn_words(catalog, programs)} "
         f"{stages_mixed(catalog, drawn)}".rstrip(),
-        alternative=list_alternative(
-            f"사업별 {catalog.fiscal_year}년 예산",
-            [(p.short_name_ko, money(totals[p.program_id])) for p in drawn],
-        ),
-        bars=tuple(
-            Bar(
-                p.short_name_ko,
-                money_short(totals[p.program_id]),
-                (Layer("strong" if p is chosen else "mid", length(totals[p.program_id], unit)),),
+        shows=f"사업별 {catalog.fiscal_year}년 예산",
+        lines=tuple(
+            amount_line(
+                p.short_name_ko, totals[p.program_id], unit, strong=p is chosen, row_name=p.name_ko
             )
             for p in drawn
         ),
-        legend=(),
         header=("사업", *amount_header(catalog.fiscal_year, unit)),
-        rows=tuple(
-            (p.name_ko, number(totals[p.program_id].value), money(totals[p.program_id]))
-            for p in drawn
-        ),
         evidence=figure_evidence(catalog, _programs_data(catalog, drawn, chosen, share)),
     )
 
@@ -149,20 +160,16 @@ def strategies_chart(catalog: Catalog) -> Chart | None:
         subtitle=f"막대 하나가 전략 하나, {_cells(shares)}. 사업 예산을 우리가 더한 값입니다."
         f"{not_drawn_words(catalog, catalog.programs)} "
         f"{stages_mixed(catalog, catalog.programs)}".rstrip(),
-        alternative=list_alternative(
-            "전략별 사업 예산의 합",
-            [(share.label, money(amount)) for share, amount in zip(shares, sums, strict=True)],
-        ),
-        bars=tuple(
-            Bar(share.label, money_short(amount), _segments(catalog, share.programs, whole))
+        shows="전략별 사업 예산의 합",
+        lines=tuple(
+            Line(
+                Bar(share.label, money_short(amount), _segments(catalog, share.programs, whole)),
+                (share.label, number(amount.value), money(amount)),
+                money(amount),
+            )
             for share, amount in zip(shares, sums, strict=True)
         ),
-        legend=(),
         header=("전략", *amount_header(catalog.fiscal_year, catalog.money_unit)),
-        rows=tuple(
-            (share.label, number(amount.value), money(amount))
-            for share, amount in zip(shares, sums, strict=True)
-        ),
         evidence=figure_evidence(catalog, _strategies_data(catalog, shares, sums)),
     )
 
@@ -270,20 +277,9 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
         chart_id="chart-parts",
         title=title,
         subtitle=f"{catalog.fiscal_words(total)} 예산의 내역. 예산 단계: {stage}.",
-        alternative=list_alternative(
-            f"{program.short_name_ko} 예산의 내역", [(b.item_ko, money(b.amount)) for b in drawn]
-        ),
-        bars=tuple(
-            Bar(
-                b.item_ko,
-                money_short(b.amount),
-                (Layer("strong" if b is strong else "mid", length(b.amount, unit)),),
-            )
-            for b in drawn
-        ),
-        legend=(),
+        shows=f"{program.short_name_ko} 예산의 내역",
+        lines=tuple(amount_line(b.item_ko, b.amount, unit, strong=b is strong) for b in drawn),
         header=("항목", *amount_header(catalog.fiscal_words(total), unit)),
-        rows=tuple((b.item_ko, number(b.amount.to(unit).value), money(b.amount)) for b in drawn),
         evidence=figure_evidence(catalog, _parts_data(catalog, drawn, strong, total)),
     )
 

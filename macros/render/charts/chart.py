@@ -1,17 +1,34 @@
 """A chart as data: what is said, what is drawn, and the same numbers as rows.
 
-The makers in ``budget_charts`` and ``office_charts`` take the catalog and return a ``Chart``;
-nothing is drawn yet. Titles say the finding; texts and alternatives are made from the rows that
-are drawn.
+The functions in ``budgets``, ``office`` and their neighbours take the catalog and return a
+``Chart``; nothing is drawn yet. Titles say the finding; the text alternative and the table are made
+from the lines that are drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.render.charts.data import Evidence
 from macros.render.drawing.bars import Bar, Scale
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a chart.
+
+    Attributes:
+        bar: What is drawn.
+        row: The same as a row of the table beside the chart; a cell is text or ``Markup``.
+        words: Its value or values in the text alternative.
+        name: What the text alternative calls it; "" for the bar's label.
+    """
+
+    bar: Bar
+    row: tuple[str, ...]
+    words: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,28 +39,36 @@ class Chart:
         chart_id: Id within its page.
         title: The finding, a Korean sentence.
         subtitle: Unit, order, date.
-        alternative: What the chart shows, in words, every number of it from the bars.
-        bars: One a row, in the order they are drawn.
-        legend: Kind of mark and what it stands for; empty where labels say it.
+        shows: What its lines are, before them in the text alternative.
+        lines: One a bar, in the order they are drawn.
         header: Headings of the table beside the chart.
-        rows: The drawn numbers as text, one row a bar.
         evidence: The same numbers as stored, with their figures and lines.
+        legend: Kind of mark and what it stands for; empty where labels say it.
         scale: Ends and line of the scale where they do not follow from the bars.
     """
 
     chart_id: str
     title: str
     subtitle: str
-    alternative: str
-    bars: tuple[Bar, ...]
-    legend: tuple[tuple[str, str], ...]
+    shows: str
+    lines: tuple[Line, ...]
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
     evidence: Evidence
+    legend: tuple[tuple[str, str], ...] = ()
     scale: Scale | None = None
 
+    @cached_property
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars in the order they are drawn."""
+        return tuple(line.bar for line in self.lines)
 
-def list_alternative(what: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """Returns the words that stand for a chart: each label with its value."""
-    listed = "; ".join(f"{name} {value}" for name, value in pairs)
-    return f"막대그림. {what}: {listed}."
+    @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of the table beside the chart."""
+        return tuple(line.row for line in self.lines)
+
+    @property
+    def alternative(self) -> str:
+        """What the chart shows, in words, with every number of it."""
+        listed = "; ".join(f"{line.name or line.bar.label} {line.words}" for line in self.lines)
+        return f"막대그림. {self.shows}: {listed}."

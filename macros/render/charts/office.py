@@ -14,7 +14,7 @@ from macros.catalog.entities import Division, ExecutionCell, StaffCell, Value
 from macros.catalog.money import finest
 from macros.i18n.korean import korean_date, number, percent, with_particle
 from macros.i18n.money_words import length, money, money_short
-from macros.render.charts.chart import Chart, list_alternative
+from macros.render.charts.chart import Chart, Line
 from macros.render.charts.data import Datum, figure_evidence
 from macros.render.charts.sampling import extremes
 from macros.render.drawing.bars import Bar, Layer
@@ -59,16 +59,21 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None
         title=_execution_title(lines, marked),
         subtitle=f"{_as_of(dates)}, 예산현액이 큰 차례."
         + (" 오른쪽 수는 지출액을 예산현액으로 나눈 집행률입니다." if rated else ""),
-        alternative=list_alternative(
-            "부서별 예산현액과 집행률" if rated else "부서별 예산현액",
-            [(d.name_ko, _execution_words(catalog, own)) for d, own in lines],
-        ),
-        bars=tuple(
-            Bar(
-                d.name_ko,
-                percent(own[RATE].value) if RATE in own else money_short(own[BUDGET].amount),
-                _execution_layers(own, unit),
-                bold=d.division_id == marked,
+        shows="부서별 예산현액과 집행률" if rated else "부서별 예산현액",
+        lines=tuple(
+            Line(
+                Bar(
+                    d.name_ko,
+                    percent(own[RATE].value) if RATE in own else money_short(own[BUDGET].amount),
+                    _execution_layers(own, unit),
+                    bold=d.division_id == marked,
+                ),
+                (
+                    d.name_ko,
+                    *(number(own[m].amount.to(unit).value) if m in own else "" for m in amounts),
+                    *((percent(own[RATE].value) if RATE in own else "",) if rated else ()),
+                ),
+                _execution_words(catalog, own),
             )
             for d, own in lines
         ),
@@ -80,14 +85,6 @@ def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None
             "부서",
             *(table.label("measure", m) for m in amounts),
             *(("집행률",) if rated else ()),
-        ),
-        rows=tuple(
-            (
-                d.name_ko,
-                *(number(own[m].amount.to(unit).value) if m in own else "" for m in amounts),
-                *((percent(own[RATE].value) if RATE in own else "",) if rated else ()),
-            )
-            for d, own in lines
         ),
         evidence=figure_evidence(
             catalog, [datum for d, own in lines for datum in _execution_data(catalog, d, own)]
@@ -190,32 +187,30 @@ def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
         title=_staff_title(catalog, who, whole),
         subtitle=f"{_as_of(dates)}, 보고서에 실린 차례. "
         f"오른쪽 수는 {' / '.join(labels.values())}입니다.",
-        alternative=list_alternative(
-            f"부서별 {both}", [(d.name_ko, _staff_words(catalog, own)) for d, own in staff]
-        ),
-        bars=tuple(
-            Bar(
-                d.name_ko,
-                " / ".join(number(own[m].value) if m in own else "?" for m in measures)
-                + _unit(catalog, own),
-                tuple(
-                    Layer(_layer(m, strong=d.division_id == marked), _length(own[m].value))
-                    for m in measures
-                    if m in own
+        shows=f"부서별 {both}",
+        lines=tuple(
+            Line(
+                Bar(
+                    d.name_ko,
+                    " / ".join(number(own[m].value) if m in own else "?" for m in measures)
+                    + _unit(catalog, own),
+                    tuple(
+                        Layer(_layer(m, strong=d.division_id == marked), _length(own[m].value))
+                        for m in measures
+                        if m in own
+                    ),
+                    bold=d.division_id == marked,
                 ),
-                bold=d.division_id == marked,
+                (
+                    d.name_ko,
+                    *(number(own[m].value) if m in own else "" for m in reversed(measures)),
+                ),
+                _staff_words(catalog, own),
             )
             for d, own in staff
         ),
         legend=tuple((STAFF[m][0], f"{labels[m]}({STAFF[m][1]})") for m in measures),
         header=("부서", *reversed(labels.values())),
-        rows=tuple(
-            (
-                d.name_ko,
-                *(number(own[m].value) if m in own else "" for m in reversed(measures)),
-            )
-            for d, own in staff
-        ),
         evidence=figure_evidence(catalog, _staff_data(catalog, staff, whole if not marked else {})),
     )
 

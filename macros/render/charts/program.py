@@ -14,7 +14,7 @@ from macros.catalog.details import Milestone, ProgramFigure
 from macros.catalog.queries.calculations import percentage, target_pairs
 from macros.i18n.korean import korean_date, percent, with_particle
 from macros.i18n.periods import milestone_words, period_words, quantity
-from macros.render.charts.chart import Chart, list_alternative
+from macros.render.charts.chart import Chart, Line
 from macros.render.charts.data import (
     Computed,
     Datum,
@@ -42,38 +42,28 @@ def targets_chart(catalog: Catalog, figures: Iterable[ProgramFigure]) -> Chart |
     ]
     if not both:
         return None
-    texts = {
-        target.figure_id: f"{quantity(catalog, result)} / {quantity(catalog, target)}"
-        for target, result, _ in both
-    }
     return Chart(
         chart_id="chart-targets",
         title=_targets_title(both),
         subtitle=_targets_subtitle(both),
-        alternative=list_alternative(
-            "목표에 견준 실적",
-            [
-                (result.subject_ko, f"{texts[target.figure_id]}, 목표의 {percent(share)}")
-                for target, result, share in both
-            ],
-        ),
-        bars=tuple(
-            Bar(
-                result.subject_ko,
-                texts[target.figure_id],
-                (Layer("strong", float(share)), Layer("outline", 100)),
-            )
-            for target, result, share in both
-        ),
+        shows="목표에 견준 실적",
+        lines=tuple(_target_line(catalog, *pair) for pair in both),
         legend=(("strong", "실적"), ("outline", "목표")),
         header=("무엇", "실적 / 목표", "목표의 몇 %"),
-        rows=tuple(
-            (result.subject_ko, texts[target.figure_id], percent(share))
-            for target, result, share in both
-        ),
         evidence=figure_evidence(
             catalog, [datum for pair in both for datum in _target_data(catalog, *pair)]
         ),
+    )
+
+
+def _target_line(
+    catalog: Catalog, target: ProgramFigure, result: ProgramFigure, share: Decimal
+) -> Line:
+    text = f"{quantity(catalog, result)} / {quantity(catalog, target)}"
+    return Line(
+        Bar(result.subject_ko, text, (Layer("strong", float(share)), Layer("outline", 100))),
+        (result.subject_ko, text, percent(share)),
+        f"{text}, 목표의 {percent(share)}",
     )
 
 
@@ -164,9 +154,6 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
     )
     also = "".join(f" {korean_date(day)} 보고의 일도 함께 그렸습니다." for day in later)
     table = catalog.package.table("milestones")
-    rows = tuple(
-        (s.milestone.what_ko, s.words, table.label("status", s.milestone.status)) for s in spans
-    )
     counts = grouped(spans, lambda span: span.milestone.status)
     names = {
         item.value: COUNTED_AS.get(item.value, item.label)
@@ -179,16 +166,22 @@ def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart |
         title=f"{report.fiscal_words(year)}의 때가 적힌 일정: {listed}",
         subtitle=f"왼쪽 끝은 {_end(first, year)}, 오른쪽 끝은 {_end(last, year)}. "
         f"세로줄은 보고한 날({korean_date(presented)}).{also}{_left_out(milestones, spans)}",
-        alternative=list_alternative(
-            "일정", [(what, f"{when}, {status}") for what, when, status in rows]
+        shows="일정",
+        lines=tuple(
+            _step_line(span, table.label("status", span.milestone.status), first, last)
+            for span in spans
         ),
-        bars=tuple(Bar(s.milestone.what_ko, s.words, (_layer(s, first, last),)) for s in spans),
         legend=tuple((_kind(status), name) for status, name in names.items()),
         header=("무슨 일", "언제", "상태"),
-        rows=rows,
         evidence=step_evidence(catalog, spans),
         scale=Scale(0, (last - first).days, (presented - first).days),
     )
+
+
+def _step_line(span: Span, status: str, first: date, last: date) -> Line:
+    what = span.milestone.what_ko
+    bar = Bar(what, span.words, (_layer(span, first, last),))
+    return Line(bar, (what, span.words, status), f"{span.words}, {status}")
 
 
 def _end(day: date, year: int) -> str:

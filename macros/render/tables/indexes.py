@@ -20,7 +20,7 @@ from macros.i18n.periods import (
     stored_quantity,
     unit_in_words,
 )
-from macros.render.charts.chart import Chart, list_alternative
+from macros.render.charts.chart import Chart, Line
 from macros.render.charts.data import Datum, figure_evidence
 from macros.render.components.key_facts import due_after_report
 from macros.render.components.links import page_address
@@ -58,14 +58,16 @@ def indicator_chart(catalog: Catalog, indicator: Indicator) -> Chart | None:
         chart_id=f"chart-{indicator.indicator_id}",
         title=f"{indicator.name_ko}, {period_words(last.period)} {quantity(catalog, last)}",
         subtitle=f"{place}, 단위 {unit}.{_shorter_last(observations)}",
-        alternative=list_alternative(f"{place} {indicator.name_ko}", pairs),
-        bars=tuple(
-            Bar(when, value, (Layer("strong" if o is last else "mid", float(o.value)),))
+        shows=f"{place} {indicator.name_ko}",
+        lines=tuple(
+            Line(
+                Bar(when, value, (Layer("strong" if o is last else "mid", float(o.value)),)),
+                (when, value),
+                value,
+            )
             for o, (when, value) in zip(observations, pairs, strict=True)
         ),
-        legend=(),
         header=("언제", "값"),
-        rows=tuple(pairs),
         evidence=figure_evidence(
             catalog,
             [
