@@ -1,9 +1,8 @@
 # The one task runner. CI types nothing that cannot be typed here.
 #   make site    install what is needed, check the data, build into site/
 #   make serve   live preview that reloads when a page or a CSV changes
-#   make test    install what is needed (a browser and LibreOffice too) and run the tests that each
-#                  change needs, in minutes
-#   make test-all  run all tests, and those of many inputs of a kind with more of them
+#   make test    install what is needed (a browser too) and run the tests that each change needs
+#   make test-all  run all tests (some need LibreOffice), with more inputs where a test takes many
 #   make check   format, lint, types, workflows, data, and of scripts and style sheets the same
 #   make check-frontend  the part of it that needs Node
 #   make format  rewrite code in the project's format
@@ -21,7 +20,7 @@
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: site serve test test-all test-tools check format lock bench bench-long officer fuzz robust audit
+.PHONY: site serve test test-all check format lock bench bench-long officer fuzz robust audit
 .PHONY: check-frontend format-frontend audit-long links screenshots pictures clean
 
 PYTHON ?= python3
@@ -56,18 +55,17 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve --dirty --no-strict
 
-test: test-tools
+test: $(VENV)/.dev
+	@.ci/find-browser --install || true
 	$(PYTEST) -m "not slow"
 
 # The results are kept whether or not they are good.
-test-all: test-tools
+test-all: $(VENV)/.dev
+	@.ci/find-browser --install || true
+	@.ci/find-office --install || true
 	@mkdir -p .cache && rm -f .cache/tests.xml
 	LEDGER_LONG=1 $(PYTEST) --junit-xml .cache/tests.xml; code=$$?; \
 	  $(BIN)/python -m tests.audit.record .cache/tests.xml || code=1; exit $$code
-
-test-tools: $(VENV)/.dev
-	@.ci/find-browser --install || true
-	@.ci/find-office --install || true
 
 check: $(VENV)/.dev check-frontend
 	$(BIN)/ruff format --check .

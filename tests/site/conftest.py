@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Error,
+    Page,
+    Playwright,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.conftest import ROOT, build_site, copy_town, shared
 
@@ -40,15 +47,21 @@ def find_browser() -> str:
     return found.stdout.strip()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One browser a worker; what a test opens in it by itself, it closes."""
+    chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
 def tab(browser: Browser) -> Iterator[Page]:
     """A tab on a wide screen; to open one costs thrice what a page in it costs."""
     opened = browser.new_page(viewport=WIDE, locale="ko-KR")
@@ -58,7 +71,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(tab: Page) -> Iterator[Page]:
-    """The tab of the module as if it were new, in which no script may fail."""
+    """The tab of the worker as if it were new, in which no script may fail."""
     errors: list[str] = []
 
     def note(error: Error) -> None:

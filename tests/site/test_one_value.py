@@ -126,6 +126,7 @@ def test_workbooks_in_libreoffice(
     assert seen == len(catalog.budgets) + len([f for f in catalog.details.figures if f.program_id])
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_every_cell_of_the_whole_workbook_opens_right(
     site: Path, books: dict[Path, dict[str, Rows]], catalog: Catalog
@@ -152,6 +153,7 @@ def _same(kind: str, cell: str, text: str) -> bool:
     return cell == text
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_program_s_dates_are_dates_and_korean_is_right(
     books: dict[Path, dict[str, Rows]], site: Path, catalog: Catalog

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from macros.catalog.catalog import Catalog
 from tests.conftest import ROOT, sampled
@@ -24,31 +24,32 @@ def watched(page: Page) -> list[str]:
     return errors
 
 
-def test_blocked_site_data_ends_nothing(tmp_path: Path, site_url: str, catalog: Catalog) -> None:
+def test_blocked_site_data_ends_nothing(
+    playwright: Playwright, tmp_path: Path, site_url: str, catalog: Catalog
+) -> None:
     preferences = tmp_path / "Default" / "Preferences"
     preferences.parent.mkdir()
     blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     preferences.write_text(json.dumps(blocked), encoding="utf-8")
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path, executable_path=find_browser(), args=ARGUMENTS, color_scheme="light"
-        )
-        page = context.new_page()
-        errors = watched(page)
-        page.goto(f"{site_url}about/accessibility/")
-        assert not page.evaluate("localStorage instanceof Storage")
-        page.locator(".md-header__option label:visible").click()
-        page.locator(".md-header__option label:visible").click()
-        assert page.get_attribute("body", "data-md-color-scheme") == "slate"
-        page.get_by_role("button", name="글자 단축키 끄기").click()
-        assert "이 쪽에서만 꺼져" in page.inner_text("[data-letters] [role=status]")
-        page.locator(SEARCH).click()
-        page.keyboard.type(WORD)
-        page.locator(HIT).first.wait_for()
-        page.goto(f"{site_url}programs/{catalog.programs[0].program_id}/")
-        page.keyboard.press("s")
-        assert page.evaluate("document.activeElement.matches('.md-search__input')")
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path, executable_path=find_browser(), args=ARGUMENTS, color_scheme="light"
+    )
+    page = context.new_page()
+    errors = watched(page)
+    page.goto(f"{site_url}about/accessibility/")
+    assert not page.evaluate("localStorage instanceof Storage")
+    page.locator(".md-header__option label:visible").click()
+    page.locator(".md-header__option label:visible").click()
+    assert page.get_attribute("body", "data-md-color-scheme") == "slate"
+    page.get_by_role("button", name="글자 단축키 끄기").click()
+    assert "이 쪽에서만 꺼져" in page.inner_text("[data-letters] [role=status]")
+    page.locator(SEARCH).click()
+    page.keyboard.type(WORD)
+    page.locator(HIT).first.wait_for()
+    page.goto(f"{site_url}programs/{catalog.programs[0].program_id}/")
+    page.keyboard.press("s")
+    assert page.evaluate("document.activeElement.matches('.md-search__input')")
+    context.close()
     assert errors == []
 
 
