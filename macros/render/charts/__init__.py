@@ -1,1 +1,1 @@
-"""Charts as data: which bars, labels and sentences a page shows, before anything is drawn."""
+"""Charts as data: bars, labels and sentences, before anything is drawn."""

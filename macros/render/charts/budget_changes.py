@@ -1,4 +1,4 @@
-"""How budgets grew, for the programs whose original budget the report states."""
+"""Chart and tables of budgets before and after a supplementary budget, and of two years."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ NAMED = 3  # programs that a title names before it counts
 
 
 def growth_chart(catalog: Catalog) -> Chart | None:
-    """Original budget and addition, the largest addition first; None where none is stated."""
+    """Returns the chart of original budgets and additions, the largest addition first.
+
+    None where no program states both.
+    """
     growths = [
         growth
         for growth in budget_growths(catalog)
@@ -78,7 +81,7 @@ def _fastest(growths: Sequence[Growth]) -> Growth:
 
 
 def _times(growth: Growth) -> Fraction:
-    """Returns the rate of growth as it is, for an order: two that differ may round alike."""
+    """Returns the exact rate of growth, to sort by: two that differ may round to the same."""
     original = growth.original.base
     return Fraction(growth.added.base) / Fraction(original) if original else Fraction(0)
 
@@ -92,7 +95,7 @@ def _share(growth: Growth) -> str:
 
 
 def _title(most: Growth, growths: Sequence[Growth]) -> str:
-    """Says whose budget grew most by the supplementary one, or that none did."""
+    """Returns the title: whose budget grew at the highest rate, or that none grew."""
     name, share = most.program.short_name_ko, _share(most)
     if len(growths) == 1:
         if not most.added:
@@ -111,7 +114,7 @@ def _title(most: Growth, growths: Sequence[Growth]) -> str:
 
 
 def growth_table(catalog: Catalog, page_url: str) -> Markup:
-    """Original budget, addition and amount after; nothing where none is stated."""
+    """Renders the table of original budget, addition and amount after; "" without any."""
     growths = budget_growths(catalog)
     if not growths:
         return Markup("")
@@ -137,7 +140,13 @@ def growth_table(catalog: Catalog, page_url: str) -> Markup:
 
 
 def original_amount(catalog: Catalog, growth: Growth, page_url: str) -> Markup:
-    """Returns the original budget, marked where it is the sum of its items."""
+    """Renders a program's original budget, marked where it is the sum of its items.
+
+    Args:
+        catalog: The data.
+        growth: Its budget before and after.
+        page_url: Address of the page, from the root of the site.
+    """
     return _marked(
         sum_amount(catalog, growth.originals, page_url, anchor=True),
         computed=len(growth.originals) > 1,
@@ -145,7 +154,13 @@ def original_amount(catalog: Catalog, growth: Growth, page_url: str) -> Markup:
 
 
 def added_amount(catalog: Catalog, growth: Growth, page_url: str) -> Markup:
-    """Returns what the supplementary budget adds, marked where it is not printed as such."""
+    """Renders what the supplementary budget adds, marked where the report does not print it.
+
+    Args:
+        catalog: The data.
+        growth: Its budget before and after.
+        page_url: Address of the page, from the root of the site.
+    """
     if not growth.increments:
         left = difference(catalog, growth.total, growth.originals, page_url)
         return _marked(left, computed=True)

@@ -1,4 +1,4 @@
-"""Budgets as data of charts: stated amounts, sums, differences and shares with their formulas."""
+"""Evidence of budget charts: stated amounts, sums, differences and shares with their formulas."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Share:
 
 
 def by_strategy(catalog: Catalog) -> list[Share]:
-    """Returns the strategies that have programs, the largest sum first, then what has none."""
+    """Returns programs by strategy, the largest sum first, those of no strategy last."""
 
     def share(strategy: Strategy | None) -> Share:
         members = catalog.programs_of_strategy(strategy.strategy_id if strategy else None)
@@ -62,7 +62,7 @@ def by_strategy(catalog: Catalog) -> list[Share]:
 
 
 def stages_mixed(catalog: Catalog, programs: Sequence[Program]) -> str:
-    """Says how many budgets of programs stand for which stage; "" where all stand for one."""
+    """Returns the sentence on how many budgets are of which stage; "" where all are of one."""
     table = catalog.package.table("budgets")
     stages = grouped(
         (catalog.annual(p.program_id).stage for p in listed(programs, catalog)),
@@ -75,14 +75,26 @@ def stages_mixed(catalog: Catalog, programs: Sequence[Program]) -> str:
 
 
 def budget_datum(catalog: Catalog, label: str, budget: Budget) -> Datum:
-    """Returns a stated amount under a label; its series says the year and the stage."""
+    """Returns the datum of a stated budget; its series says the year and the stage.
+
+    Args:
+        catalog: The data.
+        label: Label of its bar.
+        budget: The budget.
+    """
     stage = catalog.package.table("budgets").label("stage", budget.stage)
     series = f"{catalog.fiscal_words(budget)} 예산(예산 단계: {stage})"
     return Datum(label, series, str(budget.fiscal_year), money(budget.amount), budget.figure_id)
 
 
 def share_datum(label: str, budget: Budget, share: Computed) -> Datum:
-    """Returns a share that a title says, of the year of a budget."""
+    """Returns the datum of a share that the title of a chart states.
+
+    Args:
+        label: Whose share it is.
+        budget: A budget of the same year.
+        share: The share, in percent.
+    """
     period = str(budget.fiscal_year)
     return Datum(label, "비중", period, percent(share.value), share, "title")
 
@@ -90,7 +102,13 @@ def share_datum(label: str, budget: Budget, share: Computed) -> Datum:
 def overview_data(
     catalog: Catalog, shares: Sequence[Share], leading: Sequence[Program]
 ) -> list[Datum]:
-    """Returns the sum of each strategy, its programs, and the share of those that lead."""
+    """Returns the data of the chart of all programs.
+
+    Args:
+        catalog: The data.
+        shares: Programs by strategy.
+        leading: Programs whose share the title states.
+    """
     year, data = str(catalog.fiscal_year), []
     for share in shares:
         amount = budget_sum(share.programs, catalog)
@@ -116,7 +134,7 @@ def overview_data(
 
 
 def overview_bars(catalog: Catalog) -> int:
-    """Returns how many bars a strategy has among all programs: with many, the largest alone."""
+    """Returns how many bars a strategy has at most in the chart of all programs."""
     return MAX_BARS if len(catalog.programs) <= 2 * MAX_BARS else FEW
 
 
@@ -131,7 +149,7 @@ def _totals(catalog: Catalog, programs: Sequence[Program]) -> list[str]:
 
 
 def growth_data(growths: Sequence[Growth], most: Growth) -> list[Datum]:
-    """Returns the original budgets and the additions, and how much the title's program grew."""
+    """Returns the data of the chart of growth: originals, additions, and the title's rate."""
     data = []
     for growth in growths:
         label, year = growth.program.short_name_ko, str(growth.total.fiscal_year)
@@ -171,5 +189,5 @@ def _added_formula(growth: Growth) -> str:
 
 
 def _of(amount: Amount, formula: str) -> str | Computed:
-    """Returns the one figure that prints a number, or how it was computed."""
+    """Returns the figure that prints an amount, or how it was computed."""
     return Computed(amount.value, amount.unit, formula) if " " in formula else formula

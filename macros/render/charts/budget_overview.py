@@ -1,4 +1,4 @@
-"""All programs' budgets in one view: by strategy as bars, by strategy and division as a matrix."""
+"""Chart of all programs' budgets by strategy, and their matrix by strategy and division."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def leading_programs(catalog: Catalog) -> tuple[Program, ...]:
 
 
 def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
-    """Every program's budget as a bar to one scale, under its strategy, largest first.
+    """Returns the chart of every program's budget under its strategy, the largest first.
 
     Args:
         catalog: The data.
@@ -98,7 +98,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
 
 
 def _legend(leading: int, drawn: Set[str]) -> tuple[tuple[str, str], ...]:
-    """Returns what each kind of bar that is drawn is; nothing where all bars are of one kind."""
+    """Returns kind and label of the bars that are drawn; nothing where all are of one kind."""
     words = {
         "strong": f"더하면 절반이 넘는 사업 {leading}개",
         "mid": "다른 사업",
@@ -111,7 +111,7 @@ def _legend(leading: int, drawn: Set[str]) -> tuple[tuple[str, str], ...]:
 def _strategy_lines(
     catalog: Catalog, share: Share, leading: Sequence[Program], page_url: str
 ) -> Iterator[Line]:
-    """Yields the sum of a strategy, its programs, and those drawn as one."""
+    """Yields the lines of a strategy: its sum, its programs, and the rest of them as one."""
     name, unit, whole = share.label, catalog.money_unit, budget_sum(share.programs, catalog)
     if catalog.strategies:
         mark = Layer("outline", length(whole, unit))
@@ -148,9 +148,9 @@ def _title(catalog: Catalog, leading: Sequence[Program]) -> str:
 
 
 def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
-    """Budgets by division and strategy, closed with their sums; "" where no division is known.
+    """Renders the table of budgets by division and strategy; "" where no division is known.
 
-    A cell of one program opens to the passport, a cell of several to the programs added up.
+    A cell of one program opens to its source reference, a cell of several to the programs added.
     """
     basis, programs = division_basis(catalog.programs), listed(catalog.programs, catalog)
     if not basis or not programs:
@@ -193,7 +193,7 @@ def budget_matrix(catalog: Catalog, page_url: str) -> Markup:
 
 
 def _division_lines(catalog: Catalog, page_url: str) -> list[tuple[Cell, tuple[Program, ...]]]:
-    """Returns the divisions with programs that state a budget, then what has no division."""
+    """Returns divisions with their programs that state a budget, those without division last."""
     divisions = (*catalog.divisions, *catalog.former_divisions)
     lines = [
         (
@@ -210,7 +210,7 @@ def _division_lines(catalog: Catalog, page_url: str) -> list[tuple[Cell, tuple[P
 
 
 def _columns(catalog: Catalog) -> list[tuple[str | None, str]]:
-    """Returns id and label of the strategies, and of none where some programs have none."""
+    """Returns id and label of the strategies; of no strategy too where programs have none."""
     if not catalog.strategies:
         return []
     found: list[tuple[str | None, str]] = [
@@ -222,7 +222,7 @@ def _columns(catalog: Catalog) -> list[tuple[str | None, str]]:
 
 
 def _shared(programs: Sequence[Program], strategy_id: str | None) -> tuple[Program, ...]:
-    """Returns the programs that are of a strategy too; all of them for ``ANY``."""
+    """Returns those of the programs that are of a strategy; all of them for ``ANY``."""
     return tuple(p for p in programs if strategy_id in (ANY, p.strategy_id))
 
 
@@ -233,7 +233,7 @@ def _cell(
     label: str,
     most: Amount | None = None,
 ) -> Markup:
-    """Returns the sum of programs with its column's name, which a phone shows, and a bar."""
+    """Renders a cell: the programs' sum, with its column's name for narrow screens, and a bar."""
     if not programs:
         return Markup("")
     totals = [catalog.annual(program.program_id) for program in listed(programs, catalog)]

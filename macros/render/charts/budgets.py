@@ -1,4 +1,4 @@
-"""Charts of program budgets: programs against each other, the parts of one."""
+"""Charts of program budgets: ranked programs, strategies, and the parts of one budget."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from macros.render.charts.sampling import MAX_BARS, rank_words, top_n, window, w
 from macros.render.components.amount import not_drawn_words
 from macros.render.drawing.bars import Bar, Layer
 
-# The breakdown that tells how a budget grew, not what it is for.
+# The breakdown by stage: how a budget grew, not what it is for.
 BY_STAGE = "by-stage"
 
 
@@ -63,7 +63,7 @@ def amount_line(
 def programs_chart(
     catalog: Catalog, programs: Sequence[Program], chart_id: str, marked: str | None = None
 ) -> Chart | None:
-    """Budgets of programs, largest first; of many only some, see ``crowd.window``.
+    """Returns the chart of programs' budgets, largest first; of many some, see ``window``.
 
     Args:
         catalog: The data.
@@ -104,9 +104,9 @@ def programs_chart(
 
 
 def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Computed | None:
-    """Returns a program's part of the sum of all; None where it is alone.
+    """Returns a program's share of the sum of all; None where it is alone.
 
-    Nor is there a part where a budget is below zero: the others would be more than the whole.
+    None too where a budget is below zero: the others would be more than the whole.
     """
     amounts = [catalog.annual(program.program_id).amount for program in ordered]
     if len(ordered) == 1 or any(amount.value < 0 for amount in amounts):
@@ -130,7 +130,7 @@ def _programs_data(
 def _programs_title(
     catalog: Catalog, ordered: Sequence[Program], program: Program, share: Computed | None
 ) -> str:
-    """Says where a program stands among those ranked, also where only some are drawn."""
+    """Returns the title: a program's rank among all, also where only some are drawn."""
     own = catalog.annual(program.program_id).amount
     name = with_particle(program.short_name_ko, "은/는")
     if catalog.total(program.program_id) is not catalog.annual(program.program_id):
@@ -144,10 +144,10 @@ def _programs_title(
 
 
 def strategies_chart(catalog: Catalog) -> Chart | None:
-    """The strategies with their programs, largest first, each as long as its budget.
+    """Returns the chart of strategies, each a bar of its programs' budgets, largest first.
 
-    Programs that the report puts under no strategy stand as one of their own. None where there are
-    no strategies, or where no program of them states a budget.
+    Programs of no strategy form a bar too. None where there are no strategies, or where none of
+    the programs states a budget.
     """
     shares = by_strategy(catalog)
     sums = [budget_sum(share.programs, catalog) for share in shares]
@@ -175,7 +175,7 @@ def strategies_chart(catalog: Catalog) -> Chart | None:
 
 
 def _leading(shares: Sequence[Share]) -> Sequence[Share]:
-    """Returns the strategies that a title names: of two the larger, of more the two largest."""
+    """Returns the strategies that the title names: of two the larger, of more the two largest."""
     return [share for share in shares if share.strategy][: min(2, len(shares) - 1)]
 
 
@@ -189,7 +189,7 @@ def _strategies_title(shares: Sequence[Share], sums: Sequence[Amount]) -> str:
 
 
 def _leading_share(shares: Sequence[Share], sums: Sequence[Amount]) -> Decimal:
-    """Returns the part of the strategies that a title names in the sum of all budgets."""
+    """Returns the share of the strategies that the title names, in percent."""
     leading, unit = _leading(shares), sums[0].unit
     first = [amount for share, amount in zip(shares, sums, strict=True) if share in leading]
     return percentage(sum_of(first, unit).base, sum_of(sums, unit).base)
@@ -224,7 +224,7 @@ def _strategies_data(
 
 
 def _cells(shares: Sequence[Share]) -> str:
-    """Returns what a part of a bar of a strategy is."""
+    """Returns the phrase that says what a segment of a strategy's bar is."""
     most = max(len(share.programs) for share in shares)
     if most <= MAX_BARS:
         return "칸 하나가 사업 하나"
@@ -232,7 +232,7 @@ def _cells(shares: Sequence[Share]) -> str:
 
 
 def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> tuple[Layer, ...]:
-    """Returns the programs of a strategy end to end, the largest strong, with a hairline apart."""
+    """Returns the segments of a strategy's bar, the largest strong, with a hairline between."""
     unit, layers = catalog.money_unit, []
     start: int | float = 0
     gap = length(whole, unit) / 500
@@ -249,7 +249,7 @@ def _segments(catalog: Catalog, programs: Sequence[Program], whole: Amount) -> t
 
 
 def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
-    """The parts of a program's budget; None where the report prints none.
+    """Returns the chart of the parts of a program's budget; None where the report prints none.
 
     Parts of one stage are drawn from the largest down. Parts by stage are drawn in the order
     original, increment, total, since they tell how the budget grew.
@@ -296,7 +296,7 @@ def _parts_data(
 
 
 def _parts_title(drawn: Sequence[Budget], total: Budget) -> str:
-    """Names the largest part, or all that are as large, and its share of the printed total."""
+    """Returns the title: the largest part, or all that tie, and its share of the printed total."""
     top_n = [part.item_ko for part in drawn if part.amount == drawn[0].amount]
     amount = money(drawn[0].amount)
     share = percent(percentage(drawn[0].amount.base, total.amount.base))
@@ -310,7 +310,7 @@ def _parts_title(drawn: Sequence[Budget], total: Budget) -> str:
 
 
 def _stage_title(parts: Sequence[Budget], total: Budget) -> str:
-    """Tells how the budget grew, where its parts say so and add up to it."""
+    """Returns the title of parts by stage: how the budget grew, if they add up to it."""
     original, added = (
         sum_of((part.amount for part in parts if part.stage == stage), total.unit)
         for stage in ("original", "supplementary_increment")

@@ -1,4 +1,4 @@
-"""Small charts of values before and after a change, for whoever reviews it."""
+"""Small charts of values before and after a change of data, for its review."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ValueChange:
 def before_after_chart(
     name: str, changes: Sequence[ValueChange]
 ) -> tuple[tuple[Bar, ...], Caption]:
-    """Returns the bars and the words of values before and after, in the order given.
+    """Returns bars and caption of values before and after, in the order given.
 
     Args:
         name: What the values belong to.

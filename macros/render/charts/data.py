@@ -1,4 +1,4 @@
-"""What a chart rests on: its numbers as rows of a CSV file, and where the report prints them.
+"""Evidence of a chart: its numbers as rows of a CSV file, and where the report prints them.
 
 A number is printed in the report (it has a figure id and a line) or computed here (it has a
 formula of figure ids). Nothing else gets into a chart.
@@ -76,7 +76,7 @@ class Datum:
         label: Name of its bar.
         series: What of it the number is.
         period: ISO date, month or year; "" where the report does not say.
-        words: The number as table and words show it.
+        words: The number as the table and the text alternative show it.
         of: Figure id of a printed number, or how it was computed.
         shown_in: ``bar``, ``label`` (beside the bar, as text only) or ``title``.
     """
@@ -91,7 +91,7 @@ class Datum:
 
 @dataclass(frozen=True)
 class Span:
-    """A milestone as drawn: its words, and the days its bar stands for, both ends included."""
+    """A milestone as drawn: its time in words, first and last day of its bar, both included."""
 
     milestone: Milestone
     words: str
@@ -117,7 +117,7 @@ class Evidence:
         header: Columns of the CSV file.
         rows: Its rows.
         sources: One a report.
-        own: What of it is this site's work and not the report's; "" for nothing.
+        own: What of it is computed or inferred by this site, in words; "" for nothing.
     """
 
     header: tuple[str, ...]
@@ -136,7 +136,7 @@ def plus(figure_ids: Iterable[str]) -> str:
 
 
 def minus(figure_id: str, taken: Iterable[str]) -> str:
-    """Returns the formula of what is left of a figure.
+    """Returns the formula of a difference.
 
     >>> minus("a", ["b", "c"])
     'a - b - c'
@@ -169,7 +169,7 @@ def line_ranges(lines: Iterable[int]) -> str:
 
 
 def figure_evidence(catalog: Catalog, data: Sequence[Datum]) -> Evidence:
-    """Returns the evidence of a chart of numbers; values, units and lines are the catalog's."""
+    """Returns the evidence of a chart of numbers, with values, units and lines of the catalog."""
     rows = []
     used: list[str] = []
     for datum in data:
@@ -231,10 +231,7 @@ def _sources(catalog: Catalog, passports: Sequence[SourceReference]) -> tuple[So
 
 
 def csv_text(evidence: Evidence) -> str:
-    """Writes the rows as CSV: LF, numbers without separators, and no text that would run.
-
-    There is no second file for spreadsheets beside it, so it may be opened with one.
-    """
+    """Writes the rows as CSV: LF, plain numbers, and no text that a spreadsheet would run."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(evidence.header)
@@ -244,12 +241,12 @@ def csv_text(evidence: Evidence) -> str:
 
 
 def _kept(text: str) -> str:
-    """Returns a text as it is where it is a number below zero, else so that it does not run."""
+    """Returns a signed number as it is, other text guarded against formulas."""
     return text if _SIGNED.fullmatch(text) else guarded(text)
 
 
 def source_line(evidence: Evidence, publication: str) -> str:
-    """Returns the line that goes with a chart wherever it is taken.
+    """Returns the line with the sources of a chart, which its files carry too.
 
     Args:
         evidence: What the chart rests on.

@@ -1,4 +1,4 @@
-"""A chart as a figure of the page: caption, drawing for wide and narrow screens, table, words."""
+"""Renders a chart as a figure: caption, drawings for wide and narrow screens, table, files."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Offer = Callable[[Chart, str], Sequence[str]]
 
 
 def chart_figure(chart: Chart | None, page_url: str, draw: Draw, offer: Offer) -> Markup:
-    """Returns a chart with caption, text alternative, table and files; nothing for no chart.
+    """Renders a chart with caption, text alternative, table and files; "" for no chart.
 
     Args:
         chart: The chart, or None where there is nothing to draw.
         page_url: Address of the page from the root of the site.
-        draw: Draws bars at a width as an ``svg`` element.
-        offer: Has the chart's files put beside the page; returns their addresses from the root.
+        draw: Returns bars at a width in px as an ``svg`` element or its placeholder.
+        offer: Registers the chart's files; returns their addresses from the root of the site.
     """
     if chart is None:
         return Markup("")

@@ -1,8 +1,8 @@
-"""What a reader can take away of a chart: its numbers as CSV, its picture as SVG and PNG.
+"""Files of charts to download: their numbers as CSV, their pictures as SVG and PNG.
 
 The files stand beside the page, under its address and the chart's id:
-``programs/campus-town/chart-parts.csv``. A page asks for them while it is rendered; the build adds
-them last, when everything is drawn.
+``programs/campus-town/chart-parts.csv``. They are registered while a page is rendered and written
+at the end of the build, when everything is drawn.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class ChartFiles:
     """Collects the files of charts.
 
     Attributes:
-        chart_cache: Has the pictures drawn.
-        publication: Who drew them, for the line of the source.
+        chart_cache: Draws the pictures.
+        publication: Who publishes them, for the line of the source.
     """
 
     chart_cache: ChartCache
@@ -42,7 +42,7 @@ class ChartFiles:
         return f"ChartFiles({self.publication})"
 
     def offer(self, chart: Chart, page_url: str) -> tuple[str, ...]:
-        """Has a chart's files put beside its page; returns their addresses from the root.
+        """Registers a chart's files beside its page; returns their addresses from the root.
 
         Raises:
             SettingError: If the chart's id does not begin as such ids do, or another chart of
@@ -61,7 +61,7 @@ class ChartFiles:
         return (f"{stem}.csv", *(f"{stem}{path.suffix}" for path in pictures))
 
     def add(self, address: str, picture: Path) -> None:
-        """Has a picture put at an address that is no chart's."""
+        """Registers a picture that is no chart's, like a social card."""
         self._pictures[address] = picture
 
     def all(self) -> Iterator[tuple[str, str | Path]]:
@@ -72,7 +72,7 @@ class ChartFiles:
 
 
 def chart_caption(chart: Chart, publication: str) -> Caption:
-    """Returns the words that go with a chart wherever it is taken."""
+    """Returns the caption that the files of a chart carry."""
     source = source_line(chart.evidence, publication)
     description = f"{chart.subtitle} {chart.alternative} {source}"
     return Caption(chart.title, chart.subtitle, source, description, chart.legend)

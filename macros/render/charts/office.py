@@ -34,7 +34,7 @@ Cells = dict[str, ExecutionCell]
 
 
 def execution_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
-    """Current budget, commitments and expenditure by division, largest budget first.
+    """Returns the chart of budget, commitments and expenditure by division, largest first.
 
     Args:
         catalog: The data.
@@ -154,14 +154,14 @@ def _execution_title(lines: Sequence[tuple[Division, Cells]], marked: str | None
 
 
 def _as_of(dates: Sequence[date]) -> str:
-    """Says the day of the numbers, or that they are of several days."""
+    """Returns the day of the numbers in words, or that they are of several days."""
     if len(set(dates)) == 1:
         return f"{korean_date(dates[0])} 기준"
     return f"기준일이 부서마다 다름({korean_date(min(dates))}부터 {korean_date(max(dates))}까지)"
 
 
 def staff_chart(catalog: Catalog, marked: str | None = None) -> Chart | None:
-    """Authorized and actual staff by division, in the report's order.
+    """Returns the chart of authorized and actual staff by division, in the report's order.
 
     Args:
         catalog: The data.
@@ -222,7 +222,7 @@ def _staff(catalog: Catalog, division_id: str | None) -> dict[str, StaffCell]:
 
 
 def _length(value: Value) -> int | float:
-    """Returns a count as bars are drawn: staff may be counted in parts of a post."""
+    """Returns a count as the length of a bar: staff may be counted in parts of a post."""
     return value if isinstance(value, int) else float(value)
 
 

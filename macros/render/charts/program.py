@@ -1,4 +1,4 @@
-"""Charts of one program: what was reached of what was aimed at, and what happens when."""
+"""Charts of one program: results against targets, and the timeline of its milestones."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SHORTEST = 3  # days: a single day must still be seen
 
 
 def targets_chart(catalog: Catalog, figures: Iterable[ProgramFigure]) -> Chart | None:
-    """How much of each target was reached; None where no measure has target and result.
+    """Returns the chart of results against targets; None where no measure has both.
 
     Every target is drawn as long as the others: their units differ, their shares do not.
     """
@@ -68,7 +68,7 @@ def _target_line(
 
 
 def _targets_title(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]]) -> str:
-    """Says no more than the division: results have their own period, and what counts may differ."""
+    """Returns the title: the ratios alone, since periods and what is counted may differ."""
     periods = [result_period(result) for _, result, _ in both]
     shares = [percent(share) for _, _, share in both]
     if len(set(periods)) == 1:
@@ -79,7 +79,7 @@ def _targets_title(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]])
 
 
 def _other_year(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal]]) -> str:
-    """Names the period of targets that the results are not of; "" where years are the same."""
+    """Returns the period of the targets in words; "" where the results are of the same years."""
     targets = {target.period or "" for target, _, _ in both}
     results = {result.period or "" for _, result, _ in both}
     if len(targets) != 1 or not all(targets | results):
@@ -100,7 +100,7 @@ def _targets_subtitle(both: Sequence[tuple[ProgramFigure, ProgramFigure, Decimal
 
 
 def result_period(figure: ProgramFigure) -> str:
-    """Writes what a result's own period is, before the word for result."""
+    """Returns the period of a result, as the title writes it before "실적"."""
     words = period_words(figure.period)
     if not words:
         return "때가 적혀 있지 않은"
@@ -127,7 +127,7 @@ def _target_data(
 
 
 def timeline_chart(catalog: Catalog, milestones: Iterable[Milestone]) -> Chart | None:
-    """What happens when in a program's fiscal year, against its report's date.
+    """Returns the timeline of a program's fiscal year, with the day of its report as a line.
 
     Args:
         catalog: The data.
@@ -185,7 +185,7 @@ def _step_line(span: Span, status: str, first: date, last: date) -> Line:
 
 
 def _end(day: date, year: int) -> str:
-    """Writes an end of the scale; with its year where that is not the one of the title."""
+    """Writes an end of the time scale; with its year where that is not the title's."""
     return korean_date(day) if day.year != year else f"{day.month}월 {day.day}일"
 
 
@@ -200,7 +200,7 @@ def _year(catalog: Catalog, milestone: Milestone) -> int:
 
 
 def _left_out(milestones: Sequence[Milestone], spans: Sequence[Span]) -> str:
-    """Says how many steps are not drawn and why; "" where all are."""
+    """Returns the sentence on how many steps are not drawn and why; "" where all are."""
     undated = sum(not (m.start or m.end) for m in milestones)
     elsewhere = len(milestones) - undated - len(spans)
     parts = [f"때가 적혀 있지 않은 일 {undated}가지"] if undated else []

@@ -23,11 +23,11 @@ AROUND = 5  # programs before and after the one that a chart is about
 
 
 def window(count: int, marked: int | None = None) -> range:
-    """Returns the places of those drawn: all, or the first, or the marked one's neighbours.
+    """Returns the positions that are drawn: all, the first, or the neighbours of a marked one.
 
     Args:
         count: How many there are.
-        marked: Place of the one that the chart is about.
+        marked: Position of the one that the chart is about.
 
     >>> window(6, 2), window(100), window(100, 50), window(100, 1)
     (range(0, 6), range(0, 24), range(45, 56), range(0, 11))
@@ -42,7 +42,7 @@ def window(count: int, marked: int | None = None) -> range:
 
 
 def top_n(items: Sequence[ItemT], most: int = MAX_BARS) -> tuple[Sequence[ItemT], Sequence[ItemT]]:
-    """Returns those that are drawn each, and the rest, which is drawn as one.
+    """Returns the items that are drawn each, and the rest, which is drawn as one.
 
     A rest of one would take as much room as itself.
     """
@@ -52,12 +52,12 @@ def top_n(items: Sequence[ItemT], most: int = MAX_BARS) -> tuple[Sequence[ItemT]
 
 
 def first_rows(items: Sequence[ItemT]) -> Sequence[ItemT]:
-    """Returns the rows that a table shows of what has a page of its own."""
+    """Returns the rows that a table shows of items that have pages of their own."""
     return items[:ROWS]
 
 
 def rows_words(count: int) -> str:
-    """Returns what the reader has to know of the choice; "" where all are shown.
+    """Returns the sentence on how many rows a table shows of all; "" where it shows all.
 
     >>> rows_words(160)
     ' 160건 가운데 앞의 12건만 실었습니다. 나머지는 사업마다의 쪽에 있습니다.'
@@ -68,7 +68,7 @@ def rows_words(count: int) -> str:
 
 
 def window_words(count: int, places: range) -> str:
-    """Returns what the reader has to know of the choice; "" where all are drawn.
+    """Returns the sentence on which of all a chart draws; "" where it draws all.
 
     >>> window_words(100, range(45, 56))
     ' 100개 가운데 46~56번째만 그렸습니다.'
@@ -79,7 +79,9 @@ def window_words(count: int, places: range) -> str:
 
 
 def rank_words(values: Sequence[int | Decimal], value: int | Decimal) -> str:
-    """Says where a value stands among all of them, itself included.
+    """Returns the rank of a value among all of them, itself included, in words.
+
+    It is counted from the nearer end; ties are said.
 
     >>> rank_words([9, 7, 5, 3], 7), rank_words([9, 7, 5, 3], 5)
     ('4개 사업 가운데 둘째로 큽니다', '4개 사업 가운데 둘째로 작습니다')
@@ -106,7 +108,7 @@ def _ordinal(place: int) -> str:
 
 
 def extremes(values: Mapping[NameT, Decimal | int]) -> tuple[list[NameT], list[NameT]]:
-    """Returns who has the highest of the values and who the lowest, all that tie."""
+    """Returns the names with the highest value and those with the lowest."""
     highest, lowest = max(values.values()), min(values.values())
     return (
         [name for name, value in values.items() if value == highest],

@@ -1,1 +1,1 @@
-"""Parts of a page that recur: amounts, sources, citations, facets, links."""
+"""Parts of a page that recur: amounts, source references, citations, facets, links."""

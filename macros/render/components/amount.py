@@ -1,4 +1,4 @@
-"""Amounts in tables: stated ones open to their passport, computed ones to what they are made of."""
+"""Renders amounts: stated ones open to their source reference, computed ones to their terms."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ NO_AMOUNT = ""  # what a row without an amount sorts by: last in either order
 STEPS, GREAT = ("", "십", "백", "천"), ("", "만", "억", "조", "경")
 READ_TO = "억"  # where a reader stops reading
 MIN_TOP_DIGIT = 11  # the highest power of ten that always has a cell: 천억
-# Above so many programs a number leads to its passport on the program's page: a passport a row
-# would make up most of the page.
+# Above so many programs a number leads to its source reference on the program's page: one in every
+# row would make up most of the page.
 MAX_SOURCES = 400
-# Above so many terms a sum tells how many there are: nobody adds up hundreds by hand.
+# Above so many terms a sum says how many there are: nobody adds up hundreds by hand.
 MAX_TERMS = 40
 
 
@@ -71,7 +71,14 @@ def caption_unit(unit: str | None, *, of: str = "") -> str:
 
 
 def stated_amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) -> Markup:
-    """Returns a program's amount with its passport, or with many programs a link to it."""
+    """Renders a program's amount with its source reference, or with many programs a link to it.
+
+    Args:
+        catalog: The data.
+        figure_id: The figure of the amount.
+        digits: The amount as the page shows it.
+        page_url: Address of the page, from the root of the site.
+    """
     if len(catalog.programs) <= MAX_SOURCES:
         return passport(catalog, figure_id, digits)
     return partial("link", href=escape(figure_address(catalog, figure_id, page_url)), text=digits)
@@ -80,14 +87,14 @@ def stated_amount(catalog: Catalog, figure_id: str, digits: str, page_url: str) 
 def sum_amount(
     catalog: Catalog, budgets: Sequence[Budget], page_url: str, *, anchor: bool = False
 ) -> Markup:
-    """Returns a sum that opens to its terms; a single amount opens to its passport instead.
+    """Renders a sum that opens to its terms; a single amount opens to its source reference.
 
     Amounts of several currencies have a sum each: they are never added to one another.
 
     Args:
         catalog: The data.
         budgets: The amounts, at least one.
-        page_url: Address of the page.
+        page_url: Address of the page, from the root of the site.
         anchor: Whether a single amount has its place on the page here.
     """
     if len(budgets) == 1:
@@ -107,7 +114,14 @@ def sum_amount(
 
 
 def difference(catalog: Catalog, whole: Budget, parts: Sequence[Budget], page_url: str) -> Markup:
-    """Renders what is left of an amount, which opens to the amount and what was taken off."""
+    """Renders a difference, which opens to the amount and what was taken off.
+
+    Args:
+        catalog: The data.
+        whole: The amount.
+        parts: What is taken off.
+        page_url: Address of the page, from the root of the site.
+    """
     left = whole.amount - sum_of((part.amount for part in parts), whole.unit)
     terms = [("", whole), *((MINUS, part) for part in parts)]
     sums = [_computed(catalog, left, terms, page_url)]
@@ -154,7 +168,7 @@ def largest_budget(catalog: Catalog) -> Amount:
 
 
 def budget_bar(amount: Amount, most: Amount) -> Markup:
-    """Returns a bar as long as a budget's share of the largest; none in another currency."""
+    """Renders a bar as long as a budget's share of the largest; none in another currency."""
     if amount.currency != most.currency:
         return Markup("")
     return share_bar(amount.base, most.base)
@@ -171,7 +185,7 @@ def share_bar(value: Value, whole: Value) -> Markup:
 
 
 def fiscal_year_note(catalog: Catalog, budget: Budget | None = None) -> str:
-    """Says from when to when a fiscal year goes that is no calendar year; "" for one that is.
+    """Returns the sentence with the days of a fiscal year; "" where it is the calendar year.
 
     Args:
         catalog: The data.
@@ -189,7 +203,7 @@ def fiscal_year_note(catalog: Catalog, budget: Budget | None = None) -> str:
 
 
 def left_out_words(catalog: Catalog, programs: Sequence[Program]) -> str:
-    """Says what a sum of budgets leaves out, and that it is of one currency; "" for neither."""
+    """Returns the sentences on what a sum of budgets leaves out; "" where it is complete."""
     stated = listed(programs, catalog)
     count, words = len(programs) - len(stated), ""
     if count:
@@ -205,7 +219,7 @@ def left_out_words(catalog: Catalog, programs: Sequence[Program]) -> str:
 
 
 def _is_of_other_days(catalog: Catalog, program: Program) -> bool:
-    """Tells whether a program's budget is of a year of the same number and other days alone."""
+    """Returns whether all a program states is a budget of a year of that number and other days."""
     name = program.program_id
     if catalog.is_listed(name) or not catalog.states(name):
         return False
@@ -213,7 +227,7 @@ def _is_of_other_days(catalog: Catalog, program: Program) -> bool:
 
 
 def not_drawn_words(catalog: Catalog, programs: Sequence[Program]) -> str:
-    """Says how many budgets a chart has not, since they are in another currency; "" for none."""
+    """Returns the sentence on budgets in another currency, which a chart omits; "" for none."""
     count = len(listed(programs, catalog)) - len(comparable(programs, catalog))
     if not count:
         return ""
@@ -222,7 +236,7 @@ def not_drawn_words(catalog: Catalog, programs: Sequence[Program]) -> str:
 
 
 def has_digit_cells(amount: Amount) -> bool:
-    """Tells whether an amount can stand in cells: whole, not negative, in 만 and 억."""
+    """Returns whether an amount can stand in cells: whole, not negative, in 만 and 억."""
     return amount.currency in MYRIADS and isinstance(amount.value, int) and amount.value >= 0
 
 
@@ -244,7 +258,7 @@ def _digit_name(place: int) -> str:
 
 
 def digit_cells(amount: Amount) -> Markup:
-    """Returns an amount in ruled cells, closed with a double rule after 억.
+    """Renders an amount in ruled cells, one a digit, with a double rule after 억.
 
     Nothing for an amount that has none: of another currency, negative, or with decimals.
     """

@@ -1,4 +1,4 @@
-"""Links to what can be taken away: each says its format, how many rows, and how large it is."""
+"""Renders links to files to download: each says its format, how many rows, and how large it is."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PACKAGE_FILES = {
 
 
 class DownloadLinks:
-    """Writes links to published files for pages."""
+    """Renders links to published files, by the page that they stand on."""
 
     def __init__(
         self, catalog: Catalog, files: Mapping[str, Published], data_version: DataVersion
@@ -37,11 +37,11 @@ class DownloadLinks:
         self._catalog, self._files, self._data_version = catalog, files, data_version
 
     def _dated(self, reports: Sequence[Report] = (), *, short: bool = False) -> str:
-        """Tells the days of reports, without any those of all, beside that of the data."""
+        """Returns the days of reports (of all by default) and that of the data, in words."""
         return self._data_version.beside(reports or self._catalog.reports, short=short)
 
     def program_downloads(self, program_id: str, page_url: str) -> Markup:
-        """Returns the files that stand beside a program's page."""
+        """Renders the list of the files that stand beside a program's page."""
         stem = f"programs/{program_id}/{program_id}"
         what = f"{self._catalog.program(program_id).short_name_ko} 자료"
         paths = [f"{stem}{ending}" for ending in PROGRAM_DISTRIBUTIONS]
@@ -53,13 +53,13 @@ class DownloadLinks:
         return partial("downloads", title="", links=links, dated=dated)
 
     def table_downloads(self, table: str, page_url: str) -> Markup:
-        """Returns the files of a table, in a line to stand under it."""
+        """Renders the line of files that stands under a table."""
         title = self._catalog.package.table(table).title
         links = self._links([form.format(table) for form in TABLE_PATHS], title, page_url)
         return partial("downloads", title=title, links=links, dated=self._dated(short=True))
 
     def whole_downloads(self, page_url: str) -> Markup:
-        """Returns the files that hold everything, as a table."""
+        """Renders the table of the files that hold everything."""
         rows = []
         for path, name in PACKAGE_FILES.items():
             file = self._files[path]
@@ -70,7 +70,7 @@ class DownloadLinks:
         return html_table(columns, rows, caption=caption, searchable=False)
 
     def all_table_downloads(self, page_url: str) -> Markup:
-        """Returns every table of the package with its files, as a table."""
+        """Renders the table of the package's tables with their files."""
         rows = []
         for table in self._catalog.package.tables:
             paths = [form.format(table.name) for form in TABLE_PATHS]
@@ -101,7 +101,7 @@ class DownloadLinks:
 
 
 def size_words(size: int) -> str:
-    """Writes a size as people read it, rounded up so that nothing is empty.
+    """Writes a size in bytes as people read it, rounded up so that nothing is empty.
 
     >>> size_words(120), size_words(3_450), size_words(999_424), size_words(2_340_000)
     ('1kB', '4kB', '1,000kB', '2.4MB')

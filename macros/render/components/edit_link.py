@@ -1,4 +1,4 @@
-"""Links that open the row behind what a page shows, in the editor of the repository's host."""
+"""Renders links that open a row or a page in the editor of the repository's host."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SHOWN_TABLES = {"order_id": "programs"}
 
 @dataclass(frozen=True, repr=False)
 class Edit:
-    """Makes the links that edit data and pages; empty ones where nobody can edit.
+    """Renders the links that edit data and pages; nothing where nobody can edit.
 
     Attributes:
         catalog: The data.
@@ -41,7 +41,7 @@ class Edit:
     folder: str | None
 
     def rows(self, *targets: tuple[str, str, str]) -> Markup:
-        """Returns a line of links to rows.
+        """Renders a line of links to rows.
 
         Args:
             targets: Table, key of a row (its first column), and what the link is called.
@@ -55,7 +55,7 @@ class Edit:
         return partial("edit_links", intro="고치기: ", links=links)
 
     def page(self, meta: Mapping[str, Any], source: str, page_url: str) -> Markup:
-        """Returns the line at the foot of a page: its row or table, else its source.
+        """Renders the line at the foot of a page: its row or table, else its source.
 
         Args:
             meta: The page's front matter. A generated page names its row; another may name its

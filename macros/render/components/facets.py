@@ -20,14 +20,14 @@ NONE = "none"  # the option of programs that the data says nothing about
 
 @dataclass(frozen=True)
 class Facet:
-    """One thing to narrow by.
+    """A facet of the index.
 
     Attributes:
         name: Its parameter in the page's address.
         title: What it is called.
         options: Value in the address and label of each option, those without a program left out.
         held: Positions of a program's options, by the program's id.
-        own: What a reader must know of where it comes from; "" where it is as printed.
+        own: What of it is this site's work, as a sentence; "" where it is as printed.
         guessed: What a heading adds where options of all or some programs are our guess.
     """
 
@@ -49,7 +49,7 @@ class Facet:
 
 
 def program_facets(catalog: Catalog) -> tuple[Facet, ...]:
-    """Returns everything the index can be narrowed by, in the order a reader asks for it.
+    """Returns the facets of the index, the most used first.
 
     What the data says of no program is left out.
     """
@@ -139,7 +139,7 @@ class SizeClass:
     least: int | None
 
     def holds(self, amount: Amount) -> bool:
-        """Tells whether an amount is of the currency and not below the lower bound."""
+        """Returns whether an amount is of the currency and not below the lower bound."""
         if amount.currency != self.currency:
             return False
         return self.least is None or amount.base >= self.least
@@ -182,7 +182,12 @@ def bound_step(bound: int, currency: str) -> tuple[int, str]:
 
 
 def bound_words(bound: int, size: int, word: str) -> str:
-    """Writes a bound in its number word.
+    """Writes a bound with its number word.
+
+    Args:
+        bound: The bound in the currency's own unit.
+        size: What the number word counts.
+        word: The number word; "" for none.
 
     >>> bound_words(100_000_000_000, 100_000_000, "억")
     '1,000억'

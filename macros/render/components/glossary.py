@@ -19,7 +19,7 @@ from macros.render.partials import partial
 # A character reference is one sign: a term like "amp" would cut it apart.
 TAG = re.compile(r"(<[^>]*>|&#?\w+;)")
 NAME = re.compile(r"</?([a-z0-9]+)")
-# Words are left alone where they would nest in another control, be spoken twice, or head a part.
+# No term is explained where it would nest in another control, be read out twice, or is a heading.
 CLOSED = {
     *("a", "abbr", "button", "caption", "code", "details", "figcaption", "h1", "h2", "h3"),
     *("label", "q", "script", "style", "svg", "thead"),
@@ -35,7 +35,7 @@ ENDING = rf"(?:{PARTICLES})?(?![가-힣A-Za-z])"
 
 @dataclass(frozen=True)
 class Glossary:
-    """The glossary, ready to be looked for in pages.
+    """The terms to explain, prepared for search in pages.
 
     Attributes:
         terms: The terms by each of their spellings.
@@ -47,7 +47,7 @@ class Glossary:
 
 
 def prepare(terms: Sequence[Term]) -> Glossary:
-    """Returns the inline terms by spelling: their name and what else they are called."""
+    """Returns the terms that are explained in pages, by their name and other spellings."""
     spellings = {
         name.strip(): term
         for term in terms
@@ -61,7 +61,7 @@ def prepare(terms: Sequence[Term]) -> Glossary:
 
 
 def explain(html: str, glossary: Glossary) -> str:
-    """Returns a page with its terms explained; unchanged where it uses none.
+    """Returns the HTML of a page with its terms explained; unchanged where it uses none.
 
     Args:
         html: The content of a page: this project's own markup, ``>`` escaped in attributes.
@@ -80,7 +80,7 @@ def explain(html: str, glossary: Glossary) -> str:
 
 
 def _enter_or_leave(tag: str, closed: list[str]) -> None:
-    """Keeps the stack of open elements whose words are left alone."""
+    """Updates the stack of open elements in which no term is explained."""
     match = NAME.match(tag)
     name = match.group(1) if match else ""
     if name in VOID or tag.endswith("/>") or not (name in CLOSED or closed):

@@ -1,4 +1,4 @@
-"""The first answers about a program: when and where, in a line each."""
+"""Key facts of a program: what comes next and where it is, in a line each."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _presented(catalog: Catalog, milestone: Milestone) -> date:
 
 
 def _first_possible_day(milestone: Milestone) -> date | None:
-    """Returns the first day that a step may begin on; None if its begin is not stated."""
+    """Returns the first day that a step may begin on; None if its start is not stated."""
     if not milestone.start:
         return None
     if milestone.precision == "month_end":
@@ -35,7 +35,7 @@ def _first_possible_day(milestone: Milestone) -> date | None:
 
 
 def due_after_report(catalog: Catalog, milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    """Returns what is planned for after its report was given, nearest first.
+    """Returns the planned steps that begin after their report was presented, nearest first.
 
     A step of the month (or year) of the report itself counts only if its day is later or if it is
     dated to the month's end: a month that has begun is under way, not ahead.
@@ -51,7 +51,7 @@ def due_after_report(catalog: Catalog, milestones: Iterable[Milestone]) -> tuple
 
 
 def open_after_report(catalog: Catalog, milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    """Returns what is not finished and may have a day after its report, soonest over first.
+    """Returns the unfinished steps that may end after their report, the earliest end first.
 
     A step of the report's own month counts: which of its days is meant is not known.
     """
@@ -66,7 +66,7 @@ def open_after_report(catalog: Catalog, milestones: Iterable[Milestone]) -> tupl
 
 
 def when_in_short(catalog: Catalog, program_id: str) -> str:
-    """Says what comes next in a program, else what goes on, else that no later date is written."""
+    """Returns a program's next step in words, else what is under way, else that none is dated."""
     milestones = catalog.details.milestones_of(program_id)
     if not milestones:
         return NOT_STATED
@@ -80,7 +80,7 @@ def when_in_short(catalog: Catalog, program_id: str) -> str:
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """Where a program is: each place once, a part of a place or its building not beside it.
+    """The places of a program, each once and without the parts of a place that is there too.
 
     Attributes:
         present: Places it is at; without any, of its events, and without those, its areas.
@@ -94,7 +94,7 @@ class Whereabouts:
 
 
 def whereabouts(catalog: Catalog, program_id: str) -> Whereabouts:
-    """Divides the places that a program's rows name."""
+    """Sorts a program's places into present, planned and elsewhere."""
     places = _each_once(catalog.details.places_of(program_id))
     here = [place for place in places if place.role not in ELSEWHERE]
     coming = [p for p in here if p.status == PLANNED or p.role == SITE_TO_BE]
@@ -109,14 +109,14 @@ def whereabouts(catalog: Catalog, program_id: str) -> Whereabouts:
 
 
 def _each_once(places: Sequence[Place]) -> list[Place]:
-    """Leaves out parts of places that are there themselves, and names that were there before."""
+    """Returns the places without parts of another of them and without repeated names."""
     there = {place.place_id for place in places}
     first = {place.name_ko: place for place in reversed(places)}
     return [p for p in places if p.part_of not in there and first[p.name_ko] is p]
 
 
 def where_in_short(catalog: Catalog, program_id: str) -> str:
-    """Names the first places a program is at and counts the rest, those to come after them."""
+    """Returns a program's first places in words with the number of all, then the planned ones."""
     found = whereabouts(catalog, program_id)
     words = [_named(found.present)] if found.present else []
     if found.planned:
@@ -132,7 +132,7 @@ def where_in_short(catalog: Catalog, program_id: str) -> str:
 
 
 def _names(places: Sequence[Place]) -> str:
-    """Names all of a few places, or the first and that there are more."""
+    """Returns the names of all of a few places, or of the first with "등" for the others."""
     if len(places) <= ALL_NAMED:
         return ", ".join(place.name_ko for place in places)
     return f"{', '.join(place.name_ko for place in places[:NAMED])} 등"
@@ -144,7 +144,7 @@ def _named(places: Sequence[Place]) -> str:
 
 
 def places_counted(catalog: Catalog, program_id: str) -> tuple[str, int]:
-    """Counts the places a program is at and those to come.
+    """Counts the present and the planned places of a program.
 
     Returns:
         The words, "" where the rows name none, and the number of both.

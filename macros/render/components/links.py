@@ -26,23 +26,36 @@ __all__ = [
 
 
 def link(kind: str, identifier: str, text: str, page_url: str) -> Markup:
-    """Renders a link to the page of an entity, as seen from another page."""
+    """Renders a link to the page of an entity.
+
+    Args:
+        kind: ``program``, ``strategy``, ``division`` or ``group``.
+        identifier: Id of the entity.
+        text: What the link says.
+        page_url: Address of the page that links, from the root of the site.
+    """
     href = relative(page_path(kind, identifier), page_url)
     return partial("link", href=href, text=text)
 
 
 def figure_address(catalog: Catalog, figure_id: str, page_url: str | None = None) -> str:
-    """Returns a figure's address, as seen from a page; within its page where none is given."""
+    """Returns a figure's address, relative to a page.
+
+    Args:
+        catalog: The data.
+        figure_id: The figure.
+        page_url: Address of the page that links; None for the figure's own page.
+    """
     if page_url is None or (page := figure_page(catalog, figure_id)) == page_url:
         return f"#{figure_id}"
     return f"{relative(page, page_url)}#{figure_id}"
 
 
 def address_to_ask(repo_url: str | None) -> str | None:
-    """Returns where readers ask about a figure, before its id: the form for errors in the data.
+    """Returns the address where readers ask about a figure, up to the figure's id.
 
-    The form is ``.github/ISSUE_TEMPLATE/data-error.yml``; GitHub fills its field ``figure`` from
-    the address.
+    It is that of the form ``.github/ISSUE_TEMPLATE/data-error.yml``; GitHub fills its field
+    ``figure`` from the address.
 
     >>> address_to_ask("https://github.com/owner/name/")
     'https://github.com/owner/name/issues/new?template=data-error.yml&figure='

@@ -1,4 +1,4 @@
-"""Cells that say what a program is: its number and name, its strategy, its division.
+"""Table cells of a program: its number and name, its strategy, its division.
 
 A division is stated in the report or inferred by us. Where all of a table are inferred its heading
 says so once; where some are, those say so themselves.
@@ -26,14 +26,14 @@ DIVISION = "맡은 부서"
 
 
 def numbered(program: Program, text: Markup) -> Markup:
-    """Returns a program's name or link behind its printed number, where it has one."""
+    """Renders a program's name or link behind its printed number, where it has one."""
     if not program.number:
         return text
     return partial("numbered", number=program.number, name=text)
 
 
 def program_link(program: Program, page_url: str) -> Markup:
-    """Returns the link to a program's page behind its number."""
+    """Renders the link to a program's page behind its number."""
     return numbered(program, link("program", program.program_id, program.name_ko, page_url))
 
 
@@ -43,7 +43,13 @@ def strategy_name(strategy: Strategy) -> str:
 
 
 def strategy_cell(catalog: Catalog, program: Program, page_url: str) -> Cell:
-    """Returns the link to a program's strategy, sorted by its number."""
+    """Returns the cell with a program's strategy, sorted by the strategy's number.
+
+    Args:
+        catalog: The data.
+        program: The program.
+        page_url: Address of the page, from the root of the site.
+    """
     strategy = catalog.strategy_of(program)
     if strategy is None:
         return Cell(NOT_STATED, "")
@@ -52,18 +58,18 @@ def strategy_cell(catalog: Catalog, program: Program, page_url: str) -> Cell:
 
 
 def division_heading(programs: Iterable[Program]) -> str:
-    """Returns what stands above the divisions of programs."""
+    """Returns the heading of the column of divisions."""
     return f"{DIVISION}(추정)" if division_basis(programs) == "inferred" else DIVISION
 
 
 def division_cell(catalog: Catalog, program: Program, page_url: str, basis: str) -> Cell:
-    """Returns the link to a program's division, sorted by the report's order of divisions.
+    """Returns the cell with a program's division, sorted by the report's order of divisions.
 
     Args:
         catalog: The data.
         program: The program.
         page_url: Address of the page.
-        basis: Of all programs of the table, as ``division_basis`` returns it.
+        basis: How the divisions of the table are known, as ``division_basis`` returns it.
     """
     division = catalog.division_of(program)
     if division is None:
@@ -75,7 +81,7 @@ def division_cell(catalog: Catalog, program: Program, page_url: str, basis: str)
 
 
 def division_note(catalog: Catalog, programs: Iterable[Program] | None = None) -> Markup:
-    """Says which divisions of programs are inferred; "" where none is.
+    """Returns the sentence on which divisions are inferred; "" where none is.
 
     Args:
         catalog: The data.
@@ -92,7 +98,7 @@ def division_note(catalog: Catalog, programs: Iterable[Program] | None = None) -
 
 
 def division_source(catalog: Catalog, program: Program) -> Markup:
-    """Says where the division of a program comes from; "" where it has none."""
+    """Returns the sentence on where a program's division comes from; "" where it has none."""
     division = catalog.division_of(program)
     if division is None:
         return Markup("")

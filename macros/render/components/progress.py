@@ -1,4 +1,4 @@
-"""What became of a promise, in words beside it, with the evidence."""
+"""Renders what became of a milestone or a target, with the evidence."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from macros.render.partials import partial
 
 
 def milestone_follow_up(catalog: Catalog, milestone: Milestone) -> Markup:
-    """Returns what became of a step; nothing where there is nothing to tell."""
+    """Renders what became of a step; "" where its time is not over and nothing is known."""
     state = progress.milestone_state(catalog, milestone)
     return _progress_note(catalog, milestone.milestone_id, state)
 
 
 def update_words(catalog: Catalog, milestone: Milestone) -> str:
-    """Says in a few words what became of a step; "" where nothing is known and its time not over.
+    """Returns in a few words what became of a step; "" where nothing is known.
 
     For where a step is named alone, as what comes next: it may be over by now, or given up.
     """
@@ -35,7 +35,7 @@ def update_words(catalog: Catalog, milestone: Milestone) -> str:
 
 
 def target_follow_up(catalog: Catalog, figure: ProgramFigure) -> Markup:
-    """Returns what became of a target; nothing where there is nothing to tell."""
+    """Renders what became of a target; "" where its time is not over and nothing is known."""
     return _progress_note(catalog, figure.figure_id, progress.target_state(catalog, figure))
 
 
@@ -50,7 +50,7 @@ def _progress_note(catalog: Catalog, about: str, state: str | None) -> Markup:
 
 
 def overdue_list(catalog: Catalog, page_url: str) -> Markup:
-    """Returns the steps that are over and of which nothing is known; nothing without any.
+    """Renders the list of steps that are overdue and of which nothing is known; "" for none.
 
     Args:
         catalog: The data.

@@ -28,7 +28,7 @@ def passport(
         figure_id: The figure.
         text: The figure as the page shows it.
         anchor: Whether this is the figure's place on its page; once a page.
-        page_url: Address of the page it is shown on; None where that is the figure's own page.
+        page_url: Address of the page it is shown on; None for the figure's own page.
         strong: Whether it stands out; no element for that may hold one that opens.
     """
     figure = catalog.figures[figure_id]
@@ -56,7 +56,7 @@ def _correction_words(correction: Correction) -> str:
 
 
 def compared(correction: Correction) -> str:
-    """Says on which day somebody compared the place with the printed report; "" if nobody did."""
+    """Returns the day on which a correction was compared with the printed report; "" if never."""
     day = correction.compared_on
     return f"종이와 맞춰 봄({korean_date(day)})." if day else ""
 
@@ -68,7 +68,7 @@ def unit_name(catalog: Catalog, figure_id: str) -> str:
 
 
 def line_words(catalog: Catalog, source: SourceReference) -> str:
-    """Says on which line a fact stands, and of which day's report where it is not the main one."""
+    """Returns the line of a source in words, with its report where that is not the main one."""
     if source.report_id == catalog.report.report_id:
         return f"{source.line}줄"
     report = catalog.report_of(source)
