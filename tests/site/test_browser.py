@@ -151,27 +151,15 @@ def test_letters_of_twice_the_size_scroll_tables_and_not_the_page(
     assert not wide
 
 
-@pytest.mark.parametrize("path", ["", "programs/", "budget/", "the heaviest program"])
+# Of the others `tests/audit/test_kinds.py` weighs what they load without opening them.
+@pytest.mark.parametrize(
+    "path", ["the heaviest program", slow(""), slow("programs/"), slow("budget/")]
+)
 def test_what_a_page_costs(browser: Browser, site: Path, site_url: str, path: str) -> None:
     page = heaviest_program(site) if path == "the heaviest program" else path
     findings = list(cost_findings(browser, site_url, page))
     assert len(findings) == 3
     assert [row(finding) for finding in findings if not finding.met] == []
-
-
-@pytest.mark.of_package(SEOUL)
-def test_search_is_loaded_when_someone_searches(page: Page, site_url: str) -> None:
-    requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    page.goto(f"{site_url}programs/job-cafe/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in requested if url.endswith("search/index.json")]
-    page.locator("[data-md-component=search-query]").fill("청년취업사관학교")
-    page.keyboard.press("Shift")  # a filled field sends no key, and the theme waits for one
-    result = page.locator(".md-search-result__link").first
-    result.wait_for()
-    assert "programs/youth-job-academy/" in (result.get_attribute("href") or "")
-    assert [url for url in requested if url.endswith("search/index.json")]
 
 
 @pytest.mark.of_package(SEOUL)

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 
 from macros.catalog.site import make_site
-from macros.errors import LedgerError, SettingError
+from macros.errors import SettingError
 from macros.site.context import build_context, parse_day
 from macros.site.workers import Workers
 from macros.validation.cache import is_validated
-from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import DATA, ROOT, copy_minimal
 
 CACHE = ROOT / ".cache"  # where what builds have made is found again
@@ -64,13 +63,6 @@ def test_a_site_without_a_name_has_its_package_s(tmp_path: Path) -> None:
     built = variables(copy_minimal(tmp_path / "data"), CACHE, name="")
     assert built["site"].name == "Alder Falls"  # of "Alder Falls: Adopted Budget 2025"
     assert built["chart_files"].publication == "Alder Falls(비공식)"
-
-
-def test_a_problem_is_reported_with_its_cell(town_dir: Path, tmp_path: Path) -> None:
-    cell = cell_of(town_dir, "budgets.csv", "value")
-    set_cell(town_dir, "budgets.csv", cell, "많음")
-    with pytest.raises(LedgerError, match=rf"budgets\.csv {cell}: '많음' — 수가 아닙니다\."):
-        variables(town_dir, tmp_path / "cache")
 
 
 def test_the_day_of_the_data_can_be_set() -> None:

@@ -102,30 +102,6 @@ def test_an_address_cut_within_a_letter_opens_the_page(
     assert errors == []
 
 
-@pytest.mark.parametrize("event", ["input", "paste"])
-def test_words_that_come_without_a_key_are_searched(
-    browser: Browser, site_url: str, event: str
-) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(site_url)
-    page.locator(SEARCH).click()
-    if event == "input":  # as dictation and drag and drop do
-        page.keyboard.insert_text(WORD)
-    else:
-        page.evaluate("word => navigator.clipboard.writeText(word)", WORD)
-        # From a menu of the browser no key is pressed in the page.
-        page.evaluate(
-            """async () => {
-                const words = await navigator.clipboard.readText();
-                document.execCommand("insertText", false, words);
-            }"""
-        )
-    page.locator(HIT).first.wait_for()
-    assert WORD in page.locator(HIT).first.inner_text()
-    context.close()
-
-
 def test_pages_follow_the_device_until_somebody_chooses(browser: Browser, site_url: str) -> None:
     page = browser.new_page(color_scheme="light")
     scheme = "body[data-md-color-scheme={}]"
@@ -150,15 +126,6 @@ def test_nobody_else_is_asked_for_anything(addressed: Path) -> None:
         html = (addressed / each).read_text(encoding="utf-8")
         assert 'rel="next"' not in html
         assert 'rel="prev"' not in html
-
-
-def test_without_an_address_no_path_of_the_root_is_named(site: Path) -> None:
-    page = (site / "404.html").read_text(encoding="utf-8")
-    assert "찾는 쪽이 없습니다" in page
-    assert 'href="/' not in page
-    assert 'src="/' not in page
-    assert not (site / "sitemap.xml").exists()
-    assert not (site / "sitemap.xml.gz").exists()
 
 
 def test_a_missing_page_leads_on(addressed: Path) -> None:
