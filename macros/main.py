@@ -13,6 +13,7 @@ from macros.catalog.queries.pagination import Paginator
 from macros.render.charts.figure import chart_figure
 from macros.render.components.citation import citation
 from macros.render.components.download_links import DownloadLinks
+from macros.render.partials import reload_partials
 from macros.render.registry import (
     CATALOG_FIRST,
     CATALOG_NAMED,
@@ -30,6 +31,7 @@ def define_env(env: Any) -> None:
     Args:
         env: The environment mkdocs-macros hands over.
     """
+    reload_partials()
     catalog = env.variables["catalog"]
     draw, offer = env.variables["chart_cache"].placeholder, env.variables["chart_files"].offer
     env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")

@@ -74,6 +74,7 @@ def make_environment(folders: Sequence[Path]) -> Environment:
         finalize=_shown,
         undefined=StrictUndefined,
         extensions=[OneLine],
+        auto_reload=False,  # to look at every file at every use costs more than to render it
     )
     environment.filters |= FILTERS | {"when": periods.milestone_words}
     environment.globals["page_address"] = page_address
@@ -81,6 +82,12 @@ def make_environment(folders: Sequence[Path]) -> Environment:
 
 
 ENVIRONMENT = make_environment(FOLDERS)
+
+
+def reload_partials() -> None:
+    """Forgets what was read: a build shows partials as they are when it begins."""
+    if ENVIRONMENT.cache is not None:
+        ENVIRONMENT.cache.clear()
 
 
 def partial(name: str, /, **values: object) -> Markup:

@@ -5,7 +5,8 @@ import pytest
 from jinja2 import TemplateError, UndefinedError
 from markupsafe import Markup
 
-from macros.render.partials import FOLDERS, make_environment, partial
+from macros.render import partials
+from macros.render.partials import FOLDERS, make_environment, partial, reload_partials
 from tests.conftest import ROOT
 
 
@@ -68,3 +69,15 @@ def test_every_partial_says_what_it_is_given() -> None:
     for path in FOLDERS[-1].rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert re.match(r"\{#-?\s+\S", text), path
+
+
+def test_a_partial_is_read_anew_when_a_build_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partials, "ENVIRONMENT", make_environment([tmp_path]))
+    for text in ("one", "two"):
+        (tmp_path / "part.html").write_text(text, encoding="utf-8")
+        reload_partials()
+        assert partial("part") == text
+    (tmp_path / "part.html").write_text("three", encoding="utf-8")
+    assert partial("part") == "two"
