@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
 from tests.amounts import won
 from tests.conftest import SEOUL, sampled, slow
 
+SCHEMES: dict[str, Literal["light", "dark"]] = {"default": "light", "slate": "dark"}
 A4 = (595, 842)  # points, rounded
 MOST_SHEETS = 12
 # Each kind of page that has colours of its own: amounts, charts, tables, passports, cards, filters.
@@ -127,28 +130,37 @@ def test_paper_has_the_sources_and_nothing_to_click(
     page.close()
 
 
-@pytest.mark.of_package(SEOUL)
-@pytest.mark.parametrize("path", [path if path in PRINTED else slow(path) for path in COLOURED])
-def test_paper_is_the_same_whatever_scheme_is_on_the_screen(
-    browser: Browser, site_url: str, path: str
-) -> None:
-    printed = []
-    for scheme, shown in (("light", "default"), ("dark", "slate")):
-        page = browser.new_page(
+@pytest.fixture(scope="module")
+def screens(browser: Browser) -> Iterator[dict[str, Page]]:
+    """A tab as wide as A4 within its margins for each scheme, by the theme's name of it."""
+    opened = {
+        name: browser.new_page(
             viewport={"width": 718, "height": 1000},
-            color_scheme="dark" if scheme == "dark" else "light",
+            color_scheme=scheme,
             reduced_motion="reduce",
             locale="ko-KR",
         )
+        for name, scheme in SCHEMES.items()
+    }
+    yield opened
+    for page in opened.values():
+        page.close()
+
+
+@pytest.mark.of_package(SEOUL)
+@pytest.mark.parametrize("path", [path if path in PRINTED else slow(path) for path in COLOURED])
+def test_paper_is_the_same_whatever_scheme_is_on_the_screen(
+    screens: dict[str, Page], site_url: str, path: str
+) -> None:
+    printed = []
+    for name, page in screens.items():
+        page.emulate_media(media="screen")
         page.goto(site_url + path, wait_until="networkidle")
-        page.locator(
-            f"body[data-md-color-scheme={shown}]:not([data-md-color-switching])"
-        ).wait_for()
+        page.locator(f"body[data-md-color-scheme={name}]:not([data-md-color-switching])").wait_for()
         page.emulate_media(media="print")
         page.evaluate(ON_PAPER)
-        assert page.evaluate(FAINT, LEAST_CONTRAST) == [], scheme
+        assert page.evaluate(FAINT, LEAST_CONTRAST) == [], name
         printed.append((page.evaluate(COLOURS), page.screenshot(animations="disabled")))
-        page.close()
     (light, light_paper), (dark, dark_paper) = printed
     assert len(light) > 100
     assert [pair for pair in zip(light, dark, strict=True) if pair[0] != pair[1]] == []
