@@ -1,21 +1,34 @@
 """Style sheets and scripts of the site's own as they are sent.
 
-Their addresses end in the commit that the site is built from, ``ledger.css?v=3f2a…``: whatever a
+A style sheet takes the place of each ``@import`` in it, so that pages load one file; comments are
+left out. The theme's sheet becomes the cascade layer ``theme``, the first of those that
+``ledger.css`` orders: rules of the site's own win by their layer and need no longer selectors than
+the theme's.
+
+Addresses end in the commit that the site is built from, ``ledger.css?v=3f2a…``: whatever a
 browser has kept, a new page never runs with an old script. It is a query, so that the plain address
 works as well. The theme's own files carry a hash in their names.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
 
 # Addresses of scripts within scripts: of imports and of what a worker opens.
 _SCRIPT = re.compile(r'"([\w./-]+\.js)"')
-# Comments are for who reads the source; a browser need not fetch them.
-_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_IMPORT = re.compile(r'@import "([^"]+)"(?: layer\((\w+)\))?;')
+# The theme's sheet, and what must stay at its very beginning.
+_THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+_CHARSET = re.compile(r"\A(@charset [^;]+;)?(.*)\Z", re.DOTALL)
+# What readers of the source need and browsers do not: comments, and line breaks within a rule.
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BREAKS = re.compile(r"\s*\n\s*")
+_NO_SPACE = re.compile(r"(?<=[{;,])\n|\n(?=})")
 
 
 def asset_query(commit: str | None) -> str:
@@ -28,10 +41,11 @@ def asset_query(commit: str | None) -> str:
 
 
 def prepare_assets(files: Files, config: MkDocsConfig, query: str) -> None:
-    """Has the site's own style sheets and scripts sent without comments and with their version.
+    """Has style sheets sent joined and without comments, scripts with their version.
 
     Args:
-        files: All files of the site; the contents of those under ``docs/`` are replaced.
+        files: All files of the site. The contents of sheets and scripts are replaced; sheets that
+            another imports are removed.
         config: The configuration, whose ``extra_css`` and ``extra_javascript`` get the version.
         query: What addresses end in.
     """
@@ -39,8 +53,40 @@ def prepare_assets(files: Files, config: MkDocsConfig, query: str) -> None:
     config.extra_javascript = [
         f"{path}{query}" if isinstance(path, str) else path for path in config.extra_javascript
     ]
-    for file in files:
-        if file.src_dir == config.docs_dir and file.src_uri.endswith(".css"):
-            file.content_string = _COMMENT.sub("", file.content_string)
-        elif query and file.src_dir == config.docs_dir and file.src_uri.endswith(".js"):
+    imported: set[str] = set()
+    for file in (file for file in files if file.src_dir == config.docs_dir):
+        if file.src_uri.endswith(".css"):
+            file.content_string = _compact(_joined(file, files, imported))
+        elif query and file.src_uri.endswith(".js"):
             file.content_string = _SCRIPT.sub(rf'"\1{query}"', file.content_string)
+    for file in [*files]:
+        if file.src_uri in imported:
+            files.remove(file)
+        elif _THEME.fullmatch(file.src_uri):
+            file.content_string = _CHARSET.sub(r"\1@layer theme{\2}", file.content_string)
+
+
+def _joined(sheet: File, files: Files, imported: set[str]) -> str:
+    """Returns a style sheet with those it imports in it, and adds their paths to ``imported``."""
+
+    def part(match: re.Match[str]) -> str:
+        path = posixpath.join(posixpath.dirname(sheet.src_uri), match[1])
+        file = files.get_file_from_path(path)
+        if file is None:
+            raise PluginError(f"{sheet.src_uri}: {path} 파일이 없습니다.")
+        imported.add(path)
+        return f"@layer {match[2]} {{\n{file.content_string}}}" if match[2] else file.content_string
+
+    joined = _IMPORT.sub(part, sheet.content_string)
+    if "@import" in joined:
+        raise PluginError(f"{sheet.src_uri}: 알 수 없는 꼴의 @import가 있습니다.")
+    return joined
+
+
+def _compact(sheet: str) -> str:
+    r"""Returns a style sheet without comments, a rule a line.
+
+    >>> _compact("/* why */\na,\nb {\n  c: d;\n}\n")
+    'a,b {c: d;}\n'
+    """
+    return _NO_SPACE.sub("", _BREAKS.sub("\n", _COMMENT.sub("", sheet))).strip() + "\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from macros.catalog.catalog import Catalog
@@ -23,12 +24,20 @@ def config() -> MkDocsConfig:
     return load_config(str(ROOT / "mkdocs.yml"))
 
 
+def prepared(config: MkDocsConfig, sources: dict[str, str], query: str) -> dict[str, str]:
+    """Returns what is sent of files under ``docs/``, by path."""
+    files = Files([])
+    for name, text in sources.items():
+        file = File(name, config.docs_dir, config.site_dir, use_directory_urls=True)
+        file.content_string = text
+        file.src_dir = config.docs_dir
+        files.append(file)
+    prepare_assets(files, config, query)
+    return {file.src_uri: file.content_string for file in files}
+
+
 def sent(config: MkDocsConfig, name: str, text: str, query: str) -> str:
-    file = File(name, config.docs_dir, config.site_dir, use_directory_urls=True)
-    file.content_string = text
-    file.src_dir = config.docs_dir
-    prepare_assets(Files([file]), config, query)
-    return file.content_string
+    return prepared(config, {name: text}, query)[name]
 
 
 def test_a_script_names_the_scripts_it_opens_with_their_version(config: MkDocsConfig) -> None:
@@ -40,6 +49,42 @@ def test_a_script_names_the_scripts_it_opens_with_their_version(config: MkDocsCo
 
 def test_style_sheets_are_sent_without_comments(config: MkDocsConfig) -> None:
     assert sent(config, "a.css", "/* why */\nb { c: d }\n", "") == "b { c: d }\n"
+    long = (
+        "a,\n.b /* why */ > c {\n  d: e f,\n    g;\n}\n\n@media print {\n  h {\n    i: j;\n  }\n}\n"
+    )
+    assert sent(config, "a.css", long, "") == "a,.b  > c {d: e f,g;}\n@media print {h {i: j;}}\n"
+
+
+def test_a_style_sheet_takes_the_place_of_its_import(config: MkDocsConfig) -> None:
+    sources = {
+        "s/a.css": '@layer base, print;\n@import "a/b.css" layer(base);\n@import "c.css";\n',
+        "s/a/b.css": "/* why */\nb {\n  d: e;\n}\n",
+        "s/c.css": "c {\n  d: e;\n}\n",
+    }
+    joined = "@layer base, print;@layer base {b {d: e;}}\nc {d: e;}\n"
+    assert prepared(config, sources, "") == {"s/a.css": joined}
+    assert prepared(config, dict(reversed(sources.items())), "") == {"s/a.css": joined}
+
+
+@pytest.mark.parametrize("source", ['@import "none.css";', "@import url(b.css);"])
+def test_an_import_that_cannot_be_joined_ends_the_build(config: MkDocsConfig, source: str) -> None:
+    with pytest.raises(PluginError, match=r"a\.css"):
+        prepared(config, {"a.css": source, "b.css": ""}, "")
+
+
+def test_every_rule_of_a_built_site_is_in_a_layer(site: Path) -> None:
+    for sheet in site.glob("assets/stylesheets/*.css"):
+        if sheet.name.startswith("palette"):
+            continue  # not loaded
+        text = re.sub(r'"[^"]*"', '""', sheet.read_text(encoding="utf-8"))
+        depth, outside = 0, ""
+        for character in text:
+            depth -= character == "}"
+            outside += character if not depth else ""
+            depth += character == "{"
+        outside = re.sub(r'@charset "";|@layer[\w\s,]+[;{]|/\*.*?\*/', "", outside)
+        assert not outside.replace("}", "").strip(), (sheet.name, outside)
+    assert not [*site.glob("assets/stylesheets/*/**")]
 
 
 def test_whatever_a_page_loads_of_the_site_s_own_has_its_version(

@@ -17,7 +17,7 @@ OUTLINE = "#86a892"
 INK = "#11201a"
 INK_SOFT = "#566660"
 
-# Colour in the drawing -> CSS variable in the page (docs/assets/stylesheets/ledger.css).
+# Colour in the drawing -> CSS variable in the page (docs/assets/stylesheets/ledger/tokens.css).
 VARIABLES = {
     ACCENT: "--ol-accent",
     MID: "--ol-accent-mid",

@@ -5,7 +5,7 @@ from tests.conftest import ROOT
 
 
 def test_every_colour_of_a_chart_is_a_variable_of_the_stylesheet() -> None:
-    css = (ROOT / "docs/assets/stylesheets/ledger.css").read_text(encoding="utf-8")
+    css = (ROOT / "docs/assets/stylesheets/ledger/tokens.css").read_text(encoding="utf-8")
     light, dark = css.split('[data-md-color-scheme="slate"]')[:2]
     for colour, variable in theme.VARIABLES.items():
         assert re.search(rf"{variable}: {colour};", light), f"{variable} is not {colour} in light"
