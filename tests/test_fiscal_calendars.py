@@ -13,7 +13,7 @@ from macros.catalog.queries.budget_changes import year_changes
 from macros.render.charts.budget_overview import all_programs_chart
 from macros.render.charts.budgets import programs_chart
 from macros.render.components.amount import fiscal_year_note, left_out_words
-from macros.render.tables.earlier_reports import budget_then_and_now
+from macros.render.tables.reports import budget_then_and_now
 from macros.site.search.documents import program_page
 from macros.validation.package import load_catalog
 from tests.conftest import copy_partial_report, there

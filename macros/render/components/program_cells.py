@@ -6,7 +6,7 @@ says so once; where some are, those say so themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -15,12 +15,12 @@ from macros.catalog.entities import Program, Strategy
 from macros.catalog.queries.calculations import division_basis
 from macros.i18n.korean import escape, with_particle
 from macros.render.components.amount import NOT_STATED
-from macros.render.components.links import link
+from macros.render.components.links import link, page_address
 from macros.render.components.source import line_words
-from macros.render.components.table import Cell
+from macros.render.components.table import INFERRED, Cell, Column
 from macros.render.partials import partial
 
-INFERRED = partial("mark", kind="guess", text="추정")
+INFERRED_MARK = partial("mark", **INFERRED._asdict())
 LAST = 10**9  # sorts what is not stated after all that is
 DIVISION = "맡은 부서"
 
@@ -42,19 +42,23 @@ def strategy_name(strategy: Strategy) -> str:
     return f"{strategy.number} {strategy.short_name_ko}"
 
 
-def strategy_cell(catalog: Catalog, program: Program, page_url: str) -> Cell:
-    """Returns the cell with a program's strategy, sorted by the strategy's number.
+def strategy_column(catalog: Catalog, programs: Iterable[Program], page_url: str) -> Column | None:
+    """Returns the column of programs' strategies, sorted by number; None where none has one.
 
     Args:
         catalog: The data.
-        program: The program.
+        programs: The programs of the table.
         page_url: Address of the page, from the root of the site.
     """
-    strategy = catalog.strategy_of(program)
-    if strategy is None:
-        return Cell(NOT_STATED, "")
-    name = link("strategy", strategy.strategy_id, strategy.short_name_ko, page_url)
-    return Cell(name, strategy.number)
+
+    def cell(program: Program) -> Cell:
+        strategy = catalog.strategy_of(program)
+        if strategy is None:
+            return Cell(NOT_STATED, "")
+        href = page_address("strategy", strategy.strategy_id, page_url)
+        return Cell(strategy.short_name_ko, strategy.number, href=href)
+
+    return Column("추진전략", cell) if any(p.strategy_id for p in programs) else None
 
 
 def division_heading(programs: Iterable[Program]) -> str:
@@ -62,22 +66,26 @@ def division_heading(programs: Iterable[Program]) -> str:
     return f"{DIVISION}(추정)" if division_basis(programs) == "inferred" else DIVISION
 
 
-def division_cell(catalog: Catalog, program: Program, page_url: str, basis: str) -> Cell:
-    """Returns the cell with a program's division, sorted by the report's order of divisions.
+def division_column(catalog: Catalog, programs: Sequence[Program], page_url: str) -> Column | None:
+    """Returns the column of programs' divisions, sorted in the report's order; None without any.
 
     Args:
         catalog: The data.
-        program: The program.
-        page_url: Address of the page.
-        basis: How the divisions of the table are known, as ``division_basis`` returns it.
+        programs: The programs by which a heading says that divisions are inferred.
+        page_url: Address of the page, from the root of the site.
     """
-    division = catalog.division_of(program)
-    if division is None:
-        return Cell(NOT_STATED, "")
-    name = link("division", division.division_id, division.name_ko, page_url)
-    if basis == "mixed" and program.division_basis == "inferred":
-        name += Markup(" ") + INFERRED
-    return Cell(name, division.order)
+    basis = division_basis(programs)
+
+    def cell(program: Program) -> Cell:
+        division = catalog.division_of(program)
+        if division is None:
+            return Cell(NOT_STATED, "")
+        href = page_address("division", division.division_id, page_url)
+        guessed = basis == "mixed" and program.division_basis == "inferred"
+        marks = (INFERRED,) if guessed else ()
+        return Cell(division.name_ko, division.order, href=href, marks=marks)
+
+    return Column(division_heading(programs), cell) if basis else None
 
 
 def division_note(catalog: Catalog, programs: Iterable[Program] | None = None) -> Markup:
@@ -89,11 +97,11 @@ def division_note(catalog: Catalog, programs: Iterable[Program] | None = None) -
     """
     basis = division_basis(catalog.programs if programs is None else programs)
     if basis == "inferred":
-        return Markup("부서는 모두 {}입니다.").format(INFERRED)
+        return Markup("부서는 모두 {}입니다.").format(INFERRED_MARK)
     if basis == "mixed":
         return Markup(
             "부서 가운데 {}이라고 표시한 것은 보고서에 적혀 있지 않아 우리가 짐작한 것입니다."
-        ).format(INFERRED)
+        ).format(INFERRED_MARK)
     return Markup("")
 
 

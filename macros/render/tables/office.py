@@ -10,7 +10,6 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Budget, ExecutionCell, Program, SourceReference, StaffCell
 from macros.catalog.package.schema import Package
-from macros.catalog.queries.calculations import division_basis
 from macros.catalog.transcription import legible
 from macros.i18n.korean import number, particle_alone, percent, with_particle
 from macros.i18n.money_words import digits, money, unit_words
@@ -24,10 +23,9 @@ from macros.render.components.amount import (
 )
 from macros.render.components.links import page_address
 from macros.render.components.program_cells import (
-    division_cell,
-    division_heading,
+    division_column,
     program_link,
-    strategy_cell,
+    strategy_column,
 )
 from macros.render.components.source import line_words, passport
 from macros.render.components.table import SOURCE, Cell, Column, html_table
@@ -62,18 +60,13 @@ def programs_table(
     catalog: Catalog, programs: Sequence[Program], page_url: str, caption: str
 ) -> Markup:
     """Returns programs with strategy, budget and division, where they have them; sortable."""
-    basis = division_basis(programs)
     order = {program.program_id: position for position, program in enumerate(programs)}
     columns = (
         Column("사업", lambda p: Cell(program_link(p, page_url), order[p.program_id])),
-        Column("추진전략", lambda p: strategy_cell(catalog, p, page_url))
-        if any(program.strategy_id for program in programs)
-        else None,
+        strategy_column(catalog, programs, page_url),
         Column(year_heading(catalog), lambda p: digits_cell(catalog, p, page_url), numeric=True),
         Column("우리말로", lambda p: _words_cell(catalog, p), numeric=True),
-        Column(division_heading(programs), lambda p: division_cell(catalog, p, page_url, basis))
-        if basis
-        else None,
+        division_column(catalog, programs, page_url),
         Column("출처", lambda p: line_cell(catalog, listed_source(catalog, p))),
     )
     return html_table(columns, programs, caption=caption, sortable=True)

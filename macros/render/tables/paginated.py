@@ -27,8 +27,7 @@ from macros.render.partials import partial
 from macros.render.tables.checks import corrections_table, identities_table
 from macros.render.tables.program import milestones_table, places_table
 from macros.render.tables.programs_comparison import comparison_table
-from macros.render.tables.programs_index import index_table
-from macros.render.tables.programs_sorted import sorted_table
+from macros.render.tables.programs_index import index_table, sorted_table
 
 TITLES = {
     "calendar": "일정",

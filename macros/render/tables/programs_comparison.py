@@ -14,7 +14,7 @@ from markupsafe import Markup
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Program
 from macros.catalog.queries.budget_changes import growth_of
-from macros.catalog.queries.calculations import comparable, division_basis, listed
+from macros.catalog.queries.calculations import comparable, listed
 from macros.i18n.korean import with_particle
 from macros.i18n.money_words import money, unit_words
 from macros.render.charts.budget_changes import ADDED, ORIGINAL, added_amount, original_amount
@@ -28,10 +28,9 @@ from macros.render.components.amount import (
 from macros.render.components.key_facts import places_counted
 from macros.render.components.links import relative
 from macros.render.components.program_cells import (
-    division_cell,
-    division_heading,
+    division_column,
     program_link,
-    strategy_cell,
+    strategy_column,
     strategy_name,
 )
 from macros.render.components.table import Cell, Column, html_table
@@ -52,7 +51,11 @@ def comparison_table(
     order = {program.program_id: position for position, program in enumerate(programs)}
     columns = [
         Column("사업", lambda p: Cell(_name(catalog, p, page_url), order[p.program_id])),
-        *_what(catalog, page_url),
+        strategy_column(catalog, catalog.programs, page_url),
+        Column("누구를 위한 사업", lambda p: p.audience_ko or NOT_STATED)
+        if any(program.audience_ko for program in catalog.programs)
+        else None,
+        division_column(catalog, catalog.programs, page_url),
         *_budget(catalog, page_url),
         *_counts(catalog),
         *_sources(catalog, page_url),
@@ -77,18 +80,6 @@ def _name(catalog: Catalog, program: Program, page_url: str) -> Markup:
         budget=drawn[0].to(catalog.money_unit).value if drawn else "",
         link=program_link(program, page_url),
     )
-
-
-def _what(catalog: Catalog, page_url: str) -> Iterator[Column]:
-    """Yields the columns of what a program is: its strategy, whom it is for, its division."""
-    basis = division_basis(catalog.programs)
-    if any(program.strategy_id for program in catalog.programs):
-        yield Column("추진전략", lambda p: strategy_cell(catalog, p, page_url))
-    if any(program.audience_ko for program in catalog.programs):
-        yield Column("누구를 위한 사업", lambda p: p.audience_ko or NOT_STATED)
-    if basis:
-        heading = division_heading(catalog.programs)
-        yield Column(heading, lambda p: division_cell(catalog, p, page_url, basis))
 
 
 def _budget(catalog: Catalog, page_url: str) -> Iterator[Column]:
@@ -129,21 +120,18 @@ def _budget(catalog: Catalog, page_url: str) -> Iterator[Column]:
 
 
 def _growth(catalog: Catalog, page_url: str) -> Iterator[Column]:
-    def original(program: Program) -> Cell:
+    def cell(program: Program, name: str) -> Cell:
         growth = growth_of(catalog, program.program_id)
         if not growth:
             return Cell(NOT_STATED, NO_AMOUNT)
-        amount = original_amount(catalog, growth, page_url)
-        return Cell(amount, catalog.sort_value(growth.original))
+        amount = (original_amount if name == "original" else added_amount)(
+            catalog, growth, page_url
+        )
+        return Cell(amount, catalog.sort_value(getattr(growth, name)))
 
-    def added(program: Program) -> Cell:
-        growth = growth_of(catalog, program.program_id)
-        if not growth:
-            return Cell(NOT_STATED, NO_AMOUNT)
-        return Cell(added_amount(catalog, growth, page_url), catalog.sort_value(growth.added))
-
-    yield Column(unit_heading(catalog, before=ORIGINAL), original, numeric=True)
-    yield Column(unit_heading(catalog, before=ADDED), added, numeric=True)
+    for name, words in (("original", ORIGINAL), ("added", ADDED)):
+        heading = unit_heading(catalog, before=words)
+        yield Column(heading, functools.partial(cell, name=name), numeric=True)
 
 
 def _counts(catalog: Catalog) -> Iterator[Column]:

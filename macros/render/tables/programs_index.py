@@ -1,8 +1,11 @@
-"""Renders the index of programs: a table, and what narrows it where a script runs."""
+"""Renders all programs: the index with what narrows it where a script runs, and in other orders.
+
+The orders are pages of their own, for readers without a script.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +15,8 @@ from macros.catalog.entities import Program
 from macros.catalog.money import Amount
 from macros.catalog.queries.calculations import division_basis
 from macros.catalog.queries.pagination import index_rows
-from macros.catalog.queries.sort_orders import by_name
+from macros.catalog.queries.sort_orders import by_name, order_of, sort_orders_of
+from macros.i18n.korean import escape
 from macros.i18n.money_words import money, unit_words
 from macros.render.components.amount import (
     NO_AMOUNT,
@@ -25,16 +29,21 @@ from macros.render.components.amount import (
     largest_budget,
     shown,
     stated_amount,
+    unit_heading,
 )
 from macros.render.components.facets import Facet, program_facets
+from macros.render.components.links import figure_address, relative
 from macros.render.components.program_cells import (
-    division_cell,
+    division_column,
     program_link,
-    strategy_cell,
+    strategy_column,
 )
 from macros.render.components.source import line_words
+from macros.render.components.table import Cell, Column, html_table
 from macros.render.partials import partial
-from macros.render.tables.office import listed_source
+from macros.render.tables.office import budget_cell, listed_source
+
+HERE = "programs/"
 
 
 def program_index(catalog: Catalog, page_url: str) -> Markup:
@@ -64,19 +73,24 @@ def index_table(
         page_url: Address of the page.
         programs: The programs of the page; all by default.
     """
-    columns, largest = _columns(catalog), largest_budget(catalog)
+    largest = largest_budget(catalog)
+    columns = (
+        strategy_column(catalog, catalog.programs, page_url),
+        division_column(catalog, catalog.programs, page_url),
+    )
     names = digit_names(catalog, largest)
     ranks = {program.program_id: rank for rank, program in enumerate(by_name(catalog))}
     rows = [
         {
             "rank": ranks[program.program_id],
             "held": ";".join(facet.positions_of(program.program_id) for facet in facets),
-            **_names(catalog, program, columns, page_url),
+            "cells": [column.cell(program) for column in columns if column and column.cell],
+            **_names(catalog, program, page_url),
             **_amount(catalog, program, largest, page_url, in_cells=bool(names)),
         }
         for program in (catalog.programs if programs is None else programs)
     ]
-    return partial("index_table", rows=rows, names=names, **columns)
+    return partial("index_table", rows=rows, names=names, **_columns(catalog))
 
 
 def _columns(catalog: Catalog) -> dict[str, Any]:
@@ -90,20 +104,13 @@ def _columns(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _names(
-    catalog: Catalog, program: Program, columns: Mapping[str, Any], page_url: str
-) -> dict[str, object]:
-    """Returns what a row calls a program, its strategy and division, and where it is printed."""
-    source, basis, cells = listed_source(catalog, program), columns["basis"], []
-    if columns["strategies"]:
-        cells.append(strategy_cell(catalog, program, page_url))
-    if basis:
-        cells.append(division_cell(catalog, program, page_url, basis))
+def _names(catalog: Catalog, program: Program, page_url: str) -> dict[str, object]:
+    """Returns what a row calls a program, and where it is printed."""
+    source = listed_source(catalog, program)
     words = (program.short_name_ko, program.audience_ko, program.aliases)
     return {
         "name": program_link(program, page_url),
         "words": " | ".join(filter(None, words)),
-        "cells": cells,
         "line": source.line,
         "place": line_words(catalog, source),
     }
@@ -140,3 +147,37 @@ def digit_names(catalog: Catalog, most: Amount) -> tuple[str, ...]:
 def has_digit_columns(catalog: Catalog) -> bool:
     """Tells whether the digits of the budgets stand in cells, with a rule after 억."""
     return bool(digit_names(catalog, largest_budget(catalog)))
+
+
+def sort_links(catalog: Catalog, page_url: str) -> Markup:
+    """Renders links to the orders, the one of this page named without a link."""
+    named = {HERE: "보고서 차례"}
+    named |= {f"{HERE}{order.name}/": order.title_ko for order in sort_orders_of(catalog)}
+    orders = [(relative(url, page_url), title, url == page_url) for url, title in named.items()]
+    return partial("sort_links", orders=orders)
+
+
+def sorted_table(
+    catalog: Catalog, order: str, page_url: str, programs: Sequence[Program] | None = None
+) -> Markup:
+    """Returns all or some programs in one of the orders; a number leads to its passport."""
+    chosen = order_of(order)
+
+    def words(program: Program) -> object:
+        return budget_cell(catalog, program, lambda total: money(total.amount)).value
+
+    def digits(program: Program) -> Cell:
+        if not catalog.is_listed(program.program_id):
+            return Cell("")
+        total = catalog.annual(program.program_id)
+        href = escape(figure_address(catalog, total.figure_id, page_url))
+        return Cell(shown(catalog, total.amount), href=href)
+
+    columns = (
+        Column("사업", lambda p: program_link(p, page_url)),
+        Column(f"{catalog.fiscal_year}년 예산", words, numeric=True),
+        Column(unit_heading(catalog), digits, numeric=True),
+        division_column(catalog, catalog.programs, page_url),
+    )
+    rows = chosen.sort(catalog) if programs is None else programs
+    return html_table(columns, rows, caption=f"사업 {len(rows)}개, {chosen.title_ko}")

@@ -7,16 +7,16 @@ from macros.catalog.entities import Program
 from macros.i18n.korean import escape
 from macros.render.components.amount import NOT_STATED
 from macros.render.components.program_cells import (
-    INFERRED,
-    division_cell,
+    division_column,
     division_heading,
     division_note,
     division_source,
     numbered,
     program_link,
-    strategy_cell,
+    strategy_column,
 )
-from macros.render.components.table import Cell
+from macros.render.components.table import INFERRED, Cell, Column
+from tests.conftest import there
 
 
 def based(catalog: Catalog, *bases: str | None) -> Catalog:
@@ -28,12 +28,21 @@ def based(catalog: Catalog, *bases: str | None) -> Catalog:
     return replace(catalog, programs=(*programs, *catalog.programs[len(programs) :]))
 
 
+def cell_of(column: Column | None, program: Program) -> Cell:
+    """The cell of a column that is there and makes its own."""
+    cell = there(there(column).cell)(program)
+    assert isinstance(cell, Cell)
+    return cell
+
+
 def test_a_program_without_a_number_or_strategy(town: Catalog) -> None:
     bare = replace(town.program("dash"), number=None, strategy_id=None)
     assert numbered(bare, escape("이름")) == "이름"
     assert "ol-number" not in program_link(bare, "")
-    assert strategy_cell(town, bare, "").value == NOT_STATED
-    assert strategy_cell(town, town.program("dash"), "").sort == 2
+    column = strategy_column(town, town.programs, "")
+    assert cell_of(column, bare) == Cell(NOT_STATED, "")
+    assert cell_of(column, town.program("dash")).sort == 2
+    assert strategy_column(town, [bare], "") is None
 
 
 @pytest.mark.parametrize(
@@ -55,17 +64,14 @@ def test_only_what_was_guessed_is_called_so(
     assert bool(division_note(found)) == bool(note)
 
 
-def cell(catalog: Catalog, program: Program, basis: str) -> Cell:
-    return division_cell(catalog, program, "", basis)
-
-
 def test_among_stated_divisions_a_guess_says_so_itself(town: Catalog) -> None:
     found = based(town, "stated", "inferred", None)
     stated, guessed, unknown = found.programs
-    assert INFERRED not in str(cell(found, stated, "mixed").value)
-    assert INFERRED in str(cell(found, guessed, "mixed").value)
-    assert INFERRED not in str(cell(found, guessed, "inferred").value)  # the heading says it
-    assert cell(found, unknown, "mixed").value == NOT_STATED
+    mixed = division_column(found, found.programs, "")
+    assert cell_of(mixed, stated).marks == ()
+    assert cell_of(mixed, guessed).marks == (INFERRED,)
+    assert cell_of(division_column(found, [guessed], ""), guessed).marks == ()  # the heading does
+    assert cell_of(mixed, unknown).value == NOT_STATED
 
 
 def test_where_a_division_comes_from(town: Catalog) -> None:
