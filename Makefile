@@ -53,7 +53,7 @@ site: $(VENV)/.site
 	@.ci/build
 
 serve: $(VENV)/.site
-	$(BIN)/python -m mkdocs serve --dirty --no-strict
+	$(BIN)/python -m mkdocs serve --no-strict
 
 test: $(VENV)/.dev
 	@.ci/find-browser --install || true

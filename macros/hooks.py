@@ -44,10 +44,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = make_site(name, description, url, official=bool(config.extra["official"]))
     more = {key: str(config.extra[key] or "") for key in ("branch", "as_of")}
     more["repo_url"] = config.repo_url or ""
-    edits = config.extra.get("incremental")
+    kept = config.extra["served_downloads"]
     try:
         built = build_context(
-            data, cache, site=site, measured=runs, workers=WORKERS, edits=edits, **more
+            data, cache, site=site, measured=runs, workers=WORKERS, downloads=kept, **more
         )
     except LedgerError as error:
         raise PluginError(str(error)) from error
@@ -101,11 +101,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finishes the site as a whole; after an edit that is looked at search and sums stay."""
+    """Finishes the site as a whole."""
     config.extra["chart_pool"].finish()
     add_files(Path(config.site_dir), config.extra["chart_files"].all())
-    if config.extra.get("incremental") is None or config.extra["incremental"].first:
-        finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
+    finish_site(Path(config.site_dir), config.extra["catalog"], config.nav)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

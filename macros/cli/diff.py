@@ -25,6 +25,7 @@ from macros.review.report_cells import amount, subject_words
 from macros.review.report_formats import DIFF_FORMATS, format_difference
 from macros.review.row_changes import RowChange
 from macros.review.snapshot import read_snapshot
+from macros.site.pages import page_addresses
 from macros.site.revisions import extract_tree
 from macros.site.workers import Workers
 from macros.validation.package import load_catalog
@@ -51,11 +52,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--charts", type=Path, metavar="DIR", help="바뀌는 값의 그림을 이 폴더에 둡니다"
     )
-    command.add_argument(
-        "--no-pages",
-        action="store_true",
-        help="달라질 수 있는 쪽은 적지 않습니다(두 누리집을 지어 견주었을 때)",
-    )
     command.set_defaults(run=run_diff)
 
 
@@ -72,8 +68,10 @@ def run_diff(options: argparse.Namespace) -> int:
         problems, after = _check(head)
         _, earlier = _check(base)
         catalogs = (earlier, after) if earlier and after else None
-        difference = differ(before, read_snapshot(head, before.package), problems, catalogs)
-    text = format_difference(difference, options.format, pages=not options.no_pages)
+        pages = (page_addresses(earlier), page_addresses(after)) if earlier and after else None
+        head_rows = read_snapshot(head, before.package)
+        difference = differ(before, head_rows, problems, catalogs, pages)
+    text = format_difference(difference, options.format)
     if options.output:
         options.output.parent.mkdir(parents=True, exist_ok=True)
         options.output.write_text(text, encoding="utf-8")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.exchanged_values import Exchange, exchanges
+from macros.review.addresses import AddressChanges, compare_addresses
 from macros.review.identity_changes import IdentityChange, compare_identities
-from macros.review.impact import Impacts, find_impacts
 from macros.review.lost_sources import LostSource, find_lost_sources
 from macros.review.row_changes import Changes, RowChange, compare
 from macros.review.rules import RuleChange, compare_rules
@@ -37,7 +37,7 @@ class Difference:
         changes: Rows and cells.
         lost_sources: Passports that are gone or different.
         sums: Identities whose outcome is another.
-        effects: Pages, charts and files.
+        addresses: Addresses that come and go.
         exchanged: Table and column whose values stand in other rows than before.
         standing: Programs and figures that are no longer current; None where one of the two
             packages does not pass the check.
@@ -50,7 +50,7 @@ class Difference:
     changes: Changes
     lost_sources: tuple[LostSource, ...]
     sums: tuple[IdentityChange, ...]
-    effects: Impacts
+    addresses: AddressChanges
     exchanged: tuple[tuple[str, Exchange], ...] = ()
     standing: Standing | None = None
     rules: tuple[RuleChange, ...] = ()
@@ -111,6 +111,13 @@ class Difference:
                     return described.field(column).title
         return column
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the package whose bytes differ, by their names from the site's root."""
+        old, new = self.base.raw, self.head.raw
+        names = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+        return tuple(f"data/{name}" for name in names)
+
     def path(self, table: str) -> str:
         """Returns the name of a table's file."""
         for snapshot in (self.head, self.base):
@@ -125,6 +132,7 @@ def differ(
     head: Snapshot,
     problems: Sequence[str] = (),
     catalogs: tuple[Catalog, Catalog] | None = None,
+    pages: tuple[Set[str], Set[str]] | None = None,
 ) -> Difference:
     """Holds two packages against each other.
 
@@ -133,9 +141,9 @@ def differ(
         head: The data after.
         problems: What the check says of the data after, one line each.
         catalogs: The data before and after, where both pass the check.
+        pages: The addresses of their pages, where both pass the check.
     """
     changes = compare(base, head)
-    sums = compare_identities(base, head)
     return Difference(
         base=base,
         head=head,
@@ -143,9 +151,9 @@ def differ(
         standing=compare_standing(*catalogs) if catalogs else None,
         changes=changes,
         lost_sources=find_lost_sources(changes),
-        sums=sums,
+        sums=compare_identities(base, head),
         rules=compare_rules(base, head),
-        effects=find_impacts(base, head, changes, sums, catalogs),
+        addresses=compare_addresses(base, head, pages),
         exchanged=tuple(
             (table.name, found)
             for table in head.package.tables

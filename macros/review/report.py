@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalog.detail_index import grouped
+from macros.review.addresses import PAGE_KINDS, redirected_ids
 from macros.review.diff import Difference, described_differently
 from macros.review.escape import from_first_difference
 from macros.review.identity_changes import IdentityChange, Sum
-from macros.review.impact import CHART_FILES, KINDS, PAGES, redirected_ids
 from macros.review.lost_sources import LostSource
 from macros.review.report_cells import Quote, amount, cell_words, named, subject_words
 from macros.review.row_changes import Changes, RowChange
@@ -48,19 +48,18 @@ class Section:
     lines: tuple[str, ...] = ()
 
 
-def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Iterator[Section]:
+def sections(difference: Difference, quote: Quote) -> Iterator[Section]:
     """Yields what a difference says, what is lost before all else.
 
     Args:
         difference: What a change does.
         quote: How a writer quotes the text of a cell.
-        pages: Whether the pages that come, go or may change are listed.
     """
     yield from _problems(difference, quote)
     if difference.changes.nothing:
         yield _nothing(difference, quote)
         return
-    yield Section(2, "한눈에", tuple(_summary(difference, pages=pages)))
+    yield Section(2, "한눈에", tuple(_summary(difference)))
     yield from _former(difference, quote)
     yield from _rules(difference, quote)
     yield from _rows("removed", "지워지는 줄", difference, quote)
@@ -70,7 +69,7 @@ def sections(difference: Difference, quote: Quote, *, pages: bool = True) -> Ite
     yield from _subjects(difference, quote)
     yield from _lost_sources(difference, quote)
     yield from _identity_changes(difference, quote)
-    yield from _effects(difference, quote, pages=pages)
+    yield from _addresses_and_files(difference, quote)
     yield Section(2, "색의 뜻", tuple(f"{severity.name_ko}: {rule}" for severity, rule in RULES))
 
 
@@ -102,8 +101,8 @@ def _rest(problems: int, quote: Quote) -> Iterator[str]:
         yield f"그 밖의 {problems - MOST_PROBLEMS}가지는 {command} 명령이 알려 줍니다."
 
 
-def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
-    changes, effects = difference.changes, difference.effects
+def _summary(difference: Difference) -> Iterator[str]:
+    changes = difference.changes
     counts = [
         f"{name} {len(changes.of_kind(kind))}개"
         for kind, name in (
@@ -116,13 +115,7 @@ def _summary(difference: Difference, *, pages: bool) -> Iterator[str]:
     lost = sum(loss.lost for loss in difference.lost_sources)
     yield from _standing(difference)
     yield ", ".join([f"출처를 잃는 줄 {lost}개", *_no_longer(difference.sums)]) + "."
-    charts = "모두" if effects.every_chart else f"{len(effects.charts)}개"
-    affected_text = f"그림 {charts}. 달라지는 자료 파일 {len(effects.files)}개"
-    if pages:
-        count = "모두" if effects.every_page else f"{len(effects.pages)}쪽"
-        yield f"달라질 수 있는 쪽 {count}, {affected_text}."
-    else:
-        yield f"달라질 수 있는 {affected_text}."
+    yield f"달라지는 자료 파일 {len(difference.files)}개."
     if difference.head.unnamed:
         yield f"설명서에 없어 읽지 않은 파일 {len(difference.head.unnamed)}개."
     if changes.rewritten and not (changes.rows or changes.lost_tables or _columns(changes)):
@@ -232,11 +225,10 @@ def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:
 
 def _old_address(difference: Difference, table: str, old: str, new: str) -> str:
     """Says what becomes of the address of a row whose id is another; nothing where it has none."""
-    folder = PAGES.get(table)
-    kind = KINDS[folder] if folder else "figure"
-    if redirected_ids(difference.head, kind).get(old) == new:
+    kind = PAGE_KINDS.get(table)
+    if redirected_ids(difference.head, kind or "figure").get(old) == new:
         return " 옛 이름표로 걸린 주소는 새 이름표로 이어집니다."
-    addressed = folder or table in ADDRESSED or "figure_id" in difference.base.columns[table]
+    addressed = kind or table in ADDRESSED or "figure_id" in difference.base.columns[table]
     return " 옛 이름표로 걸린 주소는 끊어집니다." if addressed else ""
 
 
@@ -364,35 +356,14 @@ def _result_words(check_result: Sum | None) -> str:
     )
 
 
-def _effects(difference: Difference, quote: Quote, *, pages: bool) -> Iterator[Section]:
-    effects = difference.effects
-    if pages:
-        how = (
-            "쪽을 만드는 자료를 보고 가렸습니다. 여기 없는 쪽은 그대로이고, "
-            "여기 있는 쪽 가운데 그대로인 것이 있을 수 있습니다."
-        )
-        yield Section(2, "달라질 수 있는 쪽과 그림과 파일", (how,))
-    else:
-        yield Section(2, "달라질 수 있는 그림과 달라지는 파일")
-    if pages and effects.every_page:
-        yield Section(3, "쪽", ("모든 쪽이 달라질 수 있습니다.",))
-    if effects.every_chart:
-        yield Section(3, "그림", ("모든 그림이 달라질 수 있습니다.",))
-    charts = (f"{quote(chart)} ({', '.join(CHART_FILES)})" for chart in effects.charts)
-    for title, lines in (
-        (
-            "없어지는 쪽(걸린 주소가 끊어집니다)",
-            _addresses(effects.gone_pages, quote) if pages else (),
-        ),
-        ("없어지는 수치의 주소", tuple(quote(f"#{name}") for name in effects.gone_figures)),
-        ("새 쪽", _addresses(effects.new_pages, quote) if pages else ()),
-        ("달라질 수 있는 쪽", _addresses(effects.pages, quote) if pages else ()),
-        ("달라질 수 있는 그림", tuple(charts)),
-        ("달라지는 자료 파일", tuple(quote(name) for name in effects.files)),
+def _addresses_and_files(difference: Difference, quote: Quote) -> Iterator[Section]:
+    """Yields what links break and which files differ; changed pages only built sites can tell."""
+    addresses = difference.addresses
+    yield Section(2, "없어지는 주소와 달라지는 파일")
+    for title, names in (
+        ("없어지는 쪽(걸린 주소가 끊어집니다)", [f"/{page}" for page in addresses.gone_pages]),
+        ("없어지는 수치의 주소", [f"#{name}" for name in addresses.gone_figures]),
+        ("달라지는 자료 파일", difference.files),
     ):
-        if lines:
-            yield Section(3, f"{title} {len(lines)}개", lines)
-
-
-def _addresses(pages: tuple[str, ...], quote: Quote) -> tuple[str, ...]:
-    return tuple(f"첫 장 {quote('/')}" if page == "" else quote(f"/{page}") for page in pages)
+        if names:
+            yield Section(3, f"{title} {len(names)}개", tuple(map(quote, names)))

@@ -28,32 +28,30 @@ LIGHTS = {Severity.RED: "🔴", Severity.AMBER: "🟡", Severity.GREEN: "🟢"}
 TITLE = "이 변경이 하는 일"
 
 
-def format_difference(difference: Difference, style: str, *, pages: bool = True) -> str:
+def format_difference(difference: Difference, style: str) -> str:
     """Returns a difference in one of ``DIFF_FORMATS``, ending in a line break.
 
     Args:
         difference: What a change does.
         style: One of ``DIFF_FORMATS``.
-        pages: Whether Markdown and text list the pages that may change; not where they are known,
-            since both sites have been built and compared.
 
     Raises:
         ValueError: If the style is not known.
     """
     if style == "markdown":
-        return _cut(_markdown(difference, pages=pages), MAX_CHARACTERS)
+        return _cut(_markdown(difference), MAX_CHARACTERS)
     if style == "text":
-        return "".join(f"{line}\n" for line in _text(difference, pages=pages))
+        return "".join(f"{line}\n" for line in _text(difference))
     if style == "json":
         return escaped(json.dumps(_record(difference), ensure_ascii=False, indent=2)) + "\n"
     raise ValueError(f"unknown format: {style}")
 
 
-def _markdown(difference: Difference, *, pages: bool) -> Iterator[str]:
+def _markdown(difference: Difference) -> Iterator[str]:
     light = LIGHTS[difference.severity]
     yield MARK
     yield f"# {light} {TITLE}: {difference.severity.name_ko}"
-    for section in sections(difference, quote_markdown, pages=pages):
+    for section in sections(difference, quote_markdown):
         yield ""
         yield f"{'#' * section.level} {section.title}"
         if section.lines:
@@ -62,9 +60,9 @@ def _markdown(difference: Difference, *, pages: bool) -> Iterator[str]:
             yield f"- {line}"
 
 
-def _text(difference: Difference, *, pages: bool) -> Iterator[str]:
+def _text(difference: Difference) -> Iterator[str]:
     yield f"{TITLE}: {difference.severity.name_ko}"
-    for section in sections(difference, quote_text, pages=pages):
+    for section in sections(difference, quote_text):
         if section.level == 2:
             yield ""
         yield f"{'  ' * (section.level - 2)}[{section.title}]"
@@ -88,7 +86,7 @@ def _cut(lines: Iterator[str], most: int) -> str:
 
 
 def _record(difference: Difference) -> dict[str, object]:
-    changes, effects = difference.changes, difference.effects
+    changes, addresses = difference.changes, difference.addresses
     return {
         "tier": difference.severity.name.lower(),
         "problems": [*difference.problems, *difference.head.problems],
@@ -135,14 +133,10 @@ def _record(difference: Difference) -> dict[str, object]:
             }
             for change in difference.sums
         ],
-        "every_page": effects.every_page,
-        "every_chart": effects.every_chart,
-        "pages": list(effects.pages),
-        "new_pages": list(effects.new_pages),
-        "gone_pages": list(effects.gone_pages),
-        "gone_figures": list(effects.gone_figures),
-        "charts": list(effects.charts),
-        "files": list(effects.files),
+        "new_pages": list(addresses.new_pages),
+        "gone_pages": list(addresses.gone_pages),
+        "gone_figures": list(addresses.gone_figures),
+        "files": list(difference.files),
     }
 
 

@@ -1,1 +1,1 @@
-"""Building the site: MkDocs events, template context, caches, git history, incremental builds."""
+"""Building the site: MkDocs events, template context, caches, git history."""

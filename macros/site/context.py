@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.queries.quality import read_runs, select_quality
 from macros.catalog.site import Site
 from macros.errors import SettingError
+from macros.exports.downloads.cache import Downloads
 from macros.exports.downloads.json_api import Publication
 from macros.exports.metadata.html_head import Head
 from macros.render.charts.files import ChartFiles
@@ -22,7 +22,6 @@ from macros.render.drawing.cache import ChartCache
 from macros.render.drawing.pool import ChartPool
 from macros.render.drawing.social_card import cards
 from macros.site.assets import asset_query
-from macros.site.incremental import IncrementalBuild
 from macros.site.repository import content_digest, read_data_version
 from macros.site.workers import Workers, check_data, pack_downloads
 from macros.validation.cache import is_validated, read_validated
@@ -46,7 +45,7 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
     workers: Workers,
     branch: str = "main",
     as_of: str = "",
-    edits: IncrementalBuild | None = None,
+    downloads: Downloads | None = None,
 ) -> dict[str, object]:
     """Loads the data, checked, and returns what goes into ``extra`` of the configuration.
 
@@ -55,9 +54,9 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
         cache_dir: Where passes and drawings are kept.
         site: The site; with no name it gets the package's.
         repo_url: Address of the repository; None where nobody can ask there.
-        branch: Branch of the repository that is published, where readers edit.
+        branch: Branch that is published, where readers edit.
         as_of: ISO date as of which the site tells what is known; "" for the data's own.
-        edits: What follows the package while it is served; None in a build.
+        downloads: Downloads to go on serving; None to pack those of the data as they are.
         measured: File of what was measured; it need not be there.
         workers: Processes for whatever is not checked, packed or drawn yet.
 
@@ -67,19 +66,18 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
     day = parse_day(as_of)
     chart_cache = ChartCache(cache_dir / "charts")
     chart_pool = ChartPool(chart_cache, workers.submit)
-    if edits is None and not is_validated(data_dir, cache_dir):
+    if not is_validated(data_dir, cache_dir):
         chart_pool.warm_up()  # while another process checks
         check_data(workers, data_dir, cache_dir)
     catalog = _read(data_dir, address_to_ask(repo_url), day)
     site = replace(site, name=site.name or catalog.package.main_title)
-    chart_files = ChartFiles(chart_cache, site.publication)
-    for address, card in cards(catalog, site):
-        chart_files.add(address, chart_cache.request_card(card))
+    chart_files = _files_with_cards(catalog, site, chart_cache)
     chart_pool.submit()  # while the downloads are packed
     data_version = read_data_version(data_dir, catalog)
     runs = read_runs(measured)
-    publisher = Publication(site.publication, site.official, data_version)
-    pack = partial(pack_downloads, workers, data_dir, cache_dir / "downloads", publisher)
+    if downloads is None or not downloads.there:
+        publisher = Publication(site.publication, site.official, data_version)
+        downloads = pack_downloads(workers, data_dir, cache_dir / "downloads", publisher)
     return {
         "catalog": catalog,
         "edit": Edit(catalog, edit_root(repo_url, branch), _folder(data_dir)),
@@ -91,9 +89,16 @@ def build_context(  # noqa: PLR0913 - each is a setting of the configuration
         "head": Head(catalog, site),
         "data_version": data_version,
         "asset_query": asset_query(data_version.built_from),
-        "downloads": edits.downloads(pack) if edits else pack(),
+        "downloads": downloads,
         "quality": select_quality(runs, content_digest(data_dir) if runs else ""),
     }
+
+
+def _files_with_cards(catalog: Catalog, site: Site, chart_cache: ChartCache) -> ChartFiles:
+    chart_files = ChartFiles(chart_cache, site.publication)
+    for address, card in cards(catalog, site):
+        chart_files.add(address, chart_cache.request_card(card))
+    return chart_files
 
 
 def _folder(data_dir: Path) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.chapters import CHAPTERS, missing_pages
 from macros.catalog.details import Redirect
 from macros.catalog.entities import Division
 from macros.catalog.queries.pagination import INDEX, TABLES, ListPage, Paginator
@@ -66,6 +67,17 @@ def generated_pages(catalog: Catalog) -> Iterator[Page]:
         )
     for list_page in Paginator(catalog).added():
         yield _list_page(list_page)
+
+
+def page_addresses(catalog: Catalog) -> frozenset[str]:
+    """Returns the addresses of all pages that a package has because it has rows for them."""
+    missing = missing_pages(catalog)
+    chapters = (source for source in CHAPTERS if source not in missing)
+    generated = (page.path for page in generated_pages(catalog))
+    return frozenset(
+        f"{source.removesuffix('.md').removesuffix('index').rstrip('/')}/"
+        for source in (*chapters, *generated)
+    )
 
 
 def _division_words(catalog: Catalog, division: Division) -> str:

@@ -119,27 +119,6 @@ def check_data(workers: Workers, data_dir: Path, cache_dir: Path) -> None:
         raise LedgerError(f"자료에 문제가 있습니다.\n{output}")
 
 
-class Checker:
-    """A check that stays: the second time it reads only the tables that have changed."""
-
-    def __init__(self, data_dir: Path, cache_dir: Path) -> None:
-        """Makes ready; nothing runs yet."""
-        self._places = data_dir, cache_dir
-        self._workers = Workers(1)
-
-    def check(self) -> None:
-        """Checks the package as it stands.
-
-        Raises:
-            LedgerError: As ``check_data`` does.
-        """
-        check_data(self._workers, *self._places)
-
-    def end(self) -> None:
-        """Ends the process."""
-        self._workers.end()
-
-
 def pack_downloads(
     workers: Workers, data_dir: Path, folder: Path, publication: Publication
 ) -> Downloads:

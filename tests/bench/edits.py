@@ -31,7 +31,7 @@ def served(data: Path, cache: Path) -> Iterator[Callable[[str], str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--dirty", "--no-strict", "-a", place]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--no-strict", "-a", place]
     variables = {**os.environ, "DATA_DIR": str(data), "CACHE_DIR": str(cache)}
     process = subprocess.Popen([*command, "-w", str(data)], cwd=ROOT, env=variables)
 

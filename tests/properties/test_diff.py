@@ -117,7 +117,7 @@ def test_a_removed_row_and_a_lost_source_are_never_green(folder: Path, edits: li
     if difference.changes.of_kind("removed") or any(loss.lost for loss in difference.lost_sources):
         assert difference.severity > Severity.GREEN
     gone = base.figures.keys() - head.figures.keys()
-    assert gone <= {*difference.effects.gone_figures}
+    assert gone <= {*difference.addresses.gone_figures}
     assert difference.changes.rows or difference.severity is Severity.GREEN
 
 

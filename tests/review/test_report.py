@@ -34,7 +34,7 @@ def test_loss_is_said_before_all_else(tmp_path: Path) -> None:
         "한눈에",
         "빨강. 지워지는 줄 1개, 더해지는 줄 1개, 바뀌는 줄 1개.",
         "출처를 잃는 줄 0개, 맞지 않게 되는 셈 1개, 셈하거나 견줄 수 없게 되는 셈 1개.",
-        "달라질 수 있는 쪽 모두, 그림 9개. 달라지는 자료 파일 2개.",
+        "달라지는 자료 파일 2개.",
     ]
     assert "‘budget-brackets-b’ · ‘다’ · ‘1백만원’ · 옮긴 글 ‘다 0.01억’" in lines
     assert (

@@ -65,9 +65,7 @@ def test_a_huge_change_fits_into_a_comment(tmp_path: Path) -> None:
     assert "# 한눈에" in text  # what the change does is not lost among the problems
     left = int(last.removeprefix("글이 길어 ").partition("줄을")[0])
     kept = len(text.splitlines()) - 2  # the line that says so, and the blank one before it
-    assert kept + left == len(
-        list(_markdown(difference(tmp_path / "b", empty, problems=problems), pages=True))
-    )
+    assert kept + left == len(list(_markdown(difference(tmp_path / "b", empty, problems=problems))))
     assert "색의 뜻" in whole
     assert "색의 뜻" not in text
 

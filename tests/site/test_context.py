@@ -42,7 +42,7 @@ def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_
         "data_version",
         "asset_query",
     }
-    assert {*built} == names | {"chart_pool", "downloads", "quality"}
+    assert {*built} == names | {"asset_query", "chart_pool", "downloads", "quality"}
     assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
 
 

@@ -18,7 +18,7 @@ from macros.catalog.detail_index import grouped
 from macros.catalog.details import Milestone, Place
 from macros.catalog.entities import Program
 from macros.catalog.queries.calculations import evaluate_all
-from macros.catalog.queries.sort_orders import SORT_ORDERS, sort_orders_of
+from macros.catalog.queries.sort_orders import sort_orders_of
 
 MAX_ROWS_UNPAGED = (
     260  # rows of the longest list on one page: with more a page would miss its budget
@@ -77,16 +77,6 @@ def list_page_path(collection: str, section: str, number: int) -> str:
         return "programs/"
     parts = (collection, section, str(number) if number > 1 else "")
     return "".join(f"{part}/" for part in parts if part)
-
-
-def list_of(address: str) -> str:
-    """Returns the address of the list that a page belongs to; any other address as it is.
-
-    >>> list_of("calendar/2023-07/2/"), list_of("programs/by-name/2/"), list_of("programs/a/")
-    ('calendar/', 'programs/by-name/', 'programs/a/')
-    """
-    lists = (*TABLES, INDEX, *(f"programs/{order.name}" for order in SORT_ORDERS))
-    return next((f"{name}/" for name in lists if address.startswith(f"{name}/")), address)
 
 
 def index_rows(catalog: Catalog) -> tuple[Program, ...]:
