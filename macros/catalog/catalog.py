@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.catalog.detail_index import Details, grouped
+from macros.catalog.detail_index import Details, Indexed, grouped
 from macros.catalog.entities import (
     PARTIAL,
     Budget,
@@ -37,7 +37,7 @@ from macros.catalog.package.schema import Package
 
 
 @dataclass(frozen=True, repr=False)
-class Catalog:
+class Catalog(Indexed):
     """All rows of a package as objects, in display order, and the ways to find them.
 
     Look-ups by a key raise ``KeyError``; look-ups of many return tuples, empty where there are
@@ -201,7 +201,7 @@ class Catalog:
 
     def group(self, group_id: str) -> Group:
         """Returns the group of that id."""
-        return self._groups[group_id]
+        return self.one(self.groups, group_id=group_id)
 
     def program(self, program_id: str) -> Program:
         """Returns the program of that id."""
@@ -213,11 +213,11 @@ class Catalog:
 
     def duty(self, duty_id: str) -> Duty:
         """Returns the duty of that id."""
-        return self._duties[duty_id]
+        return self.one(self.duties, duty_id=duty_id)
 
     def legal_basis(self, legal_basis_id: str) -> LegalBasis:
         """Returns the legal basis of that id."""
-        return self._legal_bases[legal_basis_id]
+        return self.one(self.legal_bases, legal_basis_id=legal_basis_id)
 
     def total(self, program_id: str) -> Budget:
         """Returns the budget of a program as a whole, of the newest report that states it."""
@@ -265,11 +265,11 @@ class Catalog:
 
     def programs_of_strategy(self, strategy_id: str | None) -> tuple[Program, ...]:
         """Returns the programs of a strategy in the report's order; for None those without one."""
-        return self._by_strategy.get(strategy_id, ())
+        return self.find(self.programs, strategy_id=strategy_id)
 
     def programs_of_division(self, division_id: str) -> tuple[Program, ...]:
         """Returns the programs of a division, whether the report says so or we inferred it."""
-        return self._by_division.get(division_id, ())
+        return self.find(self.programs, division_id=division_id)
 
     def ever_of_division(self, division_id: str) -> tuple[Program, ...]:
         """Returns the programs of a division, those that only earlier reports have among them."""
@@ -278,11 +278,11 @@ class Catalog:
 
     def programs_of_group(self, group_id: str) -> tuple[Program, ...]:
         """Returns the programs of a group."""
-        return self._by_group.get(group_id, ())
+        return self.find(self.programs, group_id=group_id)
 
     def duties_of(self, division_id: str) -> tuple[Duty, ...]:
         """Returns the duties of a division in the report's order."""
-        return self._duties_of.get(division_id, ())
+        return self.find(self.duties, division_id=division_id)
 
     def parts(self, program_id: str, level: str = "part") -> tuple[Budget, ...]:
         """Returns the parts of a program's budget (or the ``apart`` amounts).
@@ -293,7 +293,7 @@ class Catalog:
 
     def citations_of(self, program_id: str) -> tuple[Citation, ...]:
         """Returns the legal bases a program cites."""
-        return self._citations_of.get(program_id, ())
+        return self.find(self.citations, program_id=program_id)
 
     def corrections_in(self, source: SourceReference) -> tuple[Correction, ...]:
         """Returns the corrections within the section a passport lies in."""
@@ -334,20 +334,8 @@ class Catalog:
         return {row.division_id: row for row in (*self.divisions, *self.former_divisions)}
 
     @cached_property
-    def _groups(self) -> dict[str, Group]:
-        return {row.group_id: row for row in self.groups}
-
-    @cached_property
     def _programs(self) -> dict[str, Program]:
         return {row.program_id: row for row in (*self.programs, *self.former_programs)}
-
-    @cached_property
-    def _duties(self) -> dict[str, Duty]:
-        return {row.duty_id: row for row in self.duties}
-
-    @cached_property
-    def _legal_bases(self) -> dict[str, LegalBasis]:
-        return {row.legal_basis_id: row for row in self.legal_bases}
 
     @cached_property
     def _totals(self) -> dict[str, Budget]:
@@ -377,18 +365,6 @@ class Catalog:
         return {(row.division_id, row.measure): row for row in self.execution}
 
     @cached_property
-    def _by_strategy(self) -> dict[str | None, tuple[Program, ...]]:
-        return grouped(self.programs, lambda row: row.strategy_id)
-
-    @cached_property
-    def _by_division(self) -> dict[str | None, tuple[Program, ...]]:
-        return grouped(self.programs, lambda row: row.division_id)
-
-    @cached_property
-    def _by_group(self) -> dict[str | None, tuple[Program, ...]]:
-        return grouped(self.programs, lambda row: row.group_id)
-
-    @cached_property
     def alike(self) -> dict[tuple[str | None, str | None, frozenset[str]], tuple[Program, ...]]:
         """The programs of the same strategy, division and legal bases, in the report's order."""
         return grouped(
@@ -401,10 +377,6 @@ class Catalog:
         )
 
     @cached_property
-    def _duties_of(self) -> dict[str, tuple[Duty, ...]]:
-        return grouped(self.duties, lambda row: row.division_id)
-
-    @cached_property
     def _parts(self) -> dict[tuple[str, str], tuple[Budget, ...]]:
         def level(row: Budget) -> str:
             # A part of what its own report does not state as a whole adds up to nothing known.
@@ -413,10 +385,6 @@ class Catalog:
             return "apart" if row.level == "part" and alone else row.level
 
         return grouped(self.budgets, lambda row: (row.program_id, level(row)))
-
-    @cached_property
-    def _citations_of(self) -> dict[str, tuple[Citation, ...]]:
-        return grouped(self.citations, lambda row: row.program_id)
 
     @cached_property
     def _owners(self) -> dict[str, tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from macros.catalog.details import (
     Audience,
@@ -38,8 +38,35 @@ def grouped(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, tup
     return {name: tuple(members) for name, members in groups.items()}
 
 
+class Indexed:
+    """Rows that are found by their columns; each index is made when it is first asked for."""
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[object, ...], dict[tuple[object, ...], tuple[Any, ...]]]:
+        return {}
+
+    def find(self, rows: tuple[RowT, ...], **cells: object) -> tuple[RowT, ...]:
+        """Returns the rows that have some values in some columns, in their order.
+
+        Args:
+            rows: Rows that this object keeps.
+            **cells: The value of each column.
+        """
+        index = self._indexes.get((id(rows), *cells))
+        if index is None:
+            index = grouped(rows, lambda row: tuple(getattr(row, name) for name in cells))
+            self._indexes[(id(rows), *cells)] = index
+        return index.get(tuple(cells.values()), ())
+
+    def one(self, rows: tuple[RowT, ...], **cells: object) -> RowT:
+        """Returns the row that has some values in some columns; KeyError if there is none."""
+        if found := self.find(rows, **cells):
+            return found[-1]
+        raise KeyError(*cells.values())
+
+
 @dataclass(frozen=True, repr=False)
-class Details:
+class Details(Indexed):
     """What programs do. Look-ups return tuples, empty where there is nothing."""
 
     figures: tuple[ProgramFigure, ...]
@@ -60,49 +87,49 @@ class Details:
 
     def figures_of(self, program_id: str | None) -> tuple[ProgramFigure, ...]:
         """Returns the numbers of a program; those of the office for None."""
-        return self._figures.get(program_id, ())
+        return self.find(self.figures, program_id=program_id)
 
     def milestones_of(self, program_id: str) -> tuple[Milestone, ...]:
         """Returns the steps of a program by date."""
-        return self._milestones.get(program_id, ())
+        return self.find(self.milestones, program_id=program_id)
 
     def audiences_of(self, program_id: str) -> tuple[Audience, ...]:
         """Returns the kinds of people or bodies a program is for."""
-        return self._audiences.get(program_id, ())
+        return self.find(self.audiences, program_id=program_id)
 
     def places_of(self, program_id: str) -> tuple[Place, ...]:
         """Returns the places of a program."""
-        return self._places.get(program_id, ())
+        return self.find(self.places, program_id=program_id)
 
     def organizations_of(self, program_id: str | None) -> tuple[Organization, ...]:
         """Returns the partners of a program; those of the office for None."""
-        return self._organizations.get(program_id, ())
+        return self.find(self.organizations, program_id=program_id)
 
     def contents_of(self, program_id: str | None) -> tuple[Content, ...]:
         """Returns what is named in a program; what is the office's for None."""
-        return self._contents.get(program_id, ())
+        return self.find(self.contents, program_id=program_id)
 
     def events_of(self, program_id: str | None) -> tuple[Event, ...]:
         """Returns the events of a program; those of the office for None."""
-        return self._events.get(program_id, ())
+        return self.find(self.events, program_id=program_id)
 
     def steps_of(self, program_id: str) -> tuple[Step, ...]:
         """Returns the printed procedures of a program, step by step."""
-        return self._steps.get(program_id, ())
+        return self.find(self.steps, program_id=program_id)
 
     def omissions_of(
         self, program_id: str | None = None, group_id: str | None = None
     ) -> tuple[Omission, ...]:
         """Returns what the report does not say about a program or a group."""
-        return self._omissions.get((program_id, group_id), ())
+        return self.find(self.silences, program_id=program_id, group_id=group_id)
 
     def indicator(self, indicator_id: str) -> Indicator:
         """Returns the indicator of that id."""
-        return self._indicators[indicator_id]
+        return self.one(self.indicators, indicator_id=indicator_id)
 
     def observations_of(self, indicator_id: str) -> tuple[Observation, ...]:
         """Returns the values of an indicator by area and period."""
-        return self._observations.get(indicator_id, ())
+        return self.find(self.observations, indicator_id=indicator_id)
 
     def updates_of(self, about: str) -> tuple[Update, ...]:
         """Returns what became of a milestone or a target, the newest first."""
@@ -125,9 +152,7 @@ class Details:
 
     def redirected_figures(self, program_id: str | None) -> tuple[Redirect, ...]:
         """Returns the figures that went away from a program's page, or changed their id there."""
-        return tuple(
-            row for row in self.moved if row.kind == "figure" and row.program_id == program_id
-        )
+        return self.find(self.moved, kind="figure", program_id=program_id)
 
     def redirect_pages(self) -> tuple[Redirect, ...]:
         """Returns the programs, groups, strategies and divisions that went away or changed id."""
@@ -135,52 +160,4 @@ class Details:
 
     def redirect_page(self, kind: str, old_id: str) -> Redirect:
         """Returns what became of a page; KeyError if nothing did."""
-        return self._redirects[kind, old_id]
-
-    @cached_property
-    def _redirects(self) -> dict[tuple[str, str], Redirect]:
-        return {(row.kind, row.old_id): row for row in self.moved}
-
-    @cached_property
-    def _figures(self) -> dict[str | None, tuple[ProgramFigure, ...]]:
-        return grouped(self.figures, lambda row: row.program_id)
-
-    @cached_property
-    def _milestones(self) -> dict[str, tuple[Milestone, ...]]:
-        return grouped(self.milestones, lambda row: row.program_id)
-
-    @cached_property
-    def _audiences(self) -> dict[str, tuple[Audience, ...]]:
-        return grouped(self.audiences, lambda row: row.program_id)
-
-    @cached_property
-    def _places(self) -> dict[str, tuple[Place, ...]]:
-        return grouped(self.places, lambda row: row.program_id)
-
-    @cached_property
-    def _organizations(self) -> dict[str | None, tuple[Organization, ...]]:
-        return grouped(self.organizations, lambda row: row.program_id)
-
-    @cached_property
-    def _contents(self) -> dict[str | None, tuple[Content, ...]]:
-        return grouped(self.contents, lambda row: row.program_id)
-
-    @cached_property
-    def _events(self) -> dict[str | None, tuple[Event, ...]]:
-        return grouped(self.events, lambda row: row.program_id)
-
-    @cached_property
-    def _steps(self) -> dict[str, tuple[Step, ...]]:
-        return grouped(self.steps, lambda row: row.program_id)
-
-    @cached_property
-    def _omissions(self) -> dict[tuple[str | None, str | None], tuple[Omission, ...]]:
-        return grouped(self.silences, lambda row: (row.program_id, row.group_id))
-
-    @cached_property
-    def _indicators(self) -> dict[str, Indicator]:
-        return {row.indicator_id: row for row in self.indicators}
-
-    @cached_property
-    def _observations(self) -> dict[str, tuple[Observation, ...]]:
-        return grouped(self.observations, lambda row: row.indicator_id)
+        return self.one(self.moved, kind=kind, old_id=old_id)

@@ -18,17 +18,9 @@ Number = int | Decimal
 
 # Powers of ten by the name of the scale; "" for the currency's own unit.
 SCALES = {
-    "": 0,
-    "hundred": 2,
-    "thousand": 3,
-    "ten_thousand": 4,
-    "hundred_thousand": 5,
-    "million": 6,
-    "ten_million": 7,
-    "hundred_million": 8,
-    "billion": 9,
-    "trillion": 12,
-}
+    "": 0, "hundred": 2, "thousand": 3, "ten_thousand": 4, "hundred_thousand": 5,
+    "million": 6, "ten_million": 7, "hundred_million": 8, "billion": 9, "trillion": 12,
+}  # fmt: skip
 
 
 _CODE = re.compile(r"[A-Z]{3}(_.*)?")

@@ -15,8 +15,7 @@ from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.schema import Package, Table, build_package, load_descriptor
 from macros.errors import DataError
-from macros.validation.repair.encoding import decode
-from macros.validation.repair.records import read_records
+from macros.validation.repair.records import decode, read_records
 from macros.validation.unnamed import unnamed_files
 
 Cells = dict[str, str]

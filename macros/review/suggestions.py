@@ -10,8 +10,7 @@ from macros.catalog.package.personal_data import masked
 from macros.catalog.package.schema import Package, Table
 from macros.i18n.parse_numbers import values_of
 from macros.validation.files import check_file
-from macros.validation.repair.encoding import decode
-from macros.validation.repair.records import Record, read_records, write_record
+from macros.validation.repair.records import Record, decode, read_records, write_record
 from macros.validation.repair.repair import Repaired, repair_table
 
 WHOLE_FILE = frozenset({"bom", "encoding", "line-ends", "column-order", "column-unknown"})

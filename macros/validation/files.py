@@ -38,38 +38,20 @@ def check_places(data_dir: Path, package: Package) -> Iterator[Finding]:
             yield link_fault(path.relative_to(data_dir))
     for table in package.tables:
         if not TABLE_NAME.fullmatch(table.name) or table.path != f"{table.name}.csv":
-            yield Finding(
-                DESCRIPTOR,
-                0,
-                0,
-                "descriptor-path",
-                table.path,
-                "표의 파일은 자료 폴더 안에 표의 이름으로 둡니다.",
-                "name은 영문 소문자와 밑줄(_)로, path는 그 이름에 .csv를 붙여 적어 주세요.",
-            )
+            rule = "표의 파일은 자료 폴더 안에 표의 이름으로 둡니다."
+            remedy = "name은 영문 소문자와 밑줄(_)로, path는 그 이름에 .csv를 붙여 적어 주세요."
+            yield Finding(DESCRIPTOR, 0, 0, "descriptor-path", table.path, rule, remedy)
         elif (path := data_dir / table.path).is_file() and path.stat().st_size > MAX_BYTES:
-            yield Finding(
-                table.path,
-                0,
-                0,
-                "file-large",
-                None,
-                f"파일이 {path.stat().st_size // 1_000_000:,}MB입니다.",
-                "빈 줄과 빈 열을 지우고 다시 저장해 주세요.",
-            )
+            rule = f"파일이 {path.stat().st_size // 1_000_000:,}MB입니다."
+            remedy = "빈 줄과 빈 열을 지우고 다시 저장해 주세요."
+            yield Finding(table.path, 0, 0, "file-large", None, rule, remedy)
 
 
 def missing_file(table: Table) -> Finding:
     """Returns the finding of a file that is not there."""
-    return Finding(
-        table.path,
-        0,
-        0,
-        "file-missing",
-        None,
-        "파일이 없습니다.",
-        "지운 파일을 되살리거나 이름을 되돌려 주세요.",
-    )
+    rule = "파일이 없습니다."
+    remedy = "지운 파일을 되살리거나 이름을 되돌려 주세요."
+    return Finding(table.path, 0, 0, "file-missing", None, rule, remedy)
 
 
 def check_file(table: Table, raw: bytes) -> list[Finding]:
@@ -83,17 +65,8 @@ def check_file(table: Table, raw: bytes) -> list[Finding]:
         rule = "머리줄에서 큰따옴표가 열리고 닫히지 않아 파일 전체가 한 칸이 되었습니다."
         return [_quote_finding(table, 1, rule)]
     if len(header) > MOST_COLUMNS:
-        return [
-            Finding(
-                table.path,
-                1,
-                0,
-                "column-many",
-                None,
-                f"머리줄의 열이 {len(header):,}개입니다.",
-                "남는 열을 지워 주세요.",
-            )
-        ]
+        rule = f"머리줄의 열이 {len(header):,}개입니다."
+        return [Finding(table.path, 1, 0, "column-many", None, rule, "남는 열을 지워 주세요.")]
     if header == list(table.columns):
         return []
     return list(check_header(table, [header, *_first(records)]))
@@ -128,15 +101,8 @@ def _check_delimiter(table: Table, text: str) -> Finding | None:
         return Finding(table.path, 1, 0, "delimiter", None, rule, "그 줄을 지워 주세요.")
     for sign, name in DELIMITERS.items():
         if sorted(cell.strip('" ') for cell in head.split(sign)) == sorted(table.columns):
-            return Finding(
-                table.path,
-                1,
-                0,
-                "delimiter",
-                None,
-                f"칸 사이가 쉼표가 아니라 {name}입니다.",
-                SAVE_AS_UTF8,
-            )
+            rule = f"칸 사이가 쉼표가 아니라 {name}입니다."
+            return Finding(table.path, 1, 0, "delimiter", None, rule, SAVE_AS_UTF8)
     return None
 
 
@@ -176,16 +142,9 @@ def warn_file(name: str, raw: bytes) -> Iterator[Finding]:
     """Warns of line ends that make every line look changed."""
     if b"\r" in raw and b"\0" not in raw and not kind_of(raw):
         way = "윈도 방식(CRLF)" if b"\r\n" in raw else "옛 맥 방식(CR)"
-        yield Finding(
-            name,
-            0,
-            0,
-            "line-ends",
-            None,
-            f"줄 끝이 {way}이라 모든 줄이 바뀐 것으로 보입니다.",
-            "줄 끝을 LF로 저장해 주세요.",
-            WARNING,
-        )
+        rule = f"줄 끝이 {way}이라 모든 줄이 바뀐 것으로 보입니다."
+        remedy = "줄 끝을 LF로 저장해 주세요."
+        yield Finding(name, 0, 0, "line-ends", None, rule, remedy, WARNING)
 
 
 def warn_short_rows(table: Table, raw: bytes) -> Iterator[Finding]:
@@ -203,14 +162,9 @@ def warn_short_rows(table: Table, raw: bytes) -> Iterator[Finding]:
     if short:
         row, cells = short[0]
         number = f"(이런 줄이 {len(short):,}개)" if len(short) > 1 else ""
-        yield Finding(
-            table.path,
-            row,
-            len(cells) + 1,
-            "cell-missing",
-            None,
-            f"줄이 짧아 '{table.columns[len(cells)]}' 칸이 없어 빈 칸으로 읽었습니다{number}.",
+        rule = f"줄이 짧아 '{table.columns[len(cells)]}' 칸이 없어 빈 칸으로 읽었습니다{number}."
+        remedy = (
             "엑셀이 줄 끝의 빈 칸을 빼고 저장한 것이면 그대로 두어도 됩니다. "
-            "칸이나 쉼표를 지운 것이면 되살려 주세요.",
-            WARNING,
+            "칸이나 쉼표를 지운 것이면 되살려 주세요."
         )
+        yield Finding(table.path, row, len(cells) + 1, "cell-missing", None, rule, remedy, WARNING)

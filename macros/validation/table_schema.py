@@ -180,15 +180,10 @@ def _report_key(table: Table, error: Any) -> Iterator[Finding]:
     values = ", ".join(error.cells[columns.index(name)] for name in table.primary_key)
     first = re.search(r"position (\d+)", error.note)
     other = f"{first.group(1)}행과 같은" if first else "다른 줄과 같은"
-    yield Finding(
-        table.path,
-        error.row_number,
-        columns.index(table.primary_key[-1]) + 1,
-        "key-doubled",
-        values,
-        f"{other} 이름표입니다.",
-        "겹친 줄을 지우거나 새 이름표를 붙여 주세요.",
-    )
+    rule = f"{other} 이름표입니다."
+    remedy = "겹친 줄을 지우거나 새 이름표를 붙여 주세요."
+    row, column = error.row_number, columns.index(table.primary_key[-1]) + 1
+    yield Finding(table.path, row, column, "key-doubled", values, rule, remedy)
 
 
 def _report_blank(table: Table, error: Any) -> Iterator[Finding]:
@@ -198,40 +193,26 @@ def _report_blank(table: Table, error: Any) -> Iterator[Finding]:
 
 
 def _report_missing_cell(table: Table, error: Any) -> Iterator[Finding]:
+    rule = f"줄이 짧아 '{error.field_name}' 칸이 없습니다."
+    remedy = "지운 칸이나 쉼표를 되살려 머리줄과 칸의 수를 같게 해 주세요."
     yield Finding(
-        table.path,
-        error.row_number,
-        error.field_number,
-        "cell-missing",
-        None,
-        f"줄이 짧아 '{error.field_name}' 칸이 없습니다.",
-        "지운 칸이나 쉼표를 되살려 머리줄과 칸의 수를 같게 해 주세요.",
+        table.path, error.row_number, error.field_number, "cell-missing", None, rule, remedy
     )
 
 
 def _report_extra_cell(table: Table, error: Any) -> Iterator[Finding]:
+    rule = "머리줄보다 칸이 많습니다."
+    remedy = "남는 칸을 지우거나, 글 속의 쉼표라면 글 전체를 큰따옴표로 감싸 주세요."
     yield Finding(
-        table.path,
-        error.row_number,
-        error.field_number,
-        "cell-extra",
-        error.cell,
-        "머리줄보다 칸이 많습니다.",
-        "남는 칸을 지우거나, 글 속의 쉼표라면 글 전체를 큰따옴표로 감싸 주세요.",
+        table.path, error.row_number, error.field_number, "cell-extra", error.cell, rule, remedy
     )
 
 
 def _report_other(table: Table, error: Any) -> Iterator[Finding]:
     row = getattr(error, "row_number", 0) or 0
-    yield Finding(
-        table.path,
-        row,
-        0,
-        "unreadable",
-        None,
-        "표로 읽을 수 없습니다.",
-        "파일의 따옴표와 쉼표를 살펴 주세요.",
-    )
+    rule = "표로 읽을 수 없습니다."
+    remedy = "파일의 따옴표와 쉼표를 살펴 주세요."
+    yield Finding(table.path, row, 0, "unreadable", None, rule, remedy)
 
 
 _REPORTERS: dict[str, Callable[[Table, Any], Iterator[Finding]]] = {

@@ -58,14 +58,8 @@ def meant_file(name: str, package: Package) -> str | None:
 def check_unnamed(data_dir: Path, package: Package) -> Iterator[Finding]:
     """Yields a finding for a table that nobody reads but somebody may take for published."""
     for name, meant in unnamed_files(data_dir, package).items():
-        yield Finding(
-            shown(name),
-            0,
-            0,
-            "file-unnamed",
-            None,
-            f"설명서({DESCRIPTOR})에 없는 파일이라 읽지 않습니다.",
-            f"{meant}를 뜻했다면 그 이름으로 바꾸고, 아니면 지워 주세요."
-            if meant
-            else "자료가 아니면 이 폴더 밖으로 옮기거나 지워 주세요.",
-        )
+        rule = f"설명서({DESCRIPTOR})에 없는 파일이라 읽지 않습니다."
+        remedy = "자료가 아니면 이 폴더 밖으로 옮기거나 지워 주세요."
+        if meant:
+            remedy = f"{meant}를 뜻했다면 그 이름으로 바꾸고, 아니면 지워 주세요."
+        yield Finding(shown(name), 0, 0, "file-unnamed", None, rule, remedy)

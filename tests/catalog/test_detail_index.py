@@ -1,3 +1,5 @@
+import pytest
+
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 
@@ -33,3 +35,14 @@ def test_omissions_of_programs_and_groups(town: Catalog) -> None:
     assert len(town.details.omissions_of("brackets")) == 1
     assert len(town.details.omissions_of(None, "bundle")) == 1
     assert town.details.omissions_of("dash") == ()
+
+
+def test_one_row_is_found_by_several_columns_or_there_is_none(town: Catalog) -> None:
+    details = town.details
+    moved = details.moved[0]
+    assert details.redirect_page(moved.kind, moved.old_id) is moved
+    assert details.find(details.moved, kind="figure") == tuple(
+        row for row in details.moved if row.kind == "figure"
+    )
+    with pytest.raises(KeyError):
+        details.redirect_page("program", "never-there")

@@ -27,35 +27,11 @@ TYPES = frozenset({"string", "integer", "number", "date", "boolean"})
 NUMBERS = ("integer", "number")
 # The tables a site is made of. One without rows is a file with a header.
 TABLES = (
-    "audiences",
-    "budgets",
-    "contents",
-    "corrections",
-    "division_budgets",
-    "division_duties",
-    "divisions",
-    "events",
-    "figures",
-    "glossary",
-    "identities",
-    "indicators",
-    "legal_bases",
-    "legal_citations",
-    "milestones",
-    "moved",
-    "not_facts",
-    "observations",
-    "organizations",
-    "places",
-    "program_groups",
-    "programs",
-    "reports",
-    "sections",
-    "silences",
-    "staffing",
-    "steps",
-    "strategies",
-    "updates",
+    *("audiences", "budgets", "contents", "corrections", "division_budgets"),
+    *("division_duties", "divisions", "events", "figures", "glossary", "identities"),
+    *("indicators", "legal_bases", "legal_citations", "milestones", "moved", "not_facts"),
+    *("observations", "organizations", "places", "program_groups", "programs", "reports"),
+    *("sections", "silences", "staffing", "steps", "strategies", "updates"),
 )
 
 # Its shape as a JSON Schema. A text that must not be free has its form there, and as a description
@@ -108,12 +84,9 @@ def _doubled(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
     columns = [(f"{t['name']}.", [f["name"] for f in t["schema"]["fields"]]) for t in tables]
     for place, names in (("", [table["name"] for table in tables]), *columns):
         for name in sorted({name for name in names if names.count(name) > 1}):
-            yield finding(
-                "descriptor-form",
-                f"{place}{name}",
-                "같은 이름이 두 번 나옵니다.",
-                "하나를 지워 주세요.",
-            )
+            rule = "같은 이름이 두 번 나옵니다."
+            remedy = "하나를 지워 주세요."
+            yield finding("descriptor-form", f"{place}{name}", rule, remedy)
 
 
 def _missing_tables(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
@@ -121,12 +94,9 @@ def _missing_tables(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
     paths = {table["path"] for table in descriptor["resources"]}
     for name in TABLES:
         if name not in names and f"{name}.csv" not in paths:  # else it has another name
-            yield finding(
-                "descriptor-form",
-                name,
-                "표의 설명이 빠졌습니다.",
-                "앞선 설명서에서 되돌려 주세요. 실을 것이 없으면 머리글만 남깁니다.",
-            )
+            rule = "표의 설명이 빠졌습니다."
+            remedy = "앞선 설명서에서 되돌려 주세요. 실을 것이 없으면 머리글만 남깁니다."
+            yield finding("descriptor-form", name, rule, remedy)
 
 
 def _shape_finding(error: ValidationError) -> Iterator[Finding]:
@@ -136,29 +106,20 @@ def _shape_finding(error: ValidationError) -> Iterator[Finding]:
     expected: Any = error.validator_value
     schema: Any = error.schema
     if error.validator == "type":
-        yield finding(
-            "descriptor-form",
-            place or None,
-            f"{_KINDS[expected]} 있을 자리에 다른 것이 있습니다.",
-            "앞선 설명서와 견주어 되돌려 주세요.",
-        )
+        rule = f"{_KINDS[expected]} 있을 자리에 다른 것이 있습니다."
+        remedy = "앞선 설명서와 견주어 되돌려 주세요."
+        yield finding("descriptor-form", place or None, rule, remedy)
     elif error.validator == "required":
         for key in (key for key in expected if key not in value):
-            yield finding(
-                "descriptor-property",
-                place or None,
-                f"속성 '{key}'이(가) 빠졌습니다.",
-                "다른 표의 설명을 본보기로 채워 주세요.",
-            )
+            rule = f"속성 '{key}'이(가) 빠졌습니다."
+            remedy = "다른 표의 설명을 본보기로 채워 주세요."
+            yield finding("descriptor-property", place or None, rule, remedy)
     elif error.validator == "additionalProperties":
         known = schema["properties"]
         for key in (key for key in value if key not in known):
-            yield finding(
-                "descriptor-unknown",
-                f"{place}.{key}".removeprefix("."),
-                "여기에 쓸 수 없는 속성입니다.",
-                f"지워 주세요. 쓸 수 있는 속성은 {', '.join(sorted(known))}입니다.",
-            )
+            rule = "여기에 쓸 수 없는 속성입니다."
+            remedy = f"지워 주세요. 쓸 수 있는 속성은 {', '.join(sorted(known))}입니다."
+            yield finding("descriptor-unknown", f"{place}.{key}".removeprefix("."), rule, remedy)
     elif isinstance(value, str):
         # What is wrong with a text in any place goes before the form that it has in this one.
         form = _form_faults(str(error.validator), expected, schema)
@@ -203,12 +164,9 @@ def _check_columns(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
         for field in schema["fields"]:
             yield from _check_rules(f"{name}.{field['name']}", field)
         if not schema["primaryKey"]:
-            yield finding(
-                "descriptor-form",
-                f"{name}.primaryKey",
-                "키가 없는 표입니다.",
-                "줄마다 다른 열의 이름을 적어 주세요.",
-            )
+            rule = "키가 없는 표입니다."
+            remedy = "줄마다 다른 열의 이름을 적어 주세요."
+            yield finding("descriptor-form", f"{name}.primaryKey", rule, remedy)
         keys = [(name, schema["primaryKey"])]
         for key in schema["foreignKeys"]:
             target = key["reference"]
@@ -216,12 +174,9 @@ def _check_columns(descriptor: Mapping[str, Any]) -> Iterator[Finding]:
         for where, used in keys:
             for column in used:
                 if column not in columns.get(where, ()):
-                    yield finding(
-                        "descriptor-form",
-                        f"{where}.{column}",
-                        f"{name} 표의 키가 가리키는 열이 없습니다.",
-                        "있는 열의 이름으로 고쳐 주세요.",
-                    )
+                    rule = f"{name} 표의 키가 가리키는 열이 없습니다."
+                    remedy = "있는 열의 이름으로 고쳐 주세요."
+                    yield finding("descriptor-form", f"{where}.{column}", rule, remedy)
 
 
 def _check_rules(place: str, field: Mapping[str, Any]) -> Iterator[Finding]:
@@ -229,39 +184,27 @@ def _check_rules(place: str, field: Mapping[str, Any]) -> Iterator[Finding]:
     rules = field.get("constraints", {})
     pattern = rules.get("pattern")
     if field["type"] not in TYPES or not (pattern is None or _is_pattern(pattern)):
-        yield finding(
-            "descriptor-form",
-            place,
-            "모르는 type이나 규칙(constraints), 또는 읽을 수 없는 pattern입니다.",
-            f"type은 {', '.join(sorted(TYPES))} 가운데 하나로 적어 주세요.",
-        )
+        rule = "모르는 type이나 규칙(constraints), 또는 읽을 수 없는 pattern입니다."
+        remedy = f"type은 {', '.join(sorted(TYPES))} 가운데 하나로 적어 주세요."
+        yield finding("descriptor-form", place, rule, remedy)
         return
     if pattern is not None and pattern not in KNOWN:
-        yield finding(
-            "descriptor-form",
-            f"{place}.pattern: {pattern}",
-            "정해 두지 않은 pattern입니다.",
-            "앞선 설명서의 것으로 되돌리거나 지워 주세요.",
-        )
+        rule = "정해 두지 않은 pattern입니다."
+        remedy = "앞선 설명서의 것으로 되돌리거나 지워 주세요."
+        yield finding("descriptor-form", f"{place}.pattern: {pattern}", rule, remedy)
     kinds = {"pattern": ("string",), "minimum": NUMBERS, "maximum": NUMBERS, "enum": ("string",)}
-    for rule, types in kinds.items():
-        if rule in rules and field["type"] not in types:
-            yield finding(
-                "descriptor-form",
-                f"{place}.{rule}",
-                f"type이 {field['type']}인 열에 쓸 수 없는 규칙입니다.",
-                "규칙을 지우거나 type을 되돌려 주세요.",
-            )
+    for keyword, types in kinds.items():
+        if keyword in rules and field["type"] not in types:
+            rule = f"type이 {field['type']}인 열에 쓸 수 없는 규칙입니다."
+            remedy = "규칙을 지우거나 type을 되돌려 주세요."
+            yield finding("descriptor-form", f"{place}.{keyword}", rule, remedy)
     labelled = [item["value"] for item in field.get("categories", ())]
     if ("enum" in rules or labelled) and (
         sorted(rules.get("enum", ())) != sorted(labelled) or len({*labelled}) < len(labelled)
     ):
-        yield finding(
-            "descriptor-form",
-            place,
-            "enum과 categories의 값이 서로 다르거나 겹칩니다.",
-            "값마다 두 곳에 한 번씩 적고 categories에는 이름(label)을 붙여 주세요.",
-        )
+        rule = "enum과 categories의 값이 서로 다르거나 겹칩니다."
+        remedy = "값마다 두 곳에 한 번씩 적고 categories에는 이름(label)을 붙여 주세요."
+        yield finding("descriptor-form", place, rule, remedy)
 
 
 def _is_pattern(text: str) -> bool:

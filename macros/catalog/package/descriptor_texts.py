@@ -67,11 +67,9 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
         yield fault
         return
     if LOST.search(text):
-        yield finding(
-            "letter-lost",
-            "글자가 깨졌거나 그림이 빠진 자리가 있습니다.",
-            "보고서를 보고 그 자리의 글자를 다시 적어 주세요.",
-        )
+        rule = "글자가 깨졌거나 그림이 빠진 자리가 있습니다."
+        remedy = "보고서를 보고 그 자리의 글자를 다시 적어 주세요."
+        yield finding("letter-lost", rule, remedy)
     if TEMPLATE.search(text):
         yield finding("template", "틀 문법({{, {%, {#)이 들어 있습니다.", "중괄호를 지워 주세요.")
     if len(text) > MAX_CHARACTERS:
@@ -85,17 +83,13 @@ def text_faults(text: str, *, verbatim: bool = False) -> Iterator[Fault]:
             "invisible", "보이지 않는 글자가 들어 있습니다.", "칸을 지우고 손으로 다시 적어 주세요."
         )
     if has_stacked_marks(text):
-        yield finding(
-            "marks-stacked",
-            "글자 하나에 부호가 네 개 넘게 겹쳐 있습니다.",
-            "부호를 지우고 글자를 다시 적어 주세요.",
-        )
+        rule = "글자 하나에 부호가 네 개 넘게 겹쳐 있습니다."
+        remedy = "부호를 지우고 글자를 다시 적어 주세요."
+        yield finding("marks-stacked", rule, remedy)
     if GIT_KEYWORD.search(text):
-        yield finding(
-            "git-keyword",
-            "git이 내려받는 파일에서 다른 글로 바꾸는 표시($Format: 따위)가 들어 있습니다.",
-            "달러 표시($)를 지워 주세요.",
-        )
+        rule = "git이 내려받는 파일에서 다른 글로 바꾸는 표시($Format: 따위)가 들어 있습니다."
+        remedy = "달러 표시($)를 지워 주세요."
+        yield finding("git-keyword", rule, remedy)
     if not verbatim:
         yield from _faults_of_our_words(text)
 
@@ -106,11 +100,9 @@ def _faults_of_our_words(text: str) -> Iterator[Fault]:
     if fault := formula_fault(text):
         yield fault
     if PRIVATE.search(text):
-        yield finding(
-            "letter-private",
-            "정해진 글꼴에서만 보이는 글자(사용자 정의 문자)가 들어 있습니다.",
-            "어느 컴퓨터에서나 보이는 글자로 바꿔 적어 주세요(예: ①, ○, -).",
-        )
+        rule = "정해진 글꼴에서만 보이는 글자(사용자 정의 문자)가 들어 있습니다."
+        remedy = "어느 컴퓨터에서나 보이는 글자로 바꿔 적어 주세요(예: ①, ○, -)."
+        yield finding("letter-private", rule, remedy)
     if TAG.search(text):
         yield finding(
             "markup", "HTML 꼬리표가 들어 있습니다.", "꺾쇠(<, >)와 꼬리표를 지워 주세요."
@@ -118,15 +110,11 @@ def _faults_of_our_words(text: str) -> Iterator[Fault]:
     if text != text.strip():
         yield finding("spaces", "앞뒤에 빈칸이 있습니다.", "빈칸을 지워 주세요.")
     elif ODD_SPACE.search(text):
-        yield finding(
-            "space-odd",
-            "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다.",
-            "그 자리를 지우고 빈칸을 다시 넣어 주세요.",
-        )
+        rule = "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다."
+        remedy = "그 자리를 지우고 빈칸을 다시 넣어 주세요."
+        yield finding("space-odd", rule, remedy)
     plain = ODD_SPACE.sub(" ", text)  # some odd spaces have another form, which is told above
     if plain != unicodedata.normalize("NFC", plain):
-        yield finding(
-            "hangul-form",
-            "한글이 낱자로 풀려 있습니다(NFD).",
-            "칸을 지우고 손으로 다시 적어 주세요.",
-        )
+        rule = "한글이 낱자로 풀려 있습니다(NFD)."
+        remedy = "칸을 지우고 손으로 다시 적어 주세요."
+        yield finding("hangul-form", rule, remedy)

@@ -136,15 +136,9 @@ def conflict_line(raw: bytes) -> int:
 
 def conflict(name: str, line: int) -> Finding:
     """Returns the finding of a file in which two people's changes wait for a choice."""
-    return Finding(
-        name,
-        line,
-        0,
-        "conflict",
-        None,
-        "두 사람이 고친 것이 합쳐지지 않은 채 남아 있습니다(<<<<<<<, =======, >>>>>>>).",
-        "둘 가운데 맞는 줄만 남기고 표시를 모두 지워 주세요. 다른 문제는 그 뒤에 살핍니다.",
-    )
+    rule = "두 사람이 고친 것이 합쳐지지 않은 채 남아 있습니다(<<<<<<<, =======, >>>>>>>)."
+    remedy = "둘 가운데 맞는 줄만 남기고 표시를 모두 지워 주세요. 다른 문제는 그 뒤에 살핍니다."
+    return Finding(name, line, 0, "conflict", None, rule, remedy)
 
 
 def is_damaged_utf8(raw: bytes) -> bool:

@@ -52,26 +52,16 @@ def check_header(table: Table, records: Sequence[list[str]]) -> Iterator[Finding
     findings, missing = _unlike_names(table, header)
     yield from findings
     for name in missing:
-        yield Finding(
-            table.path,
-            1,
-            columns.index(name) + 1,
-            "column-missing",
-            None,
-            f"'{name}' 열이 없습니다.",
-            _missing_remedy(table, records, name),
-        )
+        column, rule = columns.index(name) + 1, f"'{name}' 열이 없습니다."
+        remedy = _missing_remedy(table, records, name)
+        yield Finding(table.path, 1, column, "column-missing", None, rule, remedy)
     if sorted(header) == sorted(columns):
-        yield Finding(
-            table.path,
-            1,
-            0,
-            "column-order",
-            None,
-            "열의 차례가 다릅니다.",
+        rule = "열의 차례가 다릅니다."
+        remedy = (
             f"열을 옮긴 것이면 열을 통째로, 머리줄만 바뀐 것이면 이름만 {','.join(columns)} "
-            "차례로 되돌려 주세요.",
+            "차례로 되돌려 주세요."
         )
+        yield Finding(table.path, 1, 0, "column-order", None, rule, remedy)
 
 
 def _missing_remedy(table: Table, records: Sequence[list[str]], name: str) -> str:

@@ -39,15 +39,9 @@ def link_fault(path: Path) -> Finding:
     Args:
         path: Its name as the message shows it.
     """
-    return Finding(
-        shown(path.as_posix()),
-        0,
-        0,
-        "file-link",
-        None,
-        "파일이 아니라 다른 파일을 가리키는 링크입니다.",
-        "링크를 지우고 파일을 그 자리에 두어 주세요.",
-    )
+    rule = "파일이 아니라 다른 파일을 가리키는 링크입니다."
+    remedy = "링크를 지우고 파일을 그 자리에 두어 주세요."
+    return Finding(shown(path.as_posix()), 0, 0, "file-link", None, rule, remedy)
 
 
 def _check_lines(path: Path, text: str) -> Iterator[Finding]:

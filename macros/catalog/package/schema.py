@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.catalog.package.descriptor import DESCRIPTOR, check_descriptor
+from macros.catalog.package.descriptor import DESCRIPTOR, check_descriptor, finding
 from macros.catalog.package.encodings import encoding_fault
 from macros.catalog.package.file_kinds import (
     JSON_FILE,
@@ -162,46 +162,25 @@ def load_descriptor(data_dir: Path) -> dict[str, Any]:
     if path.is_file() and path.stat().st_size > MAX_BYTES:
         size = path.stat().st_size // 1_000_000
         remedy = "앞선 설명서로 되돌려 주세요."
-        raise DataError(
-            [Finding(DESCRIPTOR, 0, 0, "file-large", None, f"파일이 {size:,}MB입니다.", remedy)]
-        )
+        raise DataError([finding("file-large", None, f"파일이 {size:,}MB입니다.", remedy)])
     try:
         if path.exists() and not path.is_file():
             raise FileNotFoundError(path)  # a folder, or a pipe that never ends
         raw = path.read_bytes()
-        if finding := _byte_fault(raw):
-            raise DataError([finding])
+        if fault := _byte_fault(raw):
+            raise DataError([fault])
         descriptor: dict[str, Any] = json.loads(raw.decode("utf-8"))
         faulty = any(check_descriptor(descriptor))
     except FileNotFoundError as error:
-        raise DataError(
-            [
-                Finding(
-                    DESCRIPTOR,
-                    0,
-                    0,
-                    "descriptor-missing",
-                    None,
-                    "자료 설명서가 없습니다.",
-                    f"{data_dir.name}/ 폴더에 {DESCRIPTOR} 파일을 되살려 주세요.",
-                )
-            ]
-        ) from error
+        rule = "자료 설명서가 없습니다."
+        remedy = f"{data_dir.name}/ 폴더에 {DESCRIPTOR} 파일을 되살려 주세요."
+        raise DataError([finding("descriptor-missing", None, rule, remedy)]) from error
     except (ValueError, RecursionError) as error:
         row = error.lineno if isinstance(error, json.JSONDecodeError) else 0
-        raise DataError(
-            [
-                Finding(
-                    DESCRIPTOR,
-                    row,
-                    0,
-                    "descriptor-json",
-                    None,
-                    "JSON으로 읽을 수 없습니다.",
-                    "그 줄이나 바로 앞줄의 쉼표와 따옴표를 살펴 주세요.",
-                )
-            ]
-        ) from error
+        rule = "JSON으로 읽을 수 없습니다."
+        remedy = "그 줄이나 바로 앞줄의 쉼표와 따옴표를 살펴 주세요."
+        found = Finding(DESCRIPTOR, row, 0, "descriptor-json", None, rule, remedy)
+        raise DataError([found]) from error
     if not faulty:
         for resource in descriptor["resources"]:
             _leave_out_absent(resource, data_dir)
@@ -216,7 +195,7 @@ def _byte_fault(raw: bytes) -> Finding | None:
         return conflict(DESCRIPTOR, line)
     if is_blank(raw):
         remedy = "앞선 설명서로 되돌려 주세요."
-        return Finding(DESCRIPTOR, 0, 0, "file-empty", None, "파일이 비어 있습니다.", remedy)
+        return finding("file-empty", None, "파일이 비어 있습니다.", remedy)
     return encoding_fault(DESCRIPTOR, raw)
 
 

@@ -15,15 +15,9 @@ def check_shown(catalog: Catalog) -> Iterator[Finding]:
     for (name, key), row in catalog.lines.items():
         if name in shown and key not in shown[name]:
             table = catalog.package.table(name)
-            yield Finding(
-                table.path,
-                row,
-                1,
-                "row-not-shown",
-                key,
-                "이 줄을 보여 주는 쪽이 없습니다.",
-                "어느 사업이나 묶음, 부서의 것인지 한 곳만 적어 주세요.",
-            )
+            rule = "이 줄을 보여 주는 쪽이 없습니다."
+            remedy = "어느 사업이나 묶음, 부서의 것인지 한 곳만 적어 주세요."
+            yield Finding(table.path, row, 1, "row-not-shown", key, rule, remedy)
 
 
 def shown_rows(catalog: Catalog) -> dict[str, set[str]]:
@@ -81,12 +75,8 @@ def check_reports(catalog: Catalog) -> Iterator[Finding]:
     """Yields a finding where all reports are partial: one joins a full one and heads nothing."""
     if all(report.kind == PARTIAL for report in catalog.reports):
         table = catalog.package.table("reports")
-        yield Finding(
-            table.path,
-            catalog.lines["reports", catalog.reports[0].report_id],
-            table.columns.index("kind") + 1,
-            "report-full-absent",
-            PARTIAL,
-            "모든 사업을 다룬 보고서가 하나도 없습니다.",
-            "모든 사업을 다룬 보고서의 줄에는 kind에 full을 적거나 비워 주세요.",
-        )
+        rule = "모든 사업을 다룬 보고서가 하나도 없습니다."
+        remedy = "모든 사업을 다룬 보고서의 줄에는 kind에 full을 적거나 비워 주세요."
+        row = catalog.lines["reports", catalog.reports[0].report_id]
+        column = table.columns.index("kind") + 1
+        yield Finding(table.path, row, column, "report-full-absent", PARTIAL, rule, remedy)

@@ -14,18 +14,8 @@ from macros.exports.downloads.records import Column, Record, Sheet
 BUDGET = "budget_"  # before the level of a budget amount, among the kinds of figures
 # Tables whose rows name their program, in the order of its page.
 TABLES = (
-    "budgets",
-    "figures",
-    "milestones",
-    "places",
-    "organizations",
-    "contents",
-    "steps",
-    "events",
-    "audiences",
-    "legal_citations",
-    "identities",
-    "silences",
+    *("budgets", "figures", "milestones", "places", "organizations", "contents", "steps"),
+    *("events", "audiences", "legal_citations", "identities", "silences"),
 )
 # The columns by which the report of a row is known.
 IDS = ("figure_id", "milestone_id", "correction_id", "identity_id", "silence_id")

@@ -15,18 +15,8 @@ from macros.exports.downloads.records import Column, Record, Sheet
 # Codes stand in the CSV and JSON; a workbook for reading has their Korean names.
 CODES = frozenset({"kind", "unit"})
 STEPS = (
-    "what_ko",
-    "start",
-    "end",
-    "precision",
-    "repeats",
-    "status",
-    "status_basis",
-    "note_ko",
-    "source_section",
-    "source_line",
-    "as_printed",
-    "milestone_id",
+    *("what_ko", "start", "end", "precision", "repeats", "status", "status_basis"),
+    *("note_ko", "source_section", "source_line", "as_printed", "milestone_id"),
 )
 
 

@@ -12,13 +12,7 @@ from macros.catalog.package.schema import Field, Package, Table
 from macros.catalog.types import Cell
 from macros.exports.downloads.records import Sheet
 
-TYPES = {
-    "string": "TEXT",
-    "integer": "INTEGER",
-    "number": "NUMERIC",
-    "date": "TEXT",
-    "boolean": "INTEGER",
-}
+TYPES = {"integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}  # all others are TEXT
 # SQLite keeps no comments, so they are tables; their names sort before those of the data.
 ABOUT = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -80,7 +74,7 @@ def create_statement(table: Table) -> str:
 
 
 def _column(field: Field) -> str:
-    parts = [f'"{field.name}" {TYPES[field.type]}']
+    parts = [f'"{field.name}" {TYPES.get(field.type, "TEXT")}']
     if field.required:
         parts.append("NOT NULL")
     if field.categories:

@@ -12,13 +12,7 @@ from macros.catalog.package.schema import Field, ForeignKey, Package, Table
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "ko"}]
 GROUP = "data/csv-metadata.json"
-TYPES = {
-    "string": "string",
-    "integer": "integer",
-    "number": "decimal",
-    "date": "date",
-    "boolean": "boolean",
-}
+TYPES = {"number": "decimal"}  # where the name of the descriptor's type is another
 Node = dict[str, Any]
 _SPECIAL = re.compile(r"[.+*?^$()\[\]{}|\\]")  # and no more: other readers refuse needless escapes
 
@@ -72,7 +66,7 @@ def _column(field: Field) -> Node:
 
 
 def _datatype(field: Field) -> Node:
-    datatype: Node = {"base": TYPES[field.type]}
+    datatype: Node = {"base": TYPES.get(field.type, field.type)}
     pattern = field.pattern
     if field.categories and field.type == "string":
         pattern = "|".join(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.schema import Table
@@ -47,7 +47,5 @@ PACKAGE_DISTRIBUTIONS = (
 
 def table_distributions(table: Table) -> Iterator[Distribution]:
     """Yields the forms of a table."""
-    for distribution in TABLE_DISTRIBUTIONS:
-        yield Distribution(
-            distribution.name, distribution.path.format(table=table.name), distribution.media_type
-        )
+    for form in TABLE_DISTRIBUTIONS:
+        yield replace(form, path=form.path.format(table=table.name))

@@ -26,12 +26,9 @@ def check_days(tables: Tables) -> Iterator[Finding]:
                         name, "day", "달력에 없는 때입니다.", "해, 달, 날을 다시 살펴 주세요."
                     )
                 elif not all(EARLIEST <= int(text[:4]) <= LATEST for text in days):
-                    yield row.finding(
-                        name,
-                        "year",
-                        f"{EARLIEST}년에서 {LATEST}년 사이가 아닙니다.",
-                        "해를 네 자리로 다시 적어 주세요.",
-                    )
+                    rule = f"{EARLIEST}년에서 {LATEST}년 사이가 아닙니다."
+                    remedy = "해를 네 자리로 다시 적어 주세요."
+                    yield row.finding(name, "year", rule, remedy)
 
 
 def _exists(text: str) -> bool:

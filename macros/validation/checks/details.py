@@ -46,13 +46,10 @@ def _check_precision(row: Row) -> Iterator[Finding]:
     finest = max(dates.values())
     for name, length in dates.items():
         if length > asked or (length < asked and (finest < asked or row["precision"] == "day")):
-            yield row.finding(
-                name,
-                "date-precision",
-                f"precision은 '{row['precision']}'인데 "
-                f"{'더' if length > asked else '덜'} 자세한 때가 적혀 있습니다.",
-                _precision_remedy(row["precision"], asked, finest),
-            )
+            how = "더" if length > asked else "덜"
+            rule = f"precision은 '{row['precision']}'인데 {how} 자세한 때가 적혀 있습니다."
+            remedy = _precision_remedy(row["precision"], asked, finest)
+            yield row.finding(name, "date-precision", rule, remedy)
 
 
 def _precision_remedy(precision: str, asked: int, finest: int) -> str:
@@ -67,30 +64,21 @@ def _precision_remedy(precision: str, asked: int, finest: int) -> str:
 def _check_status(row: Row, presented: str) -> Iterator[Finding]:
     first, last = row["start"] or row["end"], row["end"] or row["start"]
     if row["status"] == "finished" and first and _before(presented, first):
-        yield row.finding(
-            "status",
-            "date-status",
-            f"보고한 날({presented}) 뒤의 일이 마친 일로 적혀 있습니다.",
-            "상태나 때를 고쳐 주세요.",
-        )
+        rule = f"보고한 날({presented}) 뒤의 일이 마친 일로 적혀 있습니다."
+        remedy = "상태나 때를 고쳐 주세요."
+        yield row.finding("status", "date-status", rule, remedy)
     # A step without an end may go on; one with an end is over, whatever is said of it.
     is_over = row["status"] in {"planned", "under_way"} and row["end"] and _before(last, presented)
     if is_over and not row["note_ko"]:
         state = "할 일" if row["status"] == "planned" else "하고 있는 일"
-        yield row.finding(
-            "status",
-            "date-status",
-            f"보고한 날({presented}) 앞의 일이 {state}로 적혀 있습니다.",
-            "상태를 고치거나, 보고서가 결과를 밝히지 않았다면 note_ko에 그렇게 적어 주세요.",
-        )
+        rule = f"보고한 날({presented}) 앞의 일이 {state}로 적혀 있습니다."
+        remedy = "상태를 고치거나, 보고서가 결과를 밝히지 않았다면 note_ko에 그렇게 적어 주세요."
+        yield row.finding("status", "date-status", rule, remedy)
     ahead = row["status"] == "under_way" and row["start"] and _before(presented, row["start"])
     if ahead and not row["note_ko"]:
-        yield row.finding(
-            "status",
-            "date-status",
-            f"보고한 날({presented}) 뒤의 일이 하고 있는 일로 적혀 있습니다.",
-            "상태나 때를 고치고, 보고서가 그렇게 적었다면 note_ko에 까닭을 적어 주세요.",
-        )
+        rule = f"보고한 날({presented}) 뒤의 일이 하고 있는 일로 적혀 있습니다."
+        remedy = "상태나 때를 고치고, 보고서가 그렇게 적었다면 note_ko에 까닭을 적어 주세요."
+        yield row.finding("status", "date-status", rule, remedy)
 
 
 def _before(one: str, other: str) -> bool:
@@ -106,12 +94,9 @@ def check_money_role(tables: Tables) -> Iterator[Finding]:
     roles = ", ".join(f"{c.value}({c.label})" for c in categories)
     for row in figures:
         if money_unit(row["unit"]) and not row["money_role"]:
-            yield row.finding(
-                "money_role",
-                "money-role",
-                "돈인데 어떤 돈인지 적혀 있지 않습니다.",
-                f"다음 가운데 하나를 골라 적어 주세요: {roles}.",
-            )
+            rule = "돈인데 어떤 돈인지 적혀 있지 않습니다."
+            remedy = f"다음 가운데 하나를 골라 적어 주세요: {roles}."
+            yield row.finding("money_role", "money-role", rule, remedy)
 
 
 def check_measures(tables: Tables) -> Iterator[Finding]:
@@ -122,48 +107,36 @@ def check_measures(tables: Tables) -> Iterator[Finding]:
             units.setdefault(row["measure_id"], row["unit"]) if row["measure_id"] else row["unit"]
         )
         if unit != row["unit"]:
-            yield row.finding(
-                "unit",
-                "measure-unit",
-                f"같은 것({row['measure_id']})을 잰 다른 줄의 단위는 {unit}입니다.",
-                "단위를 맞추거나 measure_id를 나누어 주세요.",
-            )
+            rule = f"같은 것({row['measure_id']})을 잰 다른 줄의 단위는 {unit}입니다."
+            remedy = "단위를 맞추거나 measure_id를 나누어 주세요."
+            yield row.finding("unit", "measure-unit", rule, remedy)
 
 
 def check_periods(tables: Tables) -> Iterator[Finding]:
     """Yields a finding where a cumulative figure says neither a range nor that none is stated."""
     for row in tables["figures"]:
         if row["period_kind"] == "cumulative" and "/" not in row["period"] and not row["note_ko"]:
-            yield row.finding(
-                "period",
-                "period-cumulative",
-                "여러 해를 더한 수인데 언제부터 언제까지인지 적혀 있지 않습니다.",
-                "2019/2022처럼 적거나, 보고서가 밝히지 않았다면 note_ko에 그렇게 적어 주세요.",
-            )
+            rule = "여러 해를 더한 수인데 언제부터 언제까지인지 적혀 있지 않습니다."
+            remedy = "2019/2022처럼 적거나, 보고서가 밝히지 않았다면 note_ko에 그렇게 적어 주세요."
+            yield row.finding("period", "period-cumulative", rule, remedy)
 
 
 def check_districts(tables: Tables) -> Iterator[Finding]:
     """Yields a finding where a district does not say whether it is stated or inferred."""
     for row in tables["places"]:
         if bool(row["district_ko"]) != bool(row["district_basis"]):
-            yield row.finding(
-                "district_basis",
-                "district-basis",
-                "이 칸과 district_ko는 함께 채우거나 함께 비워야 합니다.",
-                "보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요.",
-            )
+            rule = "이 칸과 district_ko는 함께 채우거나 함께 비워야 합니다."
+            remedy = "보고서가 밝혔으면 stated, 우리가 짐작했으면 inferred로 적어 주세요."
+            yield row.finding("district_basis", "district-basis", rule, remedy)
 
 
 def check_division_bases(tables: Tables) -> Iterator[Finding]:
     """Yields a finding where a program's division does not say whether it is stated or inferred."""
     for row in tables["programs"]:
         if bool(row["division_id"]) != bool(row["division_basis"]):
-            yield row.finding(
-                "division_basis",
-                "division-basis",
-                "이 칸과 division_id는 함께 채우거나 함께 비워야 합니다.",
-                "보고서가 부서를 적었으면 stated, 우리가 짐작했으면 inferred로 적어 주세요.",
-            )
+            rule = "이 칸과 division_id는 함께 채우거나 함께 비워야 합니다."
+            remedy = "보고서가 부서를 적었으면 stated, 우리가 짐작했으면 inferred로 적어 주세요."
+            yield row.finding("division_basis", "division-basis", rule, remedy)
 
 
 def check_audiences(tables: Tables) -> Iterator[Finding]:
@@ -171,9 +144,6 @@ def check_audiences(tables: Tables) -> Iterator[Finding]:
     stated = tables["programs"].lookup("program_id", "audience_ko")
     for row in tables["audiences"]:
         if row["words_ko"] not in stated.get(row["program_id"], ""):
-            yield row.finding(
-                "words_ko",
-                "audience-words",
-                "그 사업의 audience_ko에 없는 말입니다.",
-                "programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요.",
-            )
+            rule = "그 사업의 audience_ko에 없는 말입니다."
+            remedy = "programs.csv의 audience_ko에 적힌 그대로 옮기거나 줄을 지워 주세요."
+            yield row.finding("words_ko", "audience-words", rule, remedy)

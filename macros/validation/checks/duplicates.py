@@ -52,12 +52,11 @@ def check_budget_years(tables: Tables) -> Iterator[Finding]:
         if odd:
             yield _other_year(row, "fiscal_year", f"{odd[0]}의 '{row[odd[0]]}'")
         elif row["level"] == "part" and of_total != year and not any(words.values()):
-            yield row.finding(
-                "fiscal_year",
-                "year-part",
-                f"이 사업 전체 예산의 회계연도({of_total})와 다릅니다.",
-                "해를 고치거나, 다른 해의 돈이라면 item_ko에 그 해를 적어 주세요(예: 2022년 이월).",
+            rule = f"이 사업 전체 예산의 회계연도({of_total})와 다릅니다."
+            remedy = (
+                "해를 고치거나, 다른 해의 돈이라면 item_ko에 그 해를 적어 주세요(예: 2022년 이월)."
             )
+            yield row.finding("fiscal_year", "year-part", rule, remedy)
 
 
 def check_observation_years(tables: Tables) -> Iterator[Finding]:
@@ -69,12 +68,9 @@ def check_observation_years(tables: Tables) -> Iterator[Finding]:
 
 
 def _other_year(row: Row, column: str, where: str) -> Finding:
-    return row.finding(
-        column,
-        "year-words",
-        f"{where}에 적힌 해와 다릅니다.",
-        "보고서를 보고 둘 가운데 틀린 것을 고쳐 주세요.",
-    )
+    rule = f"{where}에 적힌 해와 다릅니다."
+    remedy = "보고서를 보고 둘 가운데 틀린 것을 고쳐 주세요."
+    return row.finding(column, "year-words", rule, remedy)
 
 
 def warn_of_other_years(tables: Tables, before: Tables | None) -> Iterator[Finding]:
@@ -85,12 +81,11 @@ def warn_of_other_years(tables: Tables, before: Tables | None) -> Iterator[Findi
             stated = years_in(f"{row['as_printed']} {row['note_ko']}")
             named = years_in(row[column]) - stated
             if named and period and not _within(named, period):
-                yield row.warning(
-                    column,
-                    "year-other",
-                    f"때({period})에 없는 해가 적혀 있고, 옮긴 글자와 덧붙임에도 그 해가 없습니다.",
-                    "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요.",
+                rule = (
+                    f"때({period})에 없는 해가 적혀 있고, 옮긴 글자와 덧붙임에도 그 해가 없습니다."
                 )
+                remedy = "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요."
+                yield row.warning(column, "year-other", rule, remedy)
 
 
 def _span(row: Row) -> str:
@@ -116,13 +111,12 @@ def warn_of_printed_units(tables: Tables, before: Tables | None) -> Iterator[Fin
             (usual, count), *others = units.most_common()
             alone = len(others) == 1 and units[row["unit"]] == 1 and count >= FEWEST_ROWS
             if row["unit_as_printed"] and alone:
-                yield row.warning(
-                    "unit",
-                    "unit-printed",
+                rule = (
                     f"적힌 단위 '{row['unit_as_printed']}'은(는) 다른 {count}줄에서 모두 "
-                    f"{usual}입니다.",
-                    "보고서를 보고 unit이나 unit_as_printed를 다시 살펴 주세요.",
+                    f"{usual}입니다."
                 )
+                remedy = "보고서를 보고 unit이나 unit_as_printed를 다시 살펴 주세요."
+                yield row.warning("unit", "unit-printed", rule, remedy)
 
 
 def check_belonging(tables: Tables) -> Iterator[Finding]:
@@ -136,24 +130,18 @@ def check_belonging(tables: Tables) -> Iterator[Finding]:
         ):
             of_other = known.get(row[column], row[own])
             if of_other != row[own]:
-                yield row.finding(
-                    column,
-                    "belonging",
-                    f"{_said(own, row[own])}, 이것은 '{of_other}'에 속합니다.",
-                    f"{column}나 {own}를 고쳐 주세요.",
-                )
+                rule = f"{_said(own, row[own])}, 이것은 '{of_other}'에 속합니다."
+                remedy = f"{column}나 {own}를 고쳐 주세요."
+                yield row.finding(column, "belonging", rule, remedy)
     figures = {row["figure_id"]: row for row in tables["figures"]}
     for row in figures.values():
         whole = figures.get(row["part_of"])
         for column in ("report_id", "program_id") if whole else ():
             if whole and whole[column] != row[column]:
-                yield row.finding(
-                    "part_of",
-                    "belonging",
-                    f"{_said(column, row[column])}, 그 전체는 "
-                    + (f"'{whole[column]}'의 것입니다." if whole[column] else "비어 있습니다."),
-                    f"이 줄의 {column}나 part_of를 고쳐 주세요.",
-                )
+                of_whole = f"'{whole[column]}'의 것입니다." if whole[column] else "비어 있습니다."
+                rule = f"{_said(column, row[column])}, 그 전체는 {of_whole}"
+                remedy = f"이 줄의 {column}나 part_of를 고쳐 주세요."
+                yield row.finding("part_of", "belonging", rule, remedy)
 
 
 def _said(column: str, value: str) -> str:
@@ -168,16 +156,10 @@ def check_section_lines(tables: Tables) -> Iterator[Finding]:
         first, last = int(row["first_line"]), int(row["last_line"])
         length = lengths.get(row["report_id"])
         if first > last:
-            yield row.finding(
-                "last_line",
-                "section-lines",
-                f"절의 첫 줄({first})보다 앞입니다.",
-                "첫 줄과 끝 줄을 고쳐 주세요.",
-            )
+            rule = f"절의 첫 줄({first})보다 앞입니다."
+            remedy = "첫 줄과 끝 줄을 고쳐 주세요."
+            yield row.finding("last_line", "section-lines", rule, remedy)
         elif length and last > int(length):
-            yield row.finding(
-                "last_line",
-                "section-lines",
-                f"보고서 글은 {length}줄까지 있습니다.",
-                "줄 번호나 reports.csv의 text_lines를 고쳐 주세요.",
-            )
+            rule = f"보고서 글은 {length}줄까지 있습니다."
+            remedy = "줄 번호나 reports.csv의 text_lines를 고쳐 주세요."
+            yield row.finding("last_line", "section-lines", rule, remedy)

@@ -33,38 +33,32 @@ def check_identities(catalog: Catalog) -> Iterator[Finding]:
         count = len(identity.term_ids)
         if count < relation.fewest or count > (relation.most or count):
             wanted = f"{relation.fewest}개" + ("" if relation.most else " 이상")
-            yield at(
-                "terms",
-                "term-count",
-                f"이 셈에는 이름표가 {wanted}여야 합니다.",
-                "이름표를 빈칸으로 나누어 적어 주세요.",
-            )
+            rule = f"이 셈에는 이름표가 {wanted}여야 합니다."
+            remedy = "이름표를 빈칸으로 나누어 적어 주세요."
+            yield at("terms", "term-count", rule, remedy)
             continue
         try:
             check_result = evaluate(identity, catalog)
         except UnfitTermError as unfit:
+            rule = f"이 셈에 쓸 수 없는 줄입니다: {unfit.row_id}에는 {unfit.lacking} 없습니다."
+            remedy = "다른 줄의 이름표를 적거나 셈의 갈래(kind)를 고쳐 주세요."
             yield at(
-                "result" if unfit.row_id == identity.result else "terms",
-                "term-unfit",
-                f"이 셈에 쓸 수 없는 줄입니다: {unfit.row_id}에는 {unfit.lacking} 없습니다.",
-                "다른 줄의 이름표를 적거나 셈의 갈래(kind)를 고쳐 주세요.",
+                "result" if unfit.row_id == identity.result else "terms", "term-unfit", rule, remedy
             )
             continue
         if check_result.status != identity.expected:
-            yield at(
-                "expected",
-                "identity",
-                f"'{identity.title_ko}' 셈의 결과가 적힌 것과 다릅니다: {_numbers(check_result)}.",
+            rule = (
+                f"'{identity.title_ko}' 셈의 결과가 적힌 것과 다릅니다: {_numbers(check_result)}."
+            )
+            remedy = (
                 "이 셈에 든 값(terms, result)을 보고서와 견주어 주세요. 모두 맞다면 "
-                f"'{check_result.status}'(으)로 {_change(check_result)}.",
+                f"'{check_result.status}'(으)로 {_change(check_result)}."
             )
+            yield at("expected", "identity", rule, remedy)
         elif check_result.status != "holds" and not identity.explanation_ko:
-            yield at(
-                "explanation_ko",
-                "explanation",
-                "맞지 않거나 견줄 값이 없는 셈에는 까닭이 있어야 합니다.",
-                "까닭을 적고, 짐작이면 짐작이라고 밝혀 주세요.",
-            )
+            rule = "맞지 않거나 견줄 값이 없는 셈에는 까닭이 있어야 합니다."
+            remedy = "까닭을 적고, 짐작이면 짐작이라고 밝혀 주세요."
+            yield at("explanation_ko", "explanation", rule, remedy)
 
 
 def _numbers(check_result: CheckResult) -> str:

@@ -41,19 +41,13 @@ def check_file_names(tables: Tables) -> Iterator[Finding]:
         for row in rows:
             for name in keys:
                 if len(row[name]) > LONGEST_ID:
-                    yield row.finding(
-                        name,
-                        "name-long",
-                        f"이름표가 {LONGEST_ID}자를 넘습니다.",
-                        "더 짧은 이름표를 붙여 주세요.",
-                    )
+                    rule = f"이름표가 {LONGEST_ID}자를 넘습니다."
+                    remedy = "더 짧은 이름표를 붙여 주세요."
+                    yield row.finding(name, "name-long", rule, remedy)
                 elif (table.name, name) in NAMED and row[name] in DEVICES | {INDEX}:
-                    yield row.finding(
-                        name,
-                        "name-file",
-                        "파일 이름으로 쓸 수 없는 이름표입니다.",
-                        "다른 이름표를 붙여 주세요.",
-                    )
+                    rule = "파일 이름으로 쓸 수 없는 이름표입니다."
+                    remedy = "다른 이름표를 붙여 주세요."
+                    yield row.finding(name, "name-file", rule, remedy)
 
 
 def check_foreign_keys(tables: Tables) -> Iterator[Finding]:
@@ -87,18 +81,12 @@ def _dangling(row: Row, key: ForeignKey) -> Finding:
     if len(key.fields) > 1:
         # The last column alone may well be there, in rows of another report.
         values = ", ".join(row[name] for name in key.fields)
-        return row.finding(
-            key.fields[-1],
-            "key-dangling",
-            f"{key.table}.csv에 {'·'.join(key.target)}가 '{values}'인 줄이 없습니다.",
-            f"{'·'.join(key.fields)} 가운데 틀린 것을 고치거나 그 파일에 줄을 더해 주세요.",
-        )
-    return row.finding(
-        key.fields[-1],
-        "key-dangling",
-        f"{key.table}.csv에 없는 이름표입니다.",
-        f"{key.table}.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요.",
-    )
+        rule = f"{key.table}.csv에 {'·'.join(key.target)}가 '{values}'인 줄이 없습니다."
+        remedy = f"{'·'.join(key.fields)} 가운데 틀린 것을 고치거나 그 파일에 줄을 더해 주세요."
+        return row.finding(key.fields[-1], "key-dangling", rule, remedy)
+    rule = f"{key.table}.csv에 없는 이름표입니다."
+    remedy = f"{key.table}.csv에 있는 이름표로 고치거나 그 파일에 줄을 더해 주세요."
+    return row.finding(key.fields[-1], "key-dangling", rule, remedy)
 
 
 def check_order(tables: Tables) -> Iterator[Finding]:
@@ -108,13 +96,12 @@ def check_order(tables: Tables) -> Iterator[Finding]:
         for row in rows:
             key = _sort_key(table, row)
             if before is not None and key < before:
-                yield row.finding(
-                    table.primary_key[0],
-                    "order",
-                    "이름표 차례에 맞지 않는 줄입니다.",
+                rule = "이름표 차례에 맞지 않는 줄입니다."
+                remedy = (
                     f"{', '.join(table.primary_key)} 차례로 줄을 옮겨 주세요. 명령으로는 "
-                    f"'python -m macros mend'입니다.{_sorting_words(table)}",
+                    f"'python -m macros mend'입니다.{_sorting_words(table)}"
                 )
+                yield row.finding(table.primary_key[0], "order", rule, remedy)
             else:
                 before = key
 
@@ -144,24 +131,18 @@ def check_figure_ids(tables: Tables) -> Iterator[Finding]:
             figure_id = row["figure_id"]
             owner = first.setdefault(figure_id, table.path)
             if owner != table.path:
-                yield row.finding(
-                    "figure_id",
-                    "figure-doubled",
-                    f"{owner}에 이미 있는 수치 이름입니다.",
-                    "자료 전체에서 하나뿐인 이름을 붙여 주세요.",
-                )
+                rule = f"{owner}에 이미 있는 수치 이름입니다."
+                remedy = "자료 전체에서 하나뿐인 이름을 붙여 주세요."
+                yield row.finding("figure_id", "figure-doubled", rule, remedy)
 
 
 def check_reserved_names(tables: Tables) -> Iterator[Finding]:
     """Yields a finding where a program's id is the address of a page that lists all programs."""
     for row in tables["programs"]:
         if row["program_id"] in {"rows", *(order.name for order in SORT_ORDERS)}:
-            yield row.finding(
-                "program_id",
-                "name-reserved",
-                "사업을 늘어놓은 쪽의 주소로 쓰는 이름입니다.",
-                "다른 이름표를 붙여 주세요.",
-            )
+            rule = "사업을 늘어놓은 쪽의 주소로 쓰는 이름입니다."
+            remedy = "다른 이름표를 붙여 주세요."
+            yield row.finding("program_id", "name-reserved", rule, remedy)
 
 
 def check_figure_references(tables: Tables) -> Iterator[Finding]:
@@ -173,12 +154,9 @@ def check_figure_references(tables: Tables) -> Iterator[Finding]:
         for row in tables[name]:
             unknown = [figure_id for figure_id in row[column].split() if figure_id not in known]
             if unknown:
-                yield row.finding(
-                    column,
-                    "figure-dangling",
-                    f"없는 수치 이름입니다: {', '.join(unknown)}.",
-                    "figure_id 열에 있는 이름으로 고쳐 주세요.",
-                )
+                rule = f"없는 수치 이름입니다: {', '.join(unknown)}."
+                remedy = "figure_id 열에 있는 이름으로 고쳐 주세요."
+                yield row.finding(column, "figure-dangling", rule, remedy)
 
 
 def check_terms(tables: Tables) -> Iterator[Finding]:
@@ -195,16 +173,10 @@ def check_terms(tables: Tables) -> Iterator[Finding]:
             unknown = [name for name in names if not owners[name]]
             doubled = [name for name in names if owners[name] > 1]
             if unknown:
-                yield row.finding(
-                    column,
-                    "term-dangling",
-                    f"없는 이름표입니다: {', '.join(unknown)}.",
-                    "수치나 일정, 행사, 내용, 곳, 기관의 이름표로 고쳐 주세요.",
-                )
+                rule = f"없는 이름표입니다: {', '.join(unknown)}."
+                remedy = "수치나 일정, 행사, 내용, 곳, 기관의 이름표로 고쳐 주세요."
+                yield row.finding(column, "term-dangling", rule, remedy)
             if doubled:
-                yield row.finding(
-                    column,
-                    "term-doubled",
-                    f"두 줄이 함께 쓰는 이름표입니다: {', '.join(doubled)}.",
-                    "두 줄 가운데 하나에 다른 이름표를 붙여 주세요.",
-                )
+                rule = f"두 줄이 함께 쓰는 이름표입니다: {', '.join(doubled)}."
+                remedy = "두 줄 가운데 하나에 다른 이름표를 붙여 주세요."
+                yield row.finding(column, "term-doubled", rule, remedy)

@@ -19,25 +19,12 @@ MOST_TIMES_THE_TARGET = 10
 
 # Words of official papers for which plain Korean has a better one; the page on checks lists them.
 OFFICIALESE = {
-    "제고": "높임",
-    "도모": "꾀함",
-    "내실화": "알차게 함",
-    "고도화": "더 낫게 함",
-    "극대화": "가장 크게 함",
-    "일환으로": "~의 하나로",
-    "만전을 기": "빈틈없이 하",
-    "강구": "찾음",
-    "금번": "이번",
-    "동 사업": "이 사업",
-    "상기": "위",
-    "익년": "이듬해",
-    "당해": "그해",
-    "기하고자": "하려고",
-    "추진코자": "하려고",
-    "의거": "따라",
-    "애로사항": "어려움",
-    "지양": "하지 않음",
-}
+    "제고": "높임", "도모": "꾀함", "내실화": "알차게 함", "고도화": "더 낫게 함",
+    "극대화": "가장 크게 함", "일환으로": "~의 하나로", "만전을 기": "빈틈없이 하",
+    "강구": "찾음", "금번": "이번", "동 사업": "이 사업", "상기": "위", "익년": "이듬해",
+    "당해": "그해", "기하고자": "하려고", "추진코자": "하려고", "의거": "따라",
+    "애로사항": "어려움", "지양": "하지 않음",
+}  # fmt: skip
 SUMMARIES = (
     ("programs", ("summary_ko", "audience_ko")),
     ("program_groups", ("summary_ko",)),
@@ -57,12 +44,9 @@ def warn_of_budget_changes(tables: Tables, before: Tables | None) -> Iterator[Fi
                 continue
             if abs(now - was) > MOST_CHANGE * abs(was):
                 share = f"({percentage(abs(now - was), abs(was)):,f}%)" if was else ""
-                yield row.warning(
-                    "value",
-                    "budget-changed",
-                    f"{was:f}에서 {now:f}(으)로 절반 넘게{share} 바뀌었습니다.",
-                    f"자릿수와 단위({unit_words(row['unit'])})를 다시 살펴 주세요.",
-                )
+                rule = f"{was:f}에서 {now:f}(으)로 절반 넘게{share} 바뀌었습니다."
+                remedy = f"자릿수와 단위({unit_words(row['unit'])})를 다시 살펴 주세요."
+                yield row.warning("value", "budget-changed", rule, remedy)
 
 
 def warn_of_absent_budgets(tables: Tables, before: Tables | None) -> Iterator[Finding]:
@@ -75,12 +59,9 @@ def warn_of_absent_budgets(tables: Tables, before: Tables | None) -> Iterator[Fi
     for row in tables["programs"]:
         name = row["program_id"]
         if name not in stated and (row.number in changed or name in gone):
-            yield row.warning(
-                "program_id",
-                "budget-absent",
-                "이 사업의 전체 예산(level=total)이 budgets.csv에 없습니다.",
-                "보고서에 예산이 있는지 다시 살펴 주세요. 없으면 그대로 두어도 됩니다.",
-            )
+            rule = "이 사업의 전체 예산(level=total)이 budgets.csv에 없습니다."
+            remedy = "보고서에 예산이 있는지 다시 살펴 주세요. 없으면 그대로 두어도 됩니다."
+            yield row.warning("program_id", "budget-absent", rule, remedy)
 
 
 def _with_total(tables: Tables) -> set[str]:
@@ -103,12 +84,9 @@ def warn_of_exceeded_targets(tables: Tables, before: Tables | None) -> Iterator[
         if row["kind"] != "result" or not target or value is None or row.number not in changed:
             continue
         if value > MOST_TIMES_THE_TARGET * target:
-            yield row.warning(
-                "value",
-                "target-exceeded",
-                f"목표 {target:f}의 {MOST_TIMES_THE_TARGET}배를 넘는 실적입니다.",
-                "값과 단위, 목표의 값을 다시 살펴 주세요.",
-            )
+            rule = f"목표 {target:f}의 {MOST_TIMES_THE_TARGET}배를 넘는 실적입니다."
+            remedy = "값과 단위, 목표의 값을 다시 살펴 주세요."
+            yield row.warning("value", "target-exceeded", rule, remedy)
 
 
 def warn_of_dates_outside_the_year(tables: Tables, before: Tables | None) -> Iterator[Finding]:
@@ -160,14 +138,12 @@ def _odd_dates(
         within = any(lies_within(when, fiscal_days(year, offset)) for year in set(years))
         # Print shortens 2025 to '25.
         if when and not within and when[2:4] not in context:
-            yield row.warning(
-                name,
-                "date-outside-year",
-                f"{_words(years[0], offset)} 밖의 때인데, 옮긴 글자와 덧붙임에 그 해가 없습니다.",
-                "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요."
-                if "note_ko" in row.cells
-                else "해를 다시 살펴 주세요.",
-            )
+            year = _words(years[0], offset)
+            rule = f"{year} 밖의 때인데, 옮긴 글자와 덧붙임에 그 해가 없습니다."
+            remedy = "해를 다시 살펴 주세요."
+            if "note_ko" in row.cells:
+                remedy = "해를 다시 살피고, 맞다면 note_ko에 까닭을 적어 주세요."
+            yield row.warning(name, "date-outside-year", rule, remedy)
 
 
 def warn_of_officialese(tables: Tables, before: Tables | None) -> Iterator[Finding]:
@@ -178,12 +154,9 @@ def warn_of_officialese(tables: Tables, before: Tables | None) -> Iterator[Findi
                 found = [word for word in OFFICIALESE if word in row[column]]
                 if found:
                     better = ", ".join(f"{word} → {OFFICIALESE[word]}" for word in found)
-                    yield row.warning(
-                        column,
-                        "officialese",
-                        f"관공서 말투가 들어 있습니다: {', '.join(found)}.",
-                        f"누구나 알 말로 바꿔 주세요({better}).",
-                    )
+                    rule = f"관공서 말투가 들어 있습니다: {', '.join(found)}."
+                    remedy = f"누구나 알 말로 바꿔 주세요({better})."
+                    yield row.warning(column, "officialese", rule, remedy)
 
 
 def _changed(tables: Tables, before: Tables | None, name: str) -> set[int]:

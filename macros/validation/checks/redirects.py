@@ -27,16 +27,10 @@ def check_redirects(tables: Tables) -> Iterator[Finding]:
         if known is None:
             continue  # a figure of an unsound table would be called missing
         if row["old_id"] in known:
-            yield row.finding(
-                "old_id",
-                "moved-in-use",
-                "아직 쓰고 있는 이름표입니다.",
-                "이 줄을 지우거나, 자료에서 이 이름표를 없애 주세요.",
-            )
+            rule = "아직 쓰고 있는 이름표입니다."
+            remedy = "이 줄을 지우거나, 자료에서 이 이름표를 없애 주세요."
+            yield row.finding("old_id", "moved-in-use", rule, remedy)
         if row["new_id"] and row["new_id"] not in known:
-            yield row.finding(
-                "new_id",
-                "moved-nowhere",
-                "없는 이름표입니다.",
-                "지금 쓰는 이름표를 적거나, 없어졌으면 비워 주세요.",
-            )
+            rule = "없는 이름표입니다."
+            remedy = "지금 쓰는 이름표를 적거나, 없어졌으면 비워 주세요."
+            yield row.finding("new_id", "moved-nowhere", rule, remedy)

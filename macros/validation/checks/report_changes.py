@@ -19,16 +19,11 @@ def warn_of_lost_rows(tables: Tables, before: Tables | None) -> Iterator[Finding
     for table, old, new in _before_and_after(tables, before):
         gone = len(old.keys() - new.keys())
         if gone * 100 > MOST_GONE * len(old):
-            yield Finding(
-                table.path,
-                0,
-                0,
-                "rows-gone",
-                None,
-                f"앞선 자료의 {len(old)}줄 가운데 {gone}줄이 없어졌습니다.",
-                "지우려던 줄만 지웠는지 살펴 주세요. 거르기(필터)로 숨긴 줄은 저장하면 빠집니다.",
-                WARNING,
+            rule = f"앞선 자료의 {len(old)}줄 가운데 {gone}줄이 없어졌습니다."
+            remedy = (
+                "지우려던 줄만 지웠는지 살펴 주세요. 거르기(필터)로 숨긴 줄은 저장하면 빠집니다."
             )
+            yield Finding(table.path, 0, 0, "rows-gone", None, rule, remedy, WARNING)
 
 
 def warn_of_exchanged_values(tables: Tables, before: Tables | None) -> Iterator[Finding]:
@@ -37,13 +32,12 @@ def warn_of_exchanged_values(tables: Tables, before: Tables | None) -> Iterator[
         cells = ({key: row.cells for key, row in side.items()} for side in (old, new))
         for found in exchanges(table, *cells):
             first, origin = new[found.keys[0]], old[found.origins[0]]
-            yield first.warning(
-                found.column,
-                "values-exchanged",
-                f"{found.rule}(이 값은 앞선 자료의 {origin.number}행).",
+            rule = f"{found.rule}(이 값은 앞선 자료의 {origin.number}행)."
+            remedy = (
                 "한 열만 정렬했거나 칸이 밀렸다면 앞선 파일의 값으로 되돌려 주세요. 정렬할 때는 표 "
-                "전체를 고릅니다. 일부러 바로잡은 것이면 그대로 두어도 됩니다.",
+                "전체를 고릅니다. 일부러 바로잡은 것이면 그대로 두어도 됩니다."
             )
+            yield first.warning(found.column, "values-exchanged", rule, remedy)
 
 
 def _before_and_after(

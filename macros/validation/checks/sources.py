@@ -21,12 +21,9 @@ def check_lines(tables: Tables) -> Iterator[Finding]:
         for row in rows:
             first, last = spans[row["report_id"], row["source_section"]]
             if not first <= int(row["source_line"]) <= last:
-                yield row.finding(
-                    "source_line",
-                    "line-outside",
-                    f"{row['source_section']} 절({first}~{last}줄) 밖의 줄입니다.",
-                    "줄 번호나 절 기호를 고쳐 주세요.",
-                )
+                rule = f"{row['source_section']} 절({first}~{last}줄) 밖의 줄입니다."
+                remedy = "줄 번호나 절 기호를 고쳐 주세요."
+                yield row.finding("source_line", "line-outside", rule, remedy)
 
 
 def check_printed_values(tables: Tables) -> Iterator[Finding]:
@@ -39,9 +36,6 @@ def check_printed_values(tables: Tables) -> Iterator[Finding]:
         for row in rows:
             texts = [row["as_printed"], *corrected[row["figure_id"]]]
             if not any(reads_as(text, Decimal(row["value"]), row["unit"]) for text in texts):
-                yield row.finding(
-                    "value",
-                    "value-not-printed",
-                    f"옮긴 글자 '{shorten(row['as_printed'])}'에서 읽을 수 없는 값입니다.",
-                    "값을 고치거나, 다르게 읽은 것이라면 corrections.csv에 까닭을 적어 주세요.",
-                )
+                rule = f"옮긴 글자 '{shorten(row['as_printed'])}'에서 읽을 수 없는 값입니다."
+                remedy = "값을 고치거나, 다르게 읽은 것이라면 corrections.csv에 까닭을 적어 주세요."
+                yield row.finding("value", "value-not-printed", rule, remedy)

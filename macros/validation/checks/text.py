@@ -79,12 +79,9 @@ def check_patterns(tables: Tables) -> Iterator[Finding]:
                     yield row.finding(name, "pattern", form.rule, form.remedy)
             for name in table.primary_key:
                 if not row[name]:
-                    yield row.finding(
-                        name,
-                        "required",
-                        "반드시 채워야 하는 칸입니다.",
-                        "줄의 이름표를 적어 주세요.",
-                    )
+                    rule = "반드시 채워야 하는 칸입니다."
+                    remedy = "줄의 이름표를 적어 주세요."
+                    yield row.finding(name, "required", rule, remedy)
 
 
 def warn_of_guards(
@@ -97,12 +94,9 @@ def warn_of_guards(
         for row in rows:
             for name in strings:
                 if GUARDED.match(row[name]):
-                    yield row.warning(
-                        name,
-                        "formula-guard",
-                        "맨 앞의 작은따옴표는 엑셀용 CSV가 붙인 것으로 보입니다.",
-                        "보고서에 없는 따옴표라면 지워 주세요.",
-                    )
+                    rule = "맨 앞의 작은따옴표는 엑셀용 CSV가 붙인 것으로 보입니다."
+                    remedy = "보고서에 없는 따옴표라면 지워 주세요."
+                    yield row.warning(name, "formula-guard", rule, remedy)
 
 
 def check_formats(tables: Tables) -> Iterator[Finding]:
@@ -119,9 +113,6 @@ def check_formats(tables: Tables) -> Iterator[Finding]:
                 if row[field.name] and not pattern.fullmatch(row[field.name]):
                     yield row.finding(field.name, "form", rule, remedy)
                 elif sum(letter.isdigit() for letter in row[field.name]) > MAX_DIGITS:
-                    yield row.finding(
-                        field.name,
-                        "digits",
-                        "숫자가 열다섯 자리를 넘습니다.",
-                        "엑셀이 뒷자리를 0으로 바꾸는 길이입니다. 값을 다시 살펴 주세요.",
-                    )
+                    rule = "숫자가 열다섯 자리를 넘습니다."
+                    remedy = "엑셀이 뒷자리를 0으로 바꾸는 길이입니다. 값을 다시 살펴 주세요."
+                    yield row.finding(field.name, "digits", rule, remedy)

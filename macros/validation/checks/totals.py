@@ -32,20 +32,16 @@ def check_money(tables: Tables) -> Iterator[Finding]:
         for row in rows:
             money = money_unit(row["unit"])
             if money and DOUBTFUL.fullmatch(row["value"]):
-                yield row.finding(
-                    "value",
-                    "money-decimal",
-                    "금액의 소수점이 천 단위 점이거나, 뒤에 0만 있습니다.",
+                rule = "금액의 소수점이 천 단위 점이거나, 뒤에 0만 있습니다."
+                remedy = (
                     "4000처럼 점 없이 적어 주세요. 정말 소수라면 더 작은 단위로 적습니다"
-                    "(49.876백만원은 49876과 KRW_thousand).",
+                    "(49.876백만원은 49876과 KRW_thousand)."
                 )
+                yield row.finding("value", "money-decimal", rule, remedy)
             elif money and table.name in AMOUNTS and not _is_whole(row["value"], money):
-                yield row.finding(
-                    "value",
-                    "money-decimal",
-                    "그 돈의 가장 작은 단위보다 작은 금액입니다.",
-                    "값의 소수점과 단위를 적힌 것과 견주어 고쳐 주세요.",
-                )
+                rule = "그 돈의 가장 작은 단위보다 작은 금액입니다."
+                remedy = "값의 소수점과 단위를 적힌 것과 견주어 고쳐 주세요."
+                yield row.finding("value", "money-decimal", rule, remedy)
 
 
 def _is_whole(value: str, unit: Unit) -> bool:
@@ -64,20 +60,16 @@ def check_units(tables: Tables) -> Iterator[Finding]:
         for row in rows:
             unit = row["unit"]
             if unit not in labels:
-                yield row.finding(
-                    "unit",
-                    "unit-unknown",
-                    "설명서(datapackage.json)에 이름이 없는 단위입니다.",
-                    f"설명서의 {table.name} 표 unit 열에 이름을 더하거나 단위를 고쳐 주세요.",
-                )
+                rule = "설명서(datapackage.json)에 이름이 없는 단위입니다."
+                remedy = f"설명서의 {table.name} 표 unit 열에 이름을 더하거나 단위를 고쳐 주세요."
+                yield row.finding("unit", "unit-unknown", rule, remedy)
             elif not money_unit(unit) and _must_be_money(table.name, unit, labels[unit]):
-                yield row.finding(
-                    "unit",
-                    "unit-unknown",
-                    "돈의 단위인데 어느 돈인지 알 수 없습니다.",
+                rule = "돈의 단위인데 어느 돈인지 알 수 없습니다."
+                remedy = (
                     "통화의 세 글자(ISO 4217)와 크기로 적어 주세요: KRW, KRW_thousand, "
-                    "KRW_million, USD, USD_million.",
+                    "KRW_million, USD, USD_million."
                 )
+                yield row.finding("unit", "unit-unknown", rule, remedy)
 
 
 def _must_be_money(table: str, unit: str, label: str) -> bool:
@@ -99,13 +91,12 @@ def check_totals(tables: Tables) -> Iterator[Finding]:
     for row in tables["programs"]:
         count = most[row["program_id"]]
         if count > 1:
-            yield row.finding(
-                "program_id",
-                "total-count",
-                f"budgets.csv에 이 사업의 전체 예산(level=total)이 {count}줄 있습니다.",
+            rule = f"budgets.csv에 이 사업의 전체 예산(level=total)이 {count}줄 있습니다."
+            remedy = (
                 "budgets.csv에서 하나만 남기거나, 내역인 줄은 level을 part로 고치고 breakdown을 "
-                "채워 주세요.",
+                "채워 주세요."
             )
+            yield row.finding("program_id", "total-count", rule, remedy)
 
 
 def check_rows_and_totals(tables: Tables) -> Iterator[Finding]:
@@ -118,19 +109,13 @@ def check_rows_and_totals(tables: Tables) -> Iterator[Finding]:
         for row in tables[name]:
             whole = row["level"] in {"total", "headline"}
             if whole and row[column]:
-                yield row.finding(
-                    column,
-                    "level",
-                    f"level이 '{row['level']}'인 줄에는 비워 두는 칸입니다.",
-                    "칸을 비우거나 level을 고쳐 주세요.",
-                )
+                rule = f"level이 '{row['level']}'인 줄에는 비워 두는 칸입니다."
+                remedy = "칸을 비우거나 level을 고쳐 주세요."
+                yield row.finding(column, "level", rule, remedy)
             if not whole and not row[column]:
-                yield row.finding(
-                    column,
-                    "level",
-                    f"level이 '{row['level']}'인 줄에는 채워야 하는 칸입니다.",
-                    "칸을 채우거나 level을 고쳐 주세요.",
-                )
+                rule = f"level이 '{row['level']}'인 줄에는 채워야 하는 칸입니다."
+                remedy = "칸을 채우거나 level을 고쳐 주세요."
+                yield row.finding(column, "level", rule, remedy)
 
 
 def check_complete_tables(tables: Tables) -> Iterator[Finding]:
@@ -177,15 +162,9 @@ def _check_grid(
     asked = [*([""] if "" in named else []), *(divisions if named - {""} else [])]
     for division, kind in product(asked, kinds):
         if (division, *kind) not in seen:
-            yield Finding(
-                table.path,
-                0,
-                0,
-                "cell-absent",
-                None,
-                f"{division or '합계'}의 {'·'.join(kind)} 줄이 없습니다.",
-                "빠진 줄을 더해 주세요.",
-            )
+            rule = f"{division or '합계'}의 {'·'.join(kind)} 줄이 없습니다."
+            remedy = "빠진 줄을 더해 주세요."
+            yield Finding(table.path, 0, 0, "cell-absent", None, rule, remedy)
 
 
 def check_numbers(tables: Tables) -> Iterator[Finding]:
@@ -204,9 +183,6 @@ def check_numbers(tables: Tables) -> Iterator[Finding]:
             if name == "programs" and row["group_id"]:
                 start = groups.get(row["group_id"])
             if start and row["number"] and not row["number"].startswith(f"{start}-"):
-                yield row.finding(
-                    "number",
-                    "number",
-                    f"속한 전략이나 묶음의 번호 {start}(으)로 시작하지 않습니다.",
-                    "번호나 속한 곳을 고쳐 주세요.",
-                )
+                rule = f"속한 전략이나 묶음의 번호 {start}(으)로 시작하지 않습니다."
+                remedy = "번호나 속한 곳을 고쳐 주세요."
+                yield row.finding("number", "number", rule, remedy)

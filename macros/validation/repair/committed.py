@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from macros.catalog.package.schema import Table
-from macros.validation.repair.encoding import decode
-from macros.validation.repair.records import read_records
+from macros.validation.repair.records import decode, read_records
 from macros.validation.repair.variants import UNSEEN, half_width, is_form_of, straight
 
 Cells = dict[str, str]

@@ -17,9 +17,15 @@ from macros.validation.files import check_file
 from macros.validation.repair.cells import fits, is_bound, repair
 from macros.validation.repair.committed import Cells, Published
 from macros.validation.repair.dates import is_serial, shifted_by_epoch
-from macros.validation.repair.encoding import KOREAN, decode
 from macros.validation.repair.layout import Layout, Line, shape_of
-from macros.validation.repair.records import Record, delimiter_of, read_records, write_record
+from macros.validation.repair.records import (
+    KOREAN,
+    Record,
+    decode,
+    delimiter_of,
+    read_records,
+    write_record,
+)
 from macros.validation.repair.variants import is_first_day_of, is_form_of
 
 UNREPAIRED = "mend-left"
@@ -313,12 +319,5 @@ def _written(records: tuple[Record, ...]) -> str:
 
 
 def _unrepaired(table: Table, row: int, column: int, value: str | None, rule: str) -> Finding:
-    return Finding(
-        table.path,
-        row,
-        column,
-        UNREPAIRED,
-        value,
-        rule,
-        "그대로 두었으니 손으로 고쳐 주세요.",
-    )
+    remedy = "그대로 두었으니 손으로 고쳐 주세요."
+    return Finding(table.path, row, column, UNREPAIRED, value, rule, remedy)

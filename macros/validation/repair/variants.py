@@ -19,7 +19,7 @@ from macros.validation.repair.dates import (
     read_month,
     read_month_first,
 )
-from macros.validation.repair.encoding import KOREAN
+from macros.validation.repair.records import KOREAN
 
 SMART = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
