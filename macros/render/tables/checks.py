@@ -113,6 +113,11 @@ def corrections_table(catalog: Catalog, corrections: Sequence[Correction], capti
 
     Whether the report is misprinted or was mistaken when it was transcribed is not known before
     somebody has compared the place with the print.
+
+    Args:
+        catalog: The data.
+        corrections: The readings.
+        caption: What the table holds.
     """
     table = catalog.package.table("corrections")
 

@@ -1,4 +1,4 @@
-"""Views across all programs: economy, what is due next, events, legal bases, terms."""
+"""Tables and lists across all programs: economy, what is due next, events, legal bases, terms."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NOT_STATED = "적혀 있지 않음"
 
 
 class Sourced(Protocol):
-    """A row with a passport."""
+    """A row with a source reference."""
 
     @property
     def source(self) -> SourceReference:
@@ -91,6 +91,11 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
     """Returns the values of indicators with area, period and whether they are final.
 
     Beneath a value stands the form it is stored in, where its words are another.
+
+    Args:
+        catalog: The data.
+        indicators: The indicators, in their order.
+        caption: What the table holds.
     """
     table = catalog.package.table("observations")
     of = {indicator.indicator_id: indicator for indicator in indicators}
@@ -131,23 +136,29 @@ def upcoming_list(catalog: Catalog, page_url: str, count: int) -> Markup:
 
 
 def upcoming_days(catalog: Catalog, count: int) -> tuple[date, ...]:
-    """The days of the reports that say what ``upcoming_list`` lists."""
+    """Returns the days of the reports that say what ``upcoming_list`` lists."""
     return report_days(catalog, due_after_report(catalog, catalog.details.milestones)[:count])
 
 
 def report_days(catalog: Catalog, rows: Iterable[Sourced]) -> tuple[date, ...]:
-    """The days of the reports that rows are of, the earliest first."""
+    """Returns the days of the reports that rows are of, the earliest first."""
     return tuple(sorted({catalog.report_of(row.source).presented_on for row in rows}))
 
 
 def reported_by(catalog: Catalog, program_id: str) -> str:
-    """Names the reports that tell of a program by their days."""
+    """Names the reports that a program stands in by their days."""
     reports = reports_of(catalog, program_id) or (catalog.report,)
     return f"{', '.join(korean_date(report.presented_on) for report in reports)} 보고"
 
 
 def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Markup:
-    """Returns events with time and place, in the order of time."""
+    """Returns events with time and place, in the order of time.
+
+    Args:
+        catalog: The data.
+        events: The events.
+        page_url: Address of the page, from the root of the site.
+    """
     columns = (
         Column("행사", lambda event: _event_name(event, page_url)),
         Column("언제", _event_time),

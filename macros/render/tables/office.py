@@ -59,7 +59,14 @@ def source_column(catalog: Catalog) -> Column:
 def programs_table(
     catalog: Catalog, programs: Sequence[Program], page_url: str, caption: str
 ) -> Markup:
-    """Returns programs with strategy, budget and division, where they have them; sortable."""
+    """Returns programs with strategy, budget and division, where they have them; sortable.
+
+    Args:
+        catalog: The data.
+        programs: The programs, in their order.
+        page_url: Address of the page, from the root of the site.
+        caption: What the table holds.
+    """
     order = {program.program_id: position for position, program in enumerate(programs)}
     columns = (
         Column("사업", lambda p: Cell(program_link(p, page_url), order[p.program_id])),
@@ -87,7 +94,13 @@ def budget_cell(catalog: Catalog, program: Program, shown: Callable[[Budget], ob
 
 
 def digits_cell(catalog: Catalog, program: Program, page_url: str) -> Cell:
-    """Returns the cell of a program's budget in digits, which lead to its source reference."""
+    """Returns the cell of a program's budget in digits, which lead to its source reference.
+
+    Args:
+        catalog: The data.
+        program: The program.
+        page_url: Address of the page, from the root of the site.
+    """
 
     def digits(total: Budget) -> Markup:
         return stated_amount(catalog, total.figure_id, shown(catalog, total.amount), page_url)

@@ -46,7 +46,14 @@ SECTIONS = {
 
 
 def section_name(catalog: Catalog, collection: str, section: str) -> str:
-    """Returns what a section of a list is called."""
+    """Returns what a section of a list is called.
+
+    Args:
+        catalog: The data.
+        collection: The list.
+        section: Its key in the list; ``UNDATED``, ``ELSEWHERE`` and ``DIFFERING`` have words of
+            their own.
+    """
     if collection == "calendar":
         return "때가 적혀 있지 않은 일" if section == UNDATED else period_words(section)
     if collection == "checks":
@@ -73,7 +80,13 @@ def list_page_title(list_pages: Paginator, list_page: ListPage) -> Markup:
 
 
 def pagination_contents(list_pages: Paginator, collection: str, page_url: str) -> Markup:
-    """Returns the contents of a long list: its sections, their sizes and pages."""
+    """Returns the contents of a long list: its sections, their sizes and pages.
+
+    Args:
+        list_pages: The paginator.
+        collection: The list.
+        page_url: Address of the page, from the root of the site.
+    """
     catalog = list_pages.catalog
 
     def name(first: ListPage) -> Cell:
@@ -94,7 +107,13 @@ def pagination_contents(list_pages: Paginator, collection: str, page_url: str) -
 
 
 def pagination_nav(list_pages: Paginator, list_page: ListPage, page_url: str) -> Markup:
-    """Returns links to all pages of the section, this one named without a link."""
+    """Returns links to all pages of the section, this one named without a link.
+
+    Args:
+        list_pages: The paginator.
+        list_page: The page the links stand on.
+        page_url: Address of the page, from the root of the site.
+    """
     pages = _numbered(list_pages, list_page, page_url)
     return partial("pagination", list_page=list_page, pages=pages)
 
@@ -112,7 +131,13 @@ def list_breadcrumb(list_page: ListPage, page_url: str) -> Markup:
 
 
 def list_page_table(list_pages: Paginator, list_page: ListPage, page_url: str) -> Markup:
-    """Returns the table of a list page, as its list has it."""
+    """Returns the table of a list page, as its list has it.
+
+    Args:
+        list_pages: The paginator.
+        list_page: The page of the list.
+        page_url: Address of the page, from the root of the site.
+    """
     catalog, caption = list_pages.catalog, VisuallyHidden(list_page_title(list_pages, list_page))
     if list_page.collection == "calendar":
         return milestones_table(catalog, list_page.rows, caption, page_url)
@@ -154,6 +179,13 @@ def compared_programs(list_pages: Paginator, page_url: str) -> Markup:
 
 
 def check_link(list_pages: Paginator, identity_id: str, text: str, page_url: str) -> Markup:
-    """Returns a link to where a check has its place."""
+    """Returns a link to where a check has its place.
+
+    Args:
+        list_pages: The paginator.
+        identity_id: The check.
+        text: What the link says.
+        page_url: Address of the page, from the root of the site.
+    """
     href = f"{relative(list_pages.of_check(identity_id), page_url)}#{identity_id}"
     return partial("link", href=href, text=text)

@@ -21,7 +21,13 @@ from macros.render.tables.office import source_cell, source_column
 
 
 def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: str) -> Markup:
-    """Returns numbers with what they count, their period and their source; a ratio is one row."""
+    """Returns numbers with what they count, their period and their source; a ratio is one row.
+
+    Args:
+        catalog: The data.
+        figures: The numbers.
+        caption: What the table holds.
+    """
     ratios = (ratio_of(catalog, figure) or (figure,) for figure in figures)
     rows = [parts for parts, figure in zip(ratios, figures, strict=True) if parts[0] is figure]
     columns = (
@@ -67,7 +73,13 @@ def figures_by_kind(
 
 
 def pairs_table(catalog: Catalog, figures: Iterable[ProgramFigure], caption: str) -> Markup:
-    """Returns targets beside results of the same measure; nothing where no measure has both."""
+    """Returns targets beside results of the same measure; nothing where no measure has both.
+
+    Args:
+        catalog: The data.
+        figures: The numbers, targets and results among them.
+        caption: What the table holds.
+    """
 
     def amount(figure: ProgramFigure) -> Cell:
         period = Mark("source", period_words(figure.period))
@@ -179,7 +191,13 @@ def _where(place: Place) -> Cell:
 def organizations_table(
     catalog: Catalog, organizations: Sequence[Organization], caption: str
 ) -> Markup:
-    """Returns partners with what they are and do."""
+    """Returns partners with what they are and do.
+
+    Args:
+        catalog: The data.
+        organizations: The partners.
+        caption: What the table holds.
+    """
     columns = (
         Column(
             "기관",

@@ -46,6 +46,11 @@ def comparison_table(
     """Returns the table of all or some programs; sortable, and complete without a script.
 
     It has a column for what at least one program of the package has.
+
+    Args:
+        catalog: The data.
+        page_url: Address of the page, from the root of the site.
+        programs: The programs of the page; all by default.
     """
     programs = catalog.programs if programs is None else programs
     order = {program.program_id: position for position, program in enumerate(programs)}

@@ -160,7 +160,14 @@ def sort_links(catalog: Catalog, page_url: str) -> Markup:
 def sorted_table(
     catalog: Catalog, order: str, page_url: str, programs: Sequence[Program] | None = None
 ) -> Markup:
-    """Returns all or some programs in one of the orders; a number leads to its passport."""
+    """Returns all or some programs in one of the orders; a number leads to its passport.
+
+    Args:
+        catalog: The data.
+        order: Name of an order of ``catalog/queries/sort_orders.py``.
+        page_url: Address of the page, from the root of the site.
+        programs: The programs of the page, in the order; all by default.
+    """
     chosen = order_of(order)
 
     def words(program: Program) -> object:

@@ -16,7 +16,13 @@ MAX_RELATED = 6
 
 
 def reasons(catalog: Catalog, one: Program, other: Program) -> tuple[str, ...]:
-    """Returns why two programs belong together, the closest tie first; none where they do not."""
+    """Returns why two programs belong together, the closest tie first; none where they do not.
+
+    Args:
+        catalog: The data.
+        one: A program.
+        other: Another.
+    """
     mine = {c.legal_basis_id for c in catalog.citations_of(one.program_id)}
     others = {c.legal_basis_id for c in catalog.citations_of(other.program_id)}
     ties = (
@@ -49,7 +55,13 @@ def _nearest(catalog: Catalog, one: Program) -> list[Program]:
 
 
 def related_table(catalog: Catalog, program_id: str, page_url: str) -> Markup:
-    """Returns the programs most tied to one, with the ties; nothing where there are none."""
+    """Returns the programs most tied to one, with the ties; nothing where there are none.
+
+    Args:
+        catalog: The data.
+        program_id: The program.
+        page_url: Address of the page, from the root of the site.
+    """
     one = catalog.program(program_id)
     near = _nearest(catalog, one)
     found = {other.program_id: reasons(catalog, one, other) for other in near if other != one}

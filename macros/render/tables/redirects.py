@@ -16,6 +16,11 @@ def redirect_notice(catalog: Catalog, row: Redirect, page_url: str) -> Markup:
     """Says at an old page's address where the page is now, or why it is gone.
 
     The link to the new page is the first of the notice.
+
+    Args:
+        catalog: The data.
+        row: Its row of ``moved.csv``.
+        page_url: Address of the page, from the root of the site.
     """
     return partial(
         "redirect_notice",
@@ -30,6 +35,11 @@ def redirected_figures(catalog: Catalog, program_id: str | None, page_url: str) 
     """Returns the figures that went away from a page or changed their id, each at its old address.
 
     Nothing where there are none.
+
+    Args:
+        catalog: The data.
+        program_id: The program of the page; None for figures of none.
+        page_url: Address of the page, from the root of the site.
     """
     rows = [
         (row, _now(catalog, row, page_url), _reason(row))

@@ -71,6 +71,11 @@ def earlier_budgets_table(past: Catalog, program_id: str, caption: str) -> Marku
     """Returns a program's budget in an earlier report: total, parts, what is apart.
 
     Nothing where the report does not say anything of it.
+
+    Args:
+        past: The catalog of the earlier report.
+        program_id: The program.
+        caption: What the table holds.
     """
     rows: tuple[Budget, ...] = (
         *((past.total(program_id),) if past.states(program_id) else ()),
