@@ -58,7 +58,8 @@ def strategy_column(catalog: Catalog, programs: Iterable[Program], page_url: str
         href = page_address("strategy", strategy.strategy_id, page_url)
         return Cell(strategy.short_name_ko, strategy.number, href=href)
 
-    return Column("추진전략", cell) if any(p.strategy_id for p in programs) else None
+    title = catalog.package.table("strategies").title
+    return Column(title, cell) if any(p.strategy_id for p in programs) else None
 
 
 def division_heading(programs: Iterable[Program]) -> str:

@@ -91,23 +91,25 @@ class Column:
     unit: str = ""
 
     @classmethod
-    def of_field(cls, table: Table, name: str, heading: str = "", *, role: str = "") -> Column:
+    def of_field(
+        cls, table: Table, name: str, cell: Callable[[Any], object] | None = None, **options: Any
+    ) -> Column:
         """Returns a column of a table of the package: its title, and its values or their labels.
 
         Args:
             table: The table, as the descriptor has it.
             name: The column's name there.
-            heading: What stands above it instead of its title.
-            role: As of any column.
+            cell: Makes its cell of a row, where that is more than the value or its label.
+            **options: As of any column; ``heading`` in place of the title.
         """
         field = table.field(name)
         labels = {category.value: category.label for category in field.categories}
 
-        def cell(row: object) -> object:
+        def plain(row: object) -> object:
             value = getattr(row, name)
             return labels.get(value, value)
 
-        return cls(heading or field.title, cell, role=role)
+        return cls(**{"heading": field.title, "cell": cell or plain} | options)
 
     @cached_property
     def css(self) -> str:

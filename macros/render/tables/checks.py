@@ -43,9 +43,11 @@ def identities_table(
         caption: What the table holds.
         anchors: Whether rows can be linked to by the identity's id; once on a page.
     """
-    title = catalog.package.table("identities").field("title_ko").title
+    table = catalog.package.table("identities")
     columns = (
-        Column(title, lambda row: _title(row.identity, anchors=anchors), role="stacked"),
+        Column.of_field(
+            table, "title_ko", lambda row: _title(row.identity, anchors=anchors), role="stacked"
+        ),
         Column("우리 셈", lambda row: result_words(row.identity.kind, row.computed), numeric=True),
         Column("보고서", lambda row: _printed(catalog, row, page_url), numeric=True),
         Column("차이", _difference, numeric=True),
@@ -131,10 +133,10 @@ def corrections_table(catalog: Catalog, corrections: Sequence[Correction], capti
 
     columns = (
         Column("줄", line, role="stacked"),
-        Column("옮긴 글", _transcribed),
+        Column.of_field(table, "as_printed", _transcribed),
         Column.of_field(table, "read_as"),
         Column.of_field(table, "kind"),
-        Column(table.field("reason_ko").title, reason),
+        Column.of_field(table, "reason_ko", reason),
     )
     return html_table(columns, corrections, caption=caption, searchable=False)
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
-from macros.catalog.details import Event, Indicator, Observation
+from macros.catalog.details import Event, Indicator, Observation, Term
 from macros.catalog.entities import LegalBasis, SourceReference
 from macros.catalog.history import reports_of
 from macros.i18n.korean import korean_date
@@ -99,13 +99,20 @@ def observations_table(catalog: Catalog, indicators: Sequence[Indicator], captio
     """
     table = catalog.package.table("observations")
     of = {indicator.indicator_id: indicator for indicator in indicators}
+
+    def name(row: Observation) -> Cell:
+        return Cell(of[row.indicator_id].name_ko, note=row.note_ko)
+
+    def body(row: Observation) -> str:
+        return of[row.indicator_id].source_body_ko or NOT_STATED
+
     columns = (
-        Column("지표", lambda row: Cell(of[row.indicator_id].name_ko, note=row.note_ko)),
-        Column.of_field(table, "area", "어디"),
+        Column.of_field(table, "indicator_id", name),
+        Column.of_field(table, "area", heading="어디"),
         Column("언제", lambda row: period_words(row.period)),
-        Column("값", lambda row: _with_stored(catalog, row), numeric=True),
+        Column.of_field(table, "value", lambda row: _with_stored(catalog, row), numeric=True),
         Column.of_field(table, "certainty"),
-        Column("낸 곳", lambda row: of[row.indicator_id].source_body_ko or NOT_STATED),
+        Column.of_field(catalog.package.table("indicators"), "source_body_ko", body),
         source_column(catalog),
     )
     rows = (row for name in of for row in catalog.details.observations_of(name))
@@ -162,7 +169,7 @@ def events_table(catalog: Catalog, events: Sequence[Event], page_url: str) -> Ma
     columns = (
         Column("행사", lambda event: _event_name(event, page_url)),
         Column("언제", _event_time),
-        Column("어디", lambda event: event.venue_ko),
+        Column.of_field(catalog.package.table("events"), "venue_ko", heading="어디"),
         source_column(catalog),
     )
     rows = sorted(events, key=lambda e: (e.start or e.end or "9999", e.end or "", e.event_id))
@@ -202,9 +209,14 @@ def legal_bases_table(catalog: Catalog, page_url: str) -> Markup:
 
 def glossary_table(catalog: Catalog) -> Markup:
     """Returns the terms in plain Korean."""
+    table = catalog.package.table("glossary")
+
+    def name(term: Term) -> Cell:
+        return Cell(term.term_ko, anchor=f"term-{term.term_id}", note=term.see_also)
+
     columns = (
-        Column("말", lambda t: Cell(t.term_ko, anchor=f"term-{t.term_id}", note=t.see_also)),
-        Column.of_field(catalog.package.table("glossary"), "plain_ko"),
+        Column.of_field(table, "term_ko", name),
+        Column.of_field(table, "plain_ko"),
         Column("영어로", lambda term: Cell(term.term_en or "", lang="en")),
     )
     return html_table(columns, catalog.details.glossary, caption="재정과 사업의 말")

@@ -190,7 +190,7 @@ def execution_table(catalog: Catalog, page_url: str) -> Markup:
         return (*amounts, line_cell(catalog, source))
 
     columns = (
-        Column("부서"),
+        Column(table.field("division_id").title),
         *(Column(table.label("measure", measure), numeric=True) for measure in measures),
         Column("출처"),
     )
@@ -255,7 +255,7 @@ def execution_of_division(catalog: Catalog, division_id: str) -> Markup:
 
     heading = f"{unit_words(unit)} 또는 %" if unit else "값"
     columns = (
-        Column.of_field(catalog.package.table("division_budgets"), "measure", "잰 것"),
+        Column.of_field(catalog.package.table("division_budgets"), "measure", heading="잰 것"),
         Column(heading, amount, numeric=True, role="medium"),
         Column("우리말로", words, numeric=True),
         source_column(catalog),
@@ -281,7 +281,7 @@ def staff_table(catalog: Catalog, page_url: str) -> Markup:
         return (*numbers, line_words(catalog, source))
 
     columns = (
-        Column("부서"),
+        Column(table.field("division_id").title),
         *(
             Column(_staff_heading(catalog, name, measures), numeric=True)
             for name, measures in kinds
@@ -354,7 +354,7 @@ def staff_of_division(catalog: Catalog, division_id: str) -> Markup:
         heads.append("")
     labels = [table.label("measure", head) if head else "" for head in heads]
     columns = (
-        Column("직종"),
+        Column(table.field("job_class").title),
         *(
             Column(f"{label}(명)", numeric=True, role="medium", unit=f"명({label})")
             if label

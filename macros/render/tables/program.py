@@ -30,9 +30,10 @@ def figures_table(catalog: Catalog, figures: Sequence[ProgramFigure], caption: s
     """
     ratios = (ratio_of(catalog, figure) or (figure,) for figure in figures)
     rows = [parts for parts, figure in zip(ratios, figures, strict=True) if parts[0] is figure]
+    table = catalog.package.table("figures")
     columns = (
         Column("무엇", lambda parts: _subject(catalog, parts)),
-        Column("값", lambda parts: _parts(catalog, parts), numeric=True),
+        Column.of_field(table, "value", lambda parts: _parts(catalog, parts), numeric=True),
         Column("언제", lambda parts: _period(catalog, parts[0]), role="medium"),
         replace(SOURCE, cell=lambda parts: source_cell(parts[0].source, catalog)),
     )
@@ -132,7 +133,7 @@ def milestones_table(
         return partial("status", status=row.status, label=label, inferred=inferred)
 
     columns = (
-        Column("무슨 일", what),
+        Column.of_field(table, "what_ko", what),
         program_column(catalog, page_url),
         Column(
             "언제",
@@ -173,7 +174,7 @@ def places_table(
     columns = (
         Column("곳", name),
         program_column(catalog, page_url),
-        Column(table.field("role").title, role),
+        Column.of_field(table, "role", role),
         Column(f"주소·{table.field('district_ko').title}", _where),
         source_column(catalog),
     )

@@ -54,10 +54,11 @@ def comparison_table(
     """
     programs = catalog.programs if programs is None else programs
     order = {program.program_id: position for position, program in enumerate(programs)}
+    table = catalog.package.table("programs")
     columns = [
         Column("사업", lambda p: Cell(_name(catalog, p, page_url), order[p.program_id])),
         strategy_column(catalog, catalog.programs, page_url),
-        Column("누구를 위한 사업", lambda p: p.audience_ko or NOT_STATED)
+        Column.of_field(table, "audience_ko", lambda p: p.audience_ko or NOT_STATED)
         if any(program.audience_ko for program in catalog.programs)
         else None,
         division_column(catalog, catalog.programs, page_url),
@@ -117,7 +118,7 @@ def _budget(catalog: Catalog, page_url: str) -> Iterator[Column]:
         lambda p: digits_cell(catalog, p, page_url),
         numeric=True,
     )
-    yield Column(table.field("stage").title, stage)
+    yield Column.of_field(table, "stage", stage)
     if any(growth_of(catalog, program.program_id) for program in catalog.programs):
         yield from _growth(catalog, page_url)
     if any(parts(program) for program in catalog.programs):
@@ -173,7 +174,9 @@ def _counts(catalog: Catalog) -> Iterator[Column]:
 def _sources(catalog: Catalog, page_url: str) -> Iterator[Column]:
     """Yields the columns of what a program rests on and where the report has it."""
     if catalog.citations:
-        yield Column("추진근거", lambda p: _legal_bases(catalog, p, page_url))
+        yield Column(
+            catalog.package.table("legal_bases").title, lambda p: _legal_bases(catalog, p, page_url)
+        )
     if catalog.details.silences:
         omissions = catalog.details.omissions_of
         yield Column(

@@ -56,7 +56,7 @@ def redirects_table(catalog: Catalog, page_url: str) -> Markup:
         Column.of_field(table, "kind"),
         Column("옛 이름표", lambda row: row.old_id),
         Column("지금", lambda row: _now(catalog, row, page_url)),
-        Column(table.field("reason_ko").title, _reason),
+        Column.of_field(table, "reason_ko", _reason),
     )
     caption = "없어지거나 바뀐 이름표"
     return html_table(columns, rows, caption=caption) if rows else Markup("")

@@ -42,9 +42,10 @@ def figures_in(catalog: Catalog, report: Report) -> int:
 
 def sections_table(catalog: Catalog, report: Report) -> Markup:
     """Returns the sections of a report with the lines they span."""
+    table = catalog.package.table("sections")
     columns = (
         Column("절", lambda row: row.section_id),
-        Column("제목", lambda row: legible(row.title_ko)),
+        Column.of_field(table, "title_ko", lambda row: legible(row.title_ko)),
         Column("줄", lambda row: f"{row.lines}줄"),
     )
     rows = [row for row in catalog.sections if row.report_id == report.report_id]
@@ -100,10 +101,10 @@ def budget_then_and_now(catalog: Catalog, program_id: str) -> Markup:
 
     table = catalog.package.table("budgets")
     columns = (
-        Column("보고한 날", day),
+        Column.of_field(catalog.package.table("reports"), "presented_on", day),
         Column("어느 해 예산", lambda row: catalog.fiscal_words(row[1])),
         Column("예산", amount, numeric=True),
-        Column(table.field("stage").title, lambda row: table.label("stage", row[1].stage)),
+        Column.of_field(table, "stage", lambda row: table.label("stage", row[1].stage)),
     )
     return html_table(columns, rows, caption="보고서마다 적은 예산")
 

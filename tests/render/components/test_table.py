@@ -1,6 +1,16 @@
 import pytest
+from markupsafe import Markup
 
-from macros.render.components.table import SOURCE, Cell, Column, VisuallyHidden, html_table
+from macros.catalog.catalog import Catalog
+from macros.render.components.table import (
+    INFERRED,
+    SOURCE,
+    Cell,
+    Column,
+    Mark,
+    VisuallyHidden,
+    html_table,
+)
 from tests.markup import parse
 
 COLUMNS = [Column("이름"), Column("값", numeric=True)]
@@ -58,3 +68,30 @@ def test_a_cell_has_an_address_a_link_and_a_note() -> None:
     (link,) = heading.xpath("span[@id='law-a']/a[@href='../#b']")
     assert link.text == "가 & 나"
     assert heading.xpath("span[@class='ol-why']/text()") == ["까닭 <1>"]
+
+
+def test_a_column_of_the_data_has_its_title_and_its_labels(catalog: Catalog) -> None:
+    table = catalog.package.table("milestones")
+    step = catalog.details.milestones[0]
+    columns = [
+        Column.of_field(table, "what_ko"),
+        Column.of_field(table, "status", heading="상태"),
+        Column.of_field(table, "start", lambda row: Cell(row.start, mark="ok"), numeric=True),
+        None,
+    ]
+    tree = parse(html_table(columns, [step]))
+    assert tree.xpath(".//thead//th/text()") == [
+        table.field("what_ko").title,
+        "상태",
+        table.field("start").title,
+    ]
+    assert tree.xpath(".//tbody/tr/*[1]/text()") == [step.what_ko]
+    assert tree.xpath(".//tbody//td[1]/text()") == [table.label("status", step.status)]
+    assert tree.xpath(".//td[@class='num']/span[@class='ol-ok']/text()") == [step.start]
+
+
+def test_words_beside_a_value_say_what_they_are() -> None:
+    cell = Cell("강남구", marks=(INFERRED, Mark("source", "2줄")), after=Markup("<i>끝</i>"))
+    (heading,) = parse(html_table(COLUMNS, [[cell, ""]])).xpath(".//tbody//th")
+    assert heading.text_content() == "강남구 추정 2줄끝"
+    assert heading.xpath("span/@class") == ["ol-guess", "ol-source"]
