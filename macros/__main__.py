@@ -15,8 +15,7 @@ from macros.errors import DataError, LedgerError, describe_os_error
 from macros.review.annotations import format_verification
 from macros.validation.package import validate_package
 from macros.validation.report_coverage import cover
-from macros.validation.report_sources import sources_of
-from macros.validation.report_verify import report_of_text, verify
+from macros.validation.report_verify import report_of_text, sources_of, verify
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

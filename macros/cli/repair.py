@@ -11,8 +11,8 @@ from macros.catalog.package.findings import column_letters, shorten
 from macros.catalog.package.schema import Table, build_package, load_descriptor
 from macros.cli.committed_file import published_file
 from macros.errors import SettingError
+from macros.validation.files import meant_file
 from macros.validation.repair.repair import Change, Repaired, repair_table
-from macros.validation.unnamed import meant_file
 
 KINDS = {
     "empty-file": "빈 파일이라 앞선 판을 되살림",

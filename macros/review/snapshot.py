@@ -15,8 +15,8 @@ from macros.catalog.operands import Operand, has_operands, operand
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.schema import Package, Table, build_package, load_descriptor
 from macros.errors import DataError
+from macros.validation.files import unnamed_files
 from macros.validation.repair.records import decode, read_records
-from macros.validation.unnamed import unnamed_files
 
 Cells = dict[str, str]
 Key = tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Reading the files: bytes, encoding and header line, before any schema is asked.
+"""Files before any schema is asked: which are there, their bytes, encoding and header line.
 
 The header is checked here because the schema library names the wrong column when one is missing
 and then reports every row.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -18,6 +20,7 @@ from macros.catalog.package.encodings import SAVE_AS_UTF8, encoding_fault
 from macros.catalog.package.file_kinds import conflict, conflict_line, is_blank, kind_fault, kind_of
 from macros.catalog.package.findings import WARNING, Finding
 from macros.catalog.package.headers import MOST_ROWS_ABOVE, check_header
+from macros.catalog.package.invisible_characters import shown
 from macros.catalog.package.page_texts import link_fault
 from macros.catalog.package.schema import Package, Table
 from macros.catalog.rows import raw_records
@@ -168,3 +171,55 @@ def warn_short_rows(table: Table, raw: bytes) -> Iterator[Finding]:
             "칸이나 쉼표를 지운 것이면 되살려 주세요."
         )
         yield Finding(table.path, row, len(cells) + 1, "cell-missing", None, rule, remedy, WARNING)
+
+
+# What the system or a program that has a file open leaves beside it.
+HIDDEN = (".", "~$")
+SHEET = re.compile(r"\.(csv|tsv|tab|xlsx?|xlsm|xlsb|ods|numbers)(\W.*)?$", re.IGNORECASE)
+# What may be anything, a table too.
+COPY = re.compile(r"(^|/)[^./]+$|\.(txt|bak|old|orig|tmp)$", re.IGNORECASE)
+
+
+def unnamed_files(data_dir: Path, package: Package) -> dict[str, str | None]:
+    """Returns the tables in a folder that its descriptor does not name.
+
+    Returns:
+        By path within the folder, the name of the file that was meant; None if that can't be told.
+    """
+    named = {table.path for table in package.tables}
+    found = sorted(
+        path.relative_to(data_dir).as_posix()
+        for path in (*data_dir.glob("*"), *data_dir.glob("*/*"))
+        if path.is_file() and not path.name.startswith(HIDDEN)
+    )
+    return {
+        name: meant_file(name, package)
+        for name in found
+        if name not in named
+        and (SHEET.search(name) or (COPY.search(name) and meant_file(name, package)))
+    }
+
+
+def meant_file(name: str, package: Package) -> str | None:
+    """Returns the file of the package that a file name is another form of.
+
+    A copy gets a number or a word before or behind its name, another program another ending.
+    """
+    stem = Path(unicodedata.normalize("NFC", name)).name.casefold().split(".")[0]
+    stem = re.sub(r"[\s-]+", "_", stem)
+    within = [table for table in package.tables if table.name in stem]
+    if within:
+        return max(within, key=lambda table: len(table.name)).path
+    names = {table.name: table.path for table in package.tables}
+    close = difflib.get_close_matches(re.sub("[^a-z_]", "", stem), names, n=1, cutoff=0.75)
+    return names[close[0]] if close else None
+
+
+def check_unnamed(data_dir: Path, package: Package) -> Iterator[Finding]:
+    """Yields a finding for a table that nobody reads but somebody may take for published."""
+    for name, meant in unnamed_files(data_dir, package).items():
+        rule = f"설명서({DESCRIPTOR})에 없는 파일이라 읽지 않습니다."
+        remedy = "자료가 아니면 이 폴더 밖으로 옮기거나 지워 주세요."
+        if meant:
+            remedy = f"{meant}를 뜻했다면 그 이름으로 바꾸고, 아니면 지워 주세요."
+        yield Finding(shown(name), 0, 0, "file-unnamed", None, rule, remedy)

@@ -27,13 +27,13 @@ from macros.validation.files import (
     check_file,
     check_places,
     check_quotes,
+    check_unnamed,
     missing_file,
     warn_file,
     warn_short_rows,
 )
 from macros.validation.row_types import check_needs
 from macros.validation.table_schema import BROKEN_ROWS, validate_table, without_dropped_cells
-from macros.validation.unnamed import check_unnamed
 
 # Two packages and a little more: what compares two of them reads what they share once.
 MOST_FILES_REMEMBERED = 64

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from macros.catalog.catalog import Catalog
 from macros.catalog.entities import Report, SourceReference
 from macros.i18n.parse_numbers import NUMERAL
-from macros.validation.report_sources import Sources
+from macros.validation.report_verify import Sources
 
 CIRCLED = re.compile("[\u2460-\u2473\u3251-\u325f\u2776-\u277f]")
 

@@ -17,14 +17,12 @@ from macros.catalog.package.findings import Finding
 from macros.catalog.queries.shown_rows import check_reports, check_shown
 from macros.catalog.rows import Tables
 from macros.validation.checks import (
-    dates,
     details,
     duplicates,
     identities,
     keys,
     outliers,
     personal_data,
-    redirects,
     report_changes,
     sources,
     text,
@@ -50,7 +48,7 @@ TEXT_RULES: tuple[TableCheck, ...] = (
     text.check_formats,
     text.check_patterns,
     keys.check_file_names,
-    dates.check_days,
+    details.check_days,
     personal_data.check_resident_numbers,
 )
 KEY_RULES: tuple[TableCheck, ...] = (keys.check_foreign_keys,)
@@ -85,7 +83,7 @@ TABLE_RULES: tuple[TableRule, ...] = (
     TableRule(details.check_districts, frozenset({"places"})),
     TableRule(details.check_division_bases, frozenset({"programs"})),
     TableRule(
-        redirects.check_redirects,
+        keys.check_redirects,
         frozenset({"moved", "programs", "program_groups", "strategies", "divisions"}),
     ),
     TableRule(updates.check_milestone_ids, frozenset({"milestones", "figures"})),
