@@ -25,8 +25,12 @@ _IMPORT = re.compile(r'@import "([^"]+)"(?: layer\((\w+)\))?;')
 # The theme's sheet, and what must stay at its very beginning.
 _THEME = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 _CHARSET = re.compile(r"\A(@charset [^;]+;)?(.*)\Z", re.DOTALL)
-# What readers of the source need and browsers do not: comments, and line breaks within a rule.
+# What readers of the source need and browsers do not: comments, of scripts those on lines of their
+# own and types, and line breaks within a rule of a style sheet.
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_REMARK = re.compile(
+    r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n|/\*\* @type .*?\*/ ", re.MULTILINE
+)
 _BREAKS = re.compile(r"\s*\n\s*")
 _NO_SPACE = re.compile(r"(?<=[{;,])\n|\n(?=})")
 
@@ -41,7 +45,7 @@ def asset_query(commit: str | None) -> str:
 
 
 def prepare_assets(files: Files, config: MkDocsConfig, query: str) -> None:
-    """Has style sheets sent joined and without comments, scripts with their version.
+    """Has style sheets sent joined, scripts with their version, and both without comments.
 
     Args:
         files: All files of the site. The contents of sheets and scripts are replaced; sheets that
@@ -57,8 +61,9 @@ def prepare_assets(files: Files, config: MkDocsConfig, query: str) -> None:
     for file in (file for file in files if file.src_dir == config.docs_dir):
         if file.src_uri.endswith(".css"):
             file.content_string = _compact(_joined(file, files, imported))
-        elif query and file.src_uri.endswith(".js"):
-            file.content_string = _SCRIPT.sub(rf'"\1{query}"', file.content_string)
+        elif file.src_uri.endswith(".js"):
+            script = _REMARK.sub("", file.content_string)
+            file.content_string = _SCRIPT.sub(rf'"\1{query}"', script)
     for file in [*files]:
         if file.src_uri in imported:
             files.remove(file)

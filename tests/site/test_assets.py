@@ -47,6 +47,25 @@ def test_a_script_names_the_scripts_it_opens_with_their_version(config: MkDocsCo
     assert config.extra_css == ["assets/stylesheets/ledger.css?v=1"]
 
 
+def test_scripts_are_sent_without_comments(config: MkDocsConfig) -> None:
+    script = """// Why.
+/** @type {HTMLElement} */
+const box = find("https://example.org/*"); // here
+
+/**
+ * Returns one.
+ *
+ * @param {string} a - Of what.
+ */
+  // Why.
+function b(a) {
+  return /** @type {Element} */ (a).c;
+}
+"""
+    box = 'const box = find("https://example.org/*"); // here\n'
+    assert sent(config, "a.js", script, "") == f"{box}\nfunction b(a) {{\n  return (a).c;\n}}\n"
+
+
 def test_style_sheets_are_sent_without_comments(config: MkDocsConfig) -> None:
     assert sent(config, "a.css", "/* why */\nb { c: d }\n", "") == "b { c: d }\n"
     long = (

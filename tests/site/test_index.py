@@ -296,21 +296,6 @@ def test_csv_of_what_is_shown(page: Page, site_url: str, catalog: Catalog) -> No
     assert said(page) == "사업 5개를 CSV로 만들었습니다."
 
 
-def test_cells_that_a_spreadsheet_would_compute_are_neutralised(page: Page, site_url: str) -> None:
-    open_index(page, site_url)
-    cells = page.evaluate(
-        """async () => {
-          const { cellOf } = await import("../assets/javascripts/programs/csv.js");
-          const texts = ["=1+1", "+1", "-1", "@a", "\\t=1", "＝1", "a=b", 'say "x", y', "가;=1"];
-          return [...texts, 5].map(cellOf);
-        }"""
-    )
-    assert cells == [
-        *('"\'=1+1"', '"\'+1"', '"\'-1"', '"\'@a"', '"\'=1"', '"\'＝1"', '"a=b"'),
-        *('"say ""x"", y"', '"가;\'=1"', "5"),
-    ]
-
-
 @pytest.mark.of_package(SEOUL)
 def test_a_phone_folds_the_conditions_and_stacks_the_rows(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 320, "height": 740})

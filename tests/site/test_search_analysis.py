@@ -1,4 +1,7 @@
-"""The rules by which questions and texts are compared, run where they run: in a browser."""
+"""Search as it answers, run where it runs: in a browser.
+
+The rules by which words are compared are held by ``tests/frontend/analysis.test.js``.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.catalog.catalog import Catalog
+from macros.catalog.money import Amount
+from macros.i18n.money_words import money
 from macros.site.search.documents import catalog_pages
-from macros.site.search.files import search_files
+from macros.site.search.files import alphabet, pack, search_files
 from macros.validation.package import load_catalog
 from tests.conftest import copy_minimal
 
 SCRIPTS = "assets/javascripts/search"
 # The only markup that search makes.
 OWN = re.compile("</?p>|<mark data-md-highlight>|</mark>")
-TEXT = (
-    "캠퍼스타운 청년창업 활성화 41,115백만원(411억 1,500만 원) 마곡 융복합 R&D단지 G밸리 "
-    "서울창업허브 M+ AI 양재허브 취·창업 환경 값싼 우편 4,700명 47.1% again"
-)
 
 
 @pytest.fixture(scope="module")
@@ -38,129 +39,6 @@ def call(page: Page, module: str, code: str, *given: Any) -> Any:
     """Runs code with a module as ``m``, once for each value given, and returns the results."""
     run = f"const m = await import('/{SCRIPTS}/{module}.js'); return given.map((v) => {code});"
     return page.evaluate(f"async (given) => {{ {run} }}", list(given))
-
-
-@pytest.fixture(scope="module")
-def score(page: Page) -> Any:
-    def scored(*queries: str) -> dict[str, float | None]:
-        code = f"m.matches(m.prepare(v), m.squeeze({TEXT!r}))"
-        return dict(zip(queries, call(page, "analysis", code, *queries), strict=True))
-
-    return scored
-
-
-def test_the_normal_form_drops_what_people_write_differently(page: Page) -> None:
-    cases = {
-        "「광역 일자리카페」 조성·운영": "광역일자리카페조성운영",
-        "R&D, M+": "r&dm+",
-        "41,115백만 원": "41115백만원",
-        "47.1% 2023. 6. 22.": "47.12023622",
-        "ＡＩ ㈜멀티캠퍼스": "ai주멀티캠퍼스",
-        "캠퍼스": "캠퍼스",  # decomposed, as some keyboards write
-        "캠ㅍ": "캠ㅍ",
-        "<b>": "b",
-        "🤖": "",
-    }
-    assert call(page, "analysis", "m.squeeze(v)", *cases) == [*cases.values()]
-
-
-def test_lines_stay_apart(page: Page) -> None:
-    assert call(page, "analysis", "m.squeezeLines(v)", "가 나\v다.\t라\n1,000") == [
-        "가나\v다\t라\n1000"
-    ]
-
-
-def test_letters_first_consonants_and_the_other_keyboard(page: Page) -> None:
-    assert call(page, "analysis", "m.jamo(v)", "캠", "환", "값", "ㄳ") == [
-        "ㅋㅐㅁ",
-        "ㅎㅗㅏㄴ",
-        "ㄱㅏㅂㅅ",
-        "ㄱㅅ",
-    ]
-    assert call(page, "analysis", "m.initials(v)", "캠퍼스a") == ["ㅋㅍㅅa"]
-    typed = {
-        "zoavjtmxkdns": "캠퍼스타운",
-        "ghksrud": "환경",
-        "rkqt": "값",
-        "Rk": "까",
-        "rkqtdl": "값이",
-        "dhk": "와",
-    }
-    assert call(page, "analysis", "m.hangul(v)", *typed) == [*typed.values()]
-
-
-def test_amounts_are_read(page: Page) -> None:
-    amounts = {
-        "411억 1,500만 원": 41_115_000_000,
-        "41,115백만원": 41_115_000_000,
-        "54억5천6백만": 5_456_000_000,
-        "1조 4천억": 1_400_000_000_000,
-        "191.08억": 19_108_000_000,
-        "2천만": 20_000_000,
-    }
-    assert call(page, "analysis", "m.won(v)", *amounts) == [*amounts.values()]
-    assert call(page, "engine", "m.words(v)", 41_115_000_000, 1_700_000_000_000, 11_157) == [
-        "411억 1,500만 원",
-        "1조 7,000억 원",
-        "1만 1,157원",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("way", "queries"),
-    [
-        ("as it stands", ["캠퍼스타운", "캠퍼스 타운", "r&d 단지", "R & D", "M+", "g밸리"]),
-        ("particles", ["캠퍼스타운에서는", "양재허브의", "캠퍼스타운이란", "마곡은 어디에 있나요"]),
-        ("compounds", ["캠퍼스타운활성화", "청년창업단지", "청년융복합단지"]),
-        ("being typed", ["캠ㅍ", "캠퍼스타우", "캠펏", "양재ㅎ", "호", "갑", "우펴"]),
-        ("first consonants", ["ㅋㅍㅅㅌㅇ", "ㅇㅈㅎㅂ"]),
-        ("the other keyboard", ["zoavjtmxkdns", "zoavj", "didwogjqm"]),
-        ("one wrong letter", ["캠피스타운", "캠퍼스타웅", "컘퍼스타운", "양재허부", "청년창엄"]),
-        ("amounts", ["41,115", "41115백만원", "411억", "411억1500만원", "411.15억", "4700명"]),
-    ],
-)  # fmt: skip
-def test_is_found(score: Any, way: str, queries: list[str]) -> None:
-    found = score(*queries)
-    assert all(value for value in found.values()), (way, found)
-
-
-def test_is_not_found(score: Any) -> None:
-    queries = [
-        "부동산",
-        "1115",
-        "115백만원",
-        "11억",
-        "700명",
-        "ㅏ",
-        "ㅋㅋㅋㅋ",
-        "",
-        " ",
-        "🤖",
-        ".*",
-        "(((",
-        "<script>",
-        "gai",
-        "캠프장",
-        "타우너",
-    ]
-    found = score(*queries)
-    assert not any(found.values()), found
-
-
-def test_what_stands_together_counts_more(score: Any) -> None:
-    together, apart, loose = score("캠퍼스 타운", "활성화 캠퍼스타운", "캠피스타운").values()
-    assert together > apart > loose
-
-
-@pytest.mark.parametrize("length", [200, 10_000])
-def test_long_questions_are_parsed_at_once(page: Page, length: int) -> None:
-    texts = [
-        piece * (length // len(piece))
-        for piece in ("가", "1억", "캠퍼스 ", "ㄱ", "a", "9,", "1 ", "만1")
-    ]
-    timed = "const t = performance.now(); m.matches(m.prepare(v), 'x'.repeat(2000));"
-    code = f"(() => {{ {timed} return performance.now() - t; }})()"
-    assert max(call(page, "analysis", code, *texts)) < 100
 
 
 def test_nothing_that_is_shown_is_markup(page: Page) -> None:
@@ -180,63 +58,15 @@ def test_nothing_that_is_shown_is_markup(page: Page) -> None:
             assert "<" not in OWN.sub("", shown)
 
 
-def test_packed_letters_are_unpacked(page: Page) -> None:
-    letters = "".join(chr(0xAC00 + number) for number in range(300))
+def test_what_python_packs_and_writes_the_scripts_unpack_and_write(page: Page) -> None:
+    # More letters than one byte has, of some frequency, and some without a number.
+    many = "".join(chr(0xAC00 + number) * (2 + number % 3) for number in range(700))
+    letters, text = alphabet([many]), f"{many[::-1]}\n\tAbc\v{many} 123"
     code = "m.unpack(new Uint8Array(v[0]), v[1])"
-    packed = [0, 239, 240, 0, 240, 59, 255, 65, 0]
-    assert call(page, "engine", code, [packed, letters]) == [
-        letters[0] + letters[239] + letters[240] + letters[299] + "A"
-    ]
-
-
-ALIKE = {
-    "consonants that meet": (
-        "홍능/홍릉 실라/신라 선능/선릉 태능/태릉 정능/정릉 "
-        "종노/종로 왕심니/왕십리 혐녁/협력 궁민/국민 업무/엄무"
-    ),
-    "liaison": "지겁/직업 가치/같이 구지/굳이 추카/축하 조타/좋다 일거/읽어",
-    "vowels": "에산/예산 조레/조례 계획/게획 히망/희망 양제/양재 구메/구매 휴계실/휴게실",
-    "loanword ends": "클러스타/클러스터 센타/센터 써버/서버 모니타/모니터 디지탈/디지털 칼라/컬러",
-    "loanwords": (
-        "컨텐츠/콘텐츠 컨설팅/콘설팅 워크샵/워크숍 런칭/론칭 블럭/블록 리더쉽/리더십 벤쳐/벤처"
-    ),
-    "doubled consonants": (
-        "까페/카페 싸인/사인 셋팅/세팅 마켓팅/마케팅 팩키지/패키지 런닝/러닝 빠리/파리"
-    ),
-    "ends of syllables": (
-        "스타트엎/스타트업 로보트/로봇 케익/케이크 로켓/로케트 최대값/최댓값 창없/창업"
-    ),
-    "initial ㄹ": "집행율/집행률 취업율/취업률 비률/비율 년도/연도",
-    "two at once": "악세사리/액세서리 메세지/메시지 온나인/온라인 심포지움/심포지엄 초코렛/초콜릿",
-    "letter names": "에이아이/AI 알앤디/R&D 지밸리/G밸리 엠플러스/M+ 이스포츠/e스포츠",
-}
-
-
-@pytest.mark.parametrize("kind", ALIKE)
-def test_words_are_found_as_they_sound(page: Page, kind: str) -> None:
-    pairs = [pair.split("/") for pair in ALIKE[kind].split()]
-    both_ways = pairs if kind == "letter names" else [*pairs, *(pair[::-1] for pair in pairs)]
-    code = (
-        "(async () => { const a = await import('/assets/javascripts/search/analysis.js');"
-        "const text = a.squeeze(`가나${v[1]}다라`);"
-        "const term = m.phoneticTerm(a.prepare(v[0]).terms[0], text);"
-        "return Boolean(term && a.findTerm(term, text, a.EXACT)); })()"
-    )
-    found = page.evaluate(
-        f"async (given) => {{ const m = await import('/{SCRIPTS}/phonetic.js');"
-        f" return Promise.all(given.map((v) => {code})); }}",
-        both_ways,
-    )
-    assert [pair for pair, is_found in zip(both_ways, found, strict=True) if not is_found] == []
-
-
-def test_words_that_sound_otherwise_are_kept_apart(page: Page) -> None:
-    words = "공원/공연 시장/사장 학교/학과 경제/경기 노인/로봇 가구/구가 알바/알파 강남/강북"
-    pairs = [pair.split("/") for pair in words.split()]
-    code = "m.phoneticTerm({ text: v[0], stripped: [] }, v[1]) === null"
-    apart = call(page, "phonetic", code, *pairs, *(pair[::-1] for pair in pairs))
-    assert all(apart), apart
-    assert call(page, "phonetic", "m.pronunciation(v)", "g밸리", "park 2") == ["g베리", "park 2"]
+    assert call(page, "engine", code, [list(pack(text, letters)), letters]) == [text]
+    thousands = [1, 10, 11_157, 41_115_000, 1_700_000_000, 10**9 + 1]
+    words = [money(Amount(amount, "KRW_thousand")) for amount in thousands]
+    assert call(page, "engine", "m.words(v * 1000)", *thousands) == words
 
 
 SEARCH = (

@@ -1,17 +1,24 @@
 // Sets up to four programs side by side. What it shows are cells of the page's own table, which is
 // complete without it; the address holds the choice (`?p=campus-town&p=job-cafe`).
+import { button, element, focusNext, restorable, withParameters } from "./choices.js";
+
 const MOST = 4;
 const PARAMETER = "p";
 
+/** @type {HTMLElement} */
 const section = document.querySelector("[data-compare]");
 const all = document.querySelector("[data-compare-all]");
 const stored = all.querySelector("[data-compare-programs]");
+/** @type {HTMLElement} */
 const result = section.querySelector("[data-compare-result]");
 const message = section.querySelector("[role=status]");
+/** @type {HTMLSelectElement} */
 const select = section.querySelector("select");
+/** @type {HTMLFormElement} */
 const sharing = section.querySelector("[data-compare-link]");
 const address = sharing.querySelector("input");
 
+/** @type {string[]} */
 let headings = [];
 const programs = new Map();
 // Of many programs the page has the names, and the address of the table that has a program's row.
@@ -32,12 +39,13 @@ function take(table) {
 }
 
 async function fetchTable(at) {
-  const address = new URL(at, location);
+  const address = new URL(at, location.href);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${at}: ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  /** @type {HTMLTableElement} */
   const table = page.querySelector("[data-compare-all] table");
-  for (const link of table.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+  for (const link of table.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), address).href;
   take(table);
 }
 
@@ -48,13 +56,6 @@ async function bring(ids) {
 }
 let chosen = [];
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 // A copy of a cell's content. Ids stay with the table, so that an address still leads to one place.
 function content(cell) {
   const copy = cell.cloneNode(true);
@@ -64,9 +65,9 @@ function content(cell) {
 
 function removeButton(id) {
   const label = `${programs.get(id).name} 빼기`;
-  const button = element("button", { type: "button", "aria-label": label }, "빼기");
-  button.addEventListener("click", () => remove(id));
-  return button;
+  const made = button("빼기", () => remove(id));
+  made.setAttribute("aria-label", label);
+  return made;
 }
 
 // Roles are spelt out: on a phone the stylesheet lays the cells below each other.
@@ -101,11 +102,7 @@ function comparison() {
 }
 
 function located() {
-  const url = new URL(location.href);
-  url.searchParams.delete(PARAMETER);
-  for (const id of chosen) url.searchParams.append(PARAMETER, id);
-  url.hash = "";
-  return url.href;
+  return withParameters(location.href, [[PARAMETER, chosen]]).split("#")[0];
 }
 
 function show(said) {
@@ -149,8 +146,7 @@ function remove(id) {
   chosen = chosen.filter((other) => other !== id);
   show(`${programs.get(id).name} 사업을 뺐습니다. ${counted()}`);
   history.replaceState(null, "", located());
-  const buttons = result.querySelectorAll("thead button");
-  (buttons[Math.min(place, buttons.length - 1)] ?? select).focus();
+  focusNext(result.querySelectorAll("thead button"), place, select);
 }
 
 async function copyAddress() {
@@ -166,9 +162,8 @@ async function copyAddress() {
 // What the address asks for and cannot have is said in a sentence, not repeated: whoever writes a
 // link must not be able to put words on this page.
 async function restore() {
-  const asked = [...new Set(new URL(location.href).searchParams.getAll(PARAMETER))];
-  const known = asked.filter((id) => programs.has(id));
-  const wanted = known.slice(0, MOST);
+  const asked = new URL(location.href).searchParams.getAll(PARAMETER);
+  const { wanted, unknown, over } = restorable(asked, programs, MOST);
   if (wanted.some((id) => !programs.get(id).cells)) {
     try {
       await bring(wanted);
@@ -179,12 +174,8 @@ async function restore() {
   }
   chosen = wanted;
   const said = [];
-  if (known.length < asked.length) {
-    said.push(`주소에 적힌 사업 가운데 ${asked.length - known.length}개는 이 누리집에 없어 뺐습니다.`);
-  }
-  if (known.length > MOST) {
-    said.push(`${MOST}개까지만 나란히 놓을 수 있어 ${known.length - MOST}개는 뺐습니다.`);
-  }
+  if (unknown) said.push(`주소에 적힌 사업 가운데 ${unknown}개는 이 누리집에 없어 뺐습니다.`);
+  if (over) said.push(`${MOST}개까지만 나란히 놓을 수 있어 ${over}개는 뺐습니다.`);
   show([...said, ...(asked.length ? [counted()] : [])].join(" "));
   if (said.length) history.replaceState(null, "", located());
 }

@@ -1,5 +1,6 @@
 // Turns the theme's shortcuts of one letter off and on; passport.js heeds it on every page.
 const KEY = "ol-letters";
+/** @type {HTMLElement} */
 const section = document.querySelector("[data-letters]");
 const button = section.querySelector("button");
 const status = section.querySelector("[role=status]");

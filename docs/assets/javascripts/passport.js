@@ -2,6 +2,7 @@
 // Escape or a click elsewhere, and offers to copy a figure's address. It also knows the keys that open
 // the search box, since every page loads it.
 const OPEN = "details.ol-fig[open]";
+/** @type {HTMLInputElement} */
 const box = document.querySelector("[data-md-component=search-query]");
 
 function openSearch() {
@@ -24,12 +25,18 @@ function openAddressed() {
   for (let fold = figure.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
+/** @returns {NodeListOf<HTMLDetailsElement>} */
+function openFigures() {
+  return document.querySelectorAll(OPEN);
+}
+
 function closeOthers(kept) {
-  for (const figure of document.querySelectorAll(OPEN)) if (figure !== kept) figure.open = false;
+  for (const figure of openFigures()) if (figure !== kept) figure.open = false;
 }
 
 // Where the browser keeps the clipboard from pages, the reader copies what is selected.
 function selectAddress(button, text) {
+  /** @type {HTMLInputElement} */
   let field = button.parentElement.querySelector(".ol-selected");
   if (!field) {
     field = document.createElement("input");
@@ -76,7 +83,7 @@ function lettersOff() {
 addEventListener(
   "keydown",
   (event) => {
-    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
+    const typing = /** @type {Element} */ (event.target).matches?.("input, textarea, select, [contenteditable]");
     if (event.key?.length === 1 && !typing && lettersOff()) event.stopImmediatePropagation();
   },
   true,
@@ -85,7 +92,7 @@ addEventListener("hashchange", openAddressed);
 addEventListener(
   "toggle",
   (event) => {
-    if (event.target.matches?.(OPEN)) offerCopy(event.target);
+    if (/** @type {Element} */ (event.target).matches?.(OPEN)) offerCopy(event.target);
   },
   true,
 );
@@ -97,7 +104,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     for (const term of document.querySelectorAll(".ol-term:is(:hover, :focus-within)")) term.classList.add("ol-hushed");
   }
-  const figure = event.key === "Escape" && document.querySelector(OPEN);
+  const figure = event.key === "Escape" ? openFigures()[0] : undefined;
   if (!figure) return;
   figure.open = false;
   if (figure.contains(document.activeElement)) figure.querySelector("summary").focus();
@@ -106,13 +113,13 @@ addEventListener("keydown", (event) => {
 addEventListener("keydown", (event) => {
   const shortcut = "ㄴㄹ".includes(event.key) || (event.key === "Process" && /^Key[SF]$/.test(event.code));
   if (!shortcut || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+  if (/** @type {Element} */ (event.target).closest?.("input, select, textarea, [contenteditable]")) return;
   openSearch();
   event.preventDefault();
 });
 // What looks like a search box leads to the one in the header; without a script, to the list of programs.
-for (const link of document.querySelectorAll("[data-find]")) {
-  link.addEventListener("click", (event) => {
+for (const link of document.querySelectorAll("a[data-find]")) {
+  link.addEventListener("click", (/** @type {MouseEvent} */ event) => {
     if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     openSearch();
@@ -133,7 +140,7 @@ function showSuggestions({ data: { asked, suggestions } }, site) {
   list.append(lead);
   for (const { location: path, title } of suggestions) {
     const link = document.createElement("a");
-    link.href = new URL(path, site);
+    link.href = new URL(path, site).href;
     link.textContent = title;
     list.append(link);
   }
@@ -143,12 +150,13 @@ function showSuggestions({ data: { asked, suggestions } }, site) {
 box?.addEventListener(
   "focus",
   () => {
-    const site = new URL(`${JSON.parse(document.querySelector("#__config").textContent).base}/`, location);
+    const site = new URL(`${JSON.parse(document.querySelector("#__config").textContent).base}/`, location.href);
     new BroadcastChannel(site.pathname).addEventListener("message", (message) => showSuggestions(message, site));
   },
   { once: true },
 );
 // A label opens the navigation of narrow screens, at which the keyboard does not stop: a button takes its place.
+/** @type {HTMLInputElement} */
 const drawer = document.querySelector("#__drawer");
 for (const label of document.querySelectorAll(".md-header label[for=__drawer]")) {
   const opener = document.createElement("button");
@@ -166,5 +174,5 @@ for (const label of document.querySelectorAll(".md-header label[for=__drawer]"))
     opener.focus();
   });
 }
-addEventListener("click", (event) => closeOthers(event.target.closest(OPEN)));
+addEventListener("click", (event) => closeOthers(/** @type {Element} */ (event.target).closest(OPEN)));
 openAddressed();

@@ -1,6 +1,7 @@
 // Narrows and orders the index of programs. The table is whole without it; it only takes rows out
 // and puts them in another order. What is chosen stands in the page's address, so that it can be
 // sent on: `?find=청년&strategy=talent-jobs&budget=10-50&sort=-budget`.
+import { button, chooseRows, focusNext, withParameters } from "./choices.js";
 
 // Rows that are laid out at once; a reader asks for the rest.
 const AT_ONCE = 100;
@@ -9,18 +10,24 @@ const TYPING = 300;
 // Not `q`, which the theme takes for a query of the site's search.
 const WORDS = "find";
 
+/** @type {HTMLElement} */
 const index = document.querySelector("[data-index]");
 const table = index.querySelector("table");
 const body = table.tBodies[0];
+/** @type {HTMLElement} */
 const list = index.querySelector(".ol-index__list");
 const status = index.querySelector("[role=status]");
 const chosenList = index.querySelector(".ol-index__chosen");
 const rail = index.querySelector(".ol-index__rail");
+/** @type {HTMLInputElement} */
 const search = index.querySelector("#index-find");
+/** @type {HTMLSelectElement} */
 const order = index.querySelector("#index-sort");
 const fold = index.querySelector(".ol-index__fold");
 
-const facets = [...index.querySelectorAll("[data-facet]")].map((box) => {
+/** @type {NodeListOf<HTMLDetailsElement>} */
+const boxes = index.querySelectorAll("[data-facet]");
+const facets = [...boxes].map((box) => {
   const inputs = [...box.querySelectorAll("input")];
   return {
     box,
@@ -45,33 +52,23 @@ let analysis;
 
 // Of thousands of programs the page holds the first; the rest stand on pages of their own, in order.
 async function furtherRows() {
-  const pages = [...document.querySelectorAll(".ol-leaves a")].map(async (link) => {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll(".ol-leaves a");
+  const pages = [...links].map(async (link) => {
     const response = await fetch(link.href);
     if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const found = [...page.querySelectorAll("tr[data-held]")];
+    /** @type {NodeListOf<HTMLTableRowElement>} */
+    const found = page.querySelectorAll("tr[data-held]");
     for (const row of found) {
-      for (const inner of row.querySelectorAll("a")) inner.href = new URL(inner.getAttribute("href"), link.href);
+      for (const inner of row.querySelectorAll("a")) inner.href = new URL(inner.getAttribute("href"), link.href).href;
     }
-    return found.map((row) => document.adoptNode(row));
+    return [...found].map((row) => document.adoptNode(row));
   });
   const read = await Promise.allSettled(pages);
   missed = read.filter(({ status }) => status === "rejected").length;
   if (!missed) for (const steps of document.querySelectorAll(".ol-leaves")) steps.remove();
-  return read.flatMap(({ value = [] }) => value);
-}
-
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-function button(text, act) {
-  const made = element("button", { type: "button" }, text);
-  made.addEventListener("click", act);
-  return made;
+  return read.flatMap((page) => (page.status === "fulfilled" ? page.value : []));
 }
 
 // What is not stated has no size, and stands last in either order.
@@ -107,29 +104,6 @@ function squeezedText(row, squeeze) {
   return row.squeezed;
 }
 
-// Returns the rows that fit, in order, and how many would fit for each option of each facet: among
-// the rows that fit everything else, so that a reader sees what another choice would give.
-function chooseRows(rows, { fits, chosen, sizes, sort = "" }) {
-  const counts = sizes.map((size) => new Array(size).fill(0));
-  const found = [];
-  for (const row of rows) {
-    const missed = chosen.flatMap((positions, at) =>
-      positions.size && !row.held[at].some((position) => positions.has(position)) ? [at] : [],
-    );
-    if (missed.length > 1 || (fits && !fits(row))) continue;
-    if (!missed.length) found.push(row);
-    for (let at = 0; at < sizes.length; at += 1) {
-      if (missed.length && at !== missed[0]) continue;
-      for (const position of row.held[at]) counts[at][position] += 1;
-    }
-  }
-  const key = sort.replace("-", "");
-  const sign = sort.startsWith("-") ? -1 : 1;
-  const unknown = (row) => Number.isNaN(row.order[key]);
-  if (sort) found.sort((a, b) => unknown(a) - unknown(b) || sign * (a.order[key] - b.order[key]) || a.place - b.place);
-  return { found, counts };
-}
-
 async function loadAnalysis() {
   const parts = await Promise.all([import("./search/analysis.js"), import("./search/phonetic.js")]);
   analysis ??= Object.assign({}, ...parts);
@@ -158,15 +132,10 @@ function asked() {
 }
 
 function located() {
-  const url = new URL(location.href);
-  for (const name of [WORDS, "sort", ...facets.map((facet) => facet.name)]) url.searchParams.delete(name);
   const { words, chosen, sort } = asked();
-  if (words) url.searchParams.append(WORDS, words);
-  facets.forEach((facet, at) => {
-    for (const position of chosen[at]) url.searchParams.append(facet.name, facet.inputs[position].value);
-  });
-  if (sort) url.searchParams.append("sort", sort);
-  return url.href;
+  /** @type {[string, string[]][]} */
+  const parameters = facets.map(({ name, inputs }, at) => [name, [...chosen[at]].map((place) => inputs[place].value)]);
+  return withParameters(location.href, [[WORDS, words ? [words] : []], ...parameters, ["sort", sort ? [sort] : []]]);
 }
 
 function showRows() {
@@ -203,17 +172,22 @@ function showOrder(sort) {
 function take(back, at = 0) {
   back();
   update();
-  const left = chosenList.querySelectorAll("button");
-  (left[Math.min(at, left.length - 1)] ?? search).focus();
+  focusNext(chosenList.querySelectorAll("button"), at, search);
 }
 
 function conditions() {
   const { words, chosen } = asked();
   // The words stand in the field alone: whoever writes a link must not put words on this page.
-  const found = words ? [{ title: "조건", label: "찾는 말", back: () => (search.value = "") }] : [];
+  const forget = () => {
+    search.value = "";
+  };
+  const found = words ? [{ title: "조건", label: "찾는 말", back: forget }] : [];
   facets.forEach(({ title, labels, inputs }, at) => {
     for (const position of chosen[at]) {
-      found.push({ title, label: labels[position], back: () => (inputs[position].checked = false) });
+      const uncheck = () => {
+        inputs[position].checked = false;
+      };
+      found.push({ title, label: labels[position], back: uncheck });
     }
   });
   return found;
@@ -237,7 +211,7 @@ function showConditions() {
 
 async function showEmpty(state) {
   list.querySelector(".ol-index__empty")?.remove();
-  list.firstElementChild.hidden = !shown.length;
+  list.firstElementChild.toggleAttribute("hidden", !shown.length);
   if (shown.length) return;
   const nothing = shown;
   let emptyState;
@@ -249,7 +223,7 @@ async function showEmpty(state) {
   const count = (words, chosen) => chooseRows(rows, { fits: fitting(words), chosen, sizes }).found.length;
   const forget = () => (search.value = "");
   // Somebody may have gone on meanwhile.
-  if (shown === nothing) list.append(emptyState({ ...state, facets, count, forget, clear, take, element, button }));
+  if (shown === nothing) list.append(emptyState({ ...state, facets, count, forget, clear, take }));
 }
 
 function told() {

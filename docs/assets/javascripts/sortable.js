@@ -43,7 +43,9 @@ function sort(table, column, button) {
   body.append(...places.map((place) => rows[place]));
 }
 
-for (const table of document.querySelectorAll("table[data-sortable]")) {
+/** @type {NodeListOf<HTMLTableElement>} */
+const tables = document.querySelectorAll("table[data-sortable]");
+for (const table of tables) {
   [...table.tHead.rows[0].cells].forEach((heading, column) => {
     const button = document.createElement("button");
     button.type = "button";

@@ -11,6 +11,13 @@ export function cellOf(value) {
   return `"${text.replace(FORMULA, "$1'").replaceAll('"', '""')}"`;
 }
 
+/**
+ * Returns rows of the index as CSV.
+ *
+ * @param {any[]} rows - As `readRows` made them.
+ * @param {any[]} facets
+ * @param {DOMStringMap} table - Its year, and the unit where all amounts share one.
+ */
 export function csvOf(rows, facets, { year, unit: shared }) {
   const own = shared ? [] : ["단위"];
   const heads = ["번호", "사업", shared ? `${year}년 예산(${shared})` : `${year}년 예산`, ...own];

@@ -1,6 +1,8 @@
 // What to try when no program fits: each kind of condition taken back alone, as far as that finds
 // something. Loaded when it is needed.
-export function emptyState({ words, chosen, facets, count, forget, clear, take, element, button }) {
+import { button, element } from "../choices.js";
+
+export function emptyState({ words, chosen, facets, count, forget, clear, take }) {
   const tries = [];
   const offer = (text, number, back) => {
     const again = button(text, () => take(back));

@@ -255,7 +255,7 @@ function anchors(word) {
  * Parses a question.
  *
  * @param {string} query - As typed.
- * @returns {{terms: object[], whole: string, together: object[]}} What `matches` wants: the terms,
+ * @returns {{terms: any[], whole: string, together: any[]}} What `matches` wants: the terms,
  *   the question without its spaces where it has several terms, and that as a term.
  */
 export function prepare(query) {
@@ -313,7 +313,7 @@ function moneyForms(typed) {
   forms.add(
     units
       .filter(([amount]) => amount)
-      .map(([amount, unit]) => amount + unit)
+      .map(([amount, unit]) => `${amount}${unit}`)
       .join(""),
   );
   if (sum % 1e6 === 0) forms.add(`${sum / 1e6}백만`);
@@ -405,6 +405,7 @@ function isNear(text, start, length, { word, letters }) {
   return oneApart(letters, jamo(text.slice(start, start + length)));
 }
 
+/** @returns {[number, number] | null} Where it stands, and how long it is. */
 function findNear(text, asked) {
   const { front, back, lengths } = asked;
   for (let at = text.indexOf(front); at >= 0; at = text.indexOf(front, at + 1)) {

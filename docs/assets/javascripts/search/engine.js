@@ -1,4 +1,4 @@
-// Finds pages: a scan over squeezed text, with weights. Pages and lines come as ``search_files.py``
+// Finds pages: a scan over squeezed text, with weights. Pages and lines come as `macros/site/search/files.py`
 // wrote them. For 2,000 programs a scan takes a few milliseconds, and it finds what an index of
 // words or pieces of words does not.
 import {
@@ -18,7 +18,7 @@ import { phoneticTerm } from "./phonetic.js";
 import { suggestions } from "./suggestions.js";
 
 const [PAGE, FIELD, LINE] = ["\n", "\t", "\v"];
-// How ``search_files.py`` packs letters: numbers up to SINGLE take a byte, PLAIN announces none.
+// How `macros/site/search/files.py` packs letters: numbers up to SINGLE take a byte, PLAIN announces none.
 const [SINGLE, PLAIN] = [240, 255];
 // How much a word tells that this page is meant: in its title, in another name, or among the words
 // that all pages of the kind share. Places on the page have weights of their own.

@@ -101,11 +101,11 @@ function join(before, own, tense) {
  * @param {boolean} doubled - Whether a doubled consonant closes its syllable: 컬렉션, not 런닝.
  */
 export function pronunciation(word, tense = LAX, doubled = true) {
-  const syllables = [...word].map((character) => (isSyllable(character) ? read(character, tense) : character));
+  const syllables = [...word].map((character) => (isSyllable(character) ? read(character, tense) : null));
   for (let at = 1; at < syllables.length; at += 1) {
-    if (syllables[at - 1].first && syllables[at].first) join(syllables[at - 1], syllables[at], tense);
+    if (syllables[at - 1] && syllables[at]) join(syllables[at - 1], syllables[at], tense);
   }
-  return syllables.map((one) => (one.first ? compose(one, doubled) : one)).join("");
+  return [...word].map((character, at) => (syllables[at] ? compose(syllables[at], doubled) : character)).join("");
 }
 
 function compose({ first, vowel, end, closed }, doubled) {
@@ -209,7 +209,7 @@ export function latin(word) {
 /**
  * Returns a term of a question with the other spellings of what it sounds like.
  *
- * @param {object} term - As `prepare` parsed it.
+ * @param {any} term - As `prepare` parsed it.
  * @param {string} words - All words that could be meant, squeezed, one a line.
  * @returns {object | null} The term; null where no word sounds like it.
  */

@@ -11,8 +11,8 @@ const known = new WeakMap();
  * Returns pages whose names are nearest to what was not found; the lists that most pages belong to
  * where no name is near.
  *
- * @param {object[]} pages - Of a whole index.
- * @param {object[]} terms - Of the question, as `prepare` parsed them.
+ * @param {any[]} pages - Of a whole index.
+ * @param {any[]} terms - Of the question, as `prepare` parsed them.
  * @returns {{location: string, title: string, near: boolean}[]} Three at most.
  */
 export function suggestions(pages, terms) {

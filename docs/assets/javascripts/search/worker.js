@@ -4,7 +4,7 @@
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const AT_ONCE = 50; // pages, a few milliseconds
 const PAUSE = 200; // milliseconds without a key, after which pages are suggested
-const root = new URL("../../../", location);
+const root = new URL("../../../", location.href);
 // The theme's messages have no place for what is suggested where nothing is found.
 const channel = new BroadcastChannel(root.pathname);
 
@@ -22,7 +22,7 @@ async function read(name, options) {
 async function load() {
   // The list of parts must be fresh; a part is named after its content.
   const reading = read("index.json", { cache: "no-cache" }).then((response) => response.json());
-  const [{ Index, unpack }, data] = await Promise.all([import(new URL("engine.js", location)), reading]);
+  const [{ Index, unpack }, data] = await Promise.all([import(new URL("engine.js", location.href).href), reading]);
   const index = new Index(data);
   if (data.parts) addParts(index, data, unpack).catch(fail);
   else index.add(data.bodies);
