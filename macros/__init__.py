@@ -3,9 +3,9 @@
 ``data/`` is an open Data Package. ``macros/`` turns it into an immutable catalog, renders it, and
 adds files to the site. From the outside in; a module imports from its own folder and those below:
 
-    entry points: main.py (mkdocs-macros), hooks.py (MkDocs), __main__.py (command line)
+    entry points: main.py (mkdocs-macros), __main__.py (command line)
     cli/          the commands
-    site/         the build: context, hooks, caches, search index, postprocessing
+    site/         the build: plugin.py (MkDocs), context, caches, search index, postprocessing
     review/       what a change does
     exports/      files to download, metadata for machines
     render/       tables, charts and components of pages

@@ -23,22 +23,24 @@ from macros.render.registry import (
     PLAIN,
 )
 from macros.render.tables.office import source_cell
+from macros.site.context import NAME, Context
 
 
 def define_env(env: Any) -> None:
-    """Registers macros and filters. ``hooks.py`` has put the variables there.
+    """Registers macros and filters. ``site/plugin.py`` has put the context there.
 
     Args:
         env: The environment mkdocs-macros hands over.
     """
     reload_partials()
-    catalog = env.variables["catalog"]
-    draw, offer = env.variables["chart_cache"].placeholder, env.variables["chart_files"].offer
+    context: Context = env.variables[NAME]
+    catalog = context.catalog
+    draw, offer = context.chart_cache.placeholder, context.chart_files.offer
     env.macro(partial(chart_figure, draw=draw, offer=offer), "figure")
     env.macro(CheckResults(evaluate_all(catalog)).select, "check_results")
     env.macro(partial(source_cell, catalog=catalog), "source")
-    env.macro(partial(citation, catalog, site=env.variables["site"]), "citation")
-    links = DownloadLinks(catalog, env.variables["downloads"].files, env.variables["data_version"])
+    env.macro(partial(citation, catalog, site=context.site), "citation")
+    links = DownloadLinks(catalog, context.downloads.files, context.data_version)
     for offer_files in (
         links.program_downloads,
         links.table_downloads,

@@ -36,11 +36,14 @@ from macros.render.charts.files import ChartFiles
 from macros.render.components.edit_link import Edit, edit_root
 from macros.render.components.glossary import explain, prepare
 from macros.render.drawing.cache import ChartCache
+from macros.render.drawing.pool import ChartPool
 from macros.render.drawing.social_card import cards
+from macros.site.context import Context
 from macros.site.pages import generated_pages
 from macros.site.search.documents import catalog_pages, listed
 from macros.site.search.files import search_files
 from macros.site.search.index import nav_labels
+from macros.site.workers import Workers
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -126,31 +129,41 @@ def render(catalog: Catalog, data: Path, cache: Path, *, files: bool = True) -> 
     terms = prepare(catalog.details.glossary)
     for path, source in _sources(catalog):
         meta, text = _render(env, path, source)
-        env.variables["head"].of_page(_url(path), str(meta.get("title", "")), meta)
+        env.variables["ledger"].head.of_page(_url(path), str(meta.get("title", "")), meta)
         explain(text, terms)
         rendered.pages[path] = text
     return rendered
 
 
+def make_context(
+    catalog: Catalog, chart_cache: ChartCache, site: Site, downloads: Downloads
+) -> Context:
+    """Returns what a build knows of a package, where nothing is drawn or measured."""
+    workers = Workers(1)  # none is started
+    return Context(
+        catalog=catalog,
+        site=site,
+        data_version=downloads.publication.data_version,
+        asset_query="",
+        downloads=downloads,
+        quality=Quality(),
+        edit=Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
+        head=Head(catalog, site),
+        terms=prepare(catalog.details.glossary),
+        chart_cache=chart_cache,
+        chart_pool=ChartPool(chart_cache, workers.submit),
+        chart_files=ChartFiles(chart_cache, site.publication),
+        theme_scripts=(),
+    )
+
+
 def _environment(
     catalog: Catalog, cache: Path, publication: Publication, files: dict[str, Published]
 ) -> _Env:
-    chart_cache = ChartCache(cache / "charts")
-    env = _Env(
-        {
-            "catalog": catalog,
-            "chart_cache": chart_cache,
-            "chart_files": ChartFiles(chart_cache, SITE.publication),
-            "data_version": publication.data_version,
-            "downloads": Downloads(cache, publication, files),
-            "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
-            "site": SITE,
-            "head": Head(catalog, SITE),
-            "quality": Quality(),
-            "official": False,
-            "config": {"site_name": SITE.name, "site_description": SITE.description},
-        }
-    )
+    downloads = Downloads(cache, publication, files)
+    context = make_context(catalog, ChartCache(cache / "charts"), SITE, downloads)
+    settings = {"site_name": SITE.name, "site_description": SITE.description}
+    env = _Env({**context.variables(), "official": False, "config": settings})
     define_env(env)
     return env
 

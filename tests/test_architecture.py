@@ -25,7 +25,7 @@ MODULES = sorted(MACROS.rglob("*.py"))
 # What MkDocs brings by its nature: templates and configuration are written in them.
 PARTS_OF_MKDOCS = {"jinja2", "markupsafe", "pyyaml"}
 # A module is as long as its one subject needs; beyond this it has two.
-MAX_LINES, MOST_HOOK_LINES, MAX_FUNCTION_LINES = 500, 120, 60
+MAX_LINES, MOST_HOOK_LINES, MAX_FUNCTION_LINES = 500, 150, 60
 # What a reader of the folder can take in at once.
 MAX_FILES, MOST_FOLDERS, MOST_TOP_MODULES = 25, 8, 5
 # Folders whose names are held to the terms of CONTRIBUTING, the words that are gone, and names that
@@ -86,7 +86,7 @@ def test_nothing_is_imported_inside_a_function() -> None:
 def test_modules_functions_and_folders_stay_small() -> None:
     for path in MODULES:
         text, name = path.read_text(encoding="utf-8"), module_name(path)
-        most = MOST_HOOK_LINES if name in {"macros.main", "macros.hooks"} else MAX_LINES
+        most = MOST_HOOK_LINES if name in {"macros.main", "macros.site.plugin"} else MAX_LINES
         assert len(text.splitlines()) <= most, name
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
@@ -128,7 +128,7 @@ def test_what_is_imported_is_asked_for_by_name() -> None:
 
 def test_tests_mirror_the_modules() -> None:
     for path in MODULES:
-        if path.name in {"__init__.py", "__main__.py", "hooks.py", "errors.py"}:
+        if path.name in {"__init__.py", "__main__.py", "errors.py"}:
             continue
         mirror = ROOT / "tests" / path.relative_to(MACROS)
         mirror = mirror.with_name(f"test_{path.name}")
@@ -204,7 +204,7 @@ def test_words_of_functions_are_escaped_for_markdown() -> None:
 
 def test_a_build_with_nothing_new_loads_no_heavy_library() -> None:
     code = (
-        "import sys, macros.hooks, macros.main;"
+        "import sys, macros.site.plugin, macros.main;"
         "print(*sorted({name.split('.')[0] for name in sys.modules}))"
     )
     loaded = subprocess.run(

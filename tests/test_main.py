@@ -9,17 +9,14 @@ import jinja2
 import pytest
 
 from macros.catalog.catalog import Catalog
-from macros.catalog.queries.quality import Quality
 from macros.catalog.site import make_site
 from macros.catalog.versions import DataVersion
 from macros.exports.downloads.json_api import Publication
-from macros.exports.metadata.html_head import Head
 from macros.main import define_env
-from macros.render.charts.files import ChartFiles
-from macros.render.components.edit_link import Edit, edit_root
 from macros.render.drawing.cache import ChartCache
 from macros.site.workers import Workers, pack_downloads
 from tests.conftest import DATA, ROOT, SEOUL
+from tests.rendering import make_context
 
 PUBLICATION = Publication(
     "열린장부(비공식)", official=False, data_version=DataVersion(date(2024, 2, 29))
@@ -36,19 +33,9 @@ class Environment:
         workers = Workers(1)
         downloads = pack_downloads(workers, DATA, ROOT / ".cache" / "downloads", PUBLICATION)
         workers.end()
-        chart_cache = ChartCache(folder)
-        files = ChartFiles(chart_cache, "열린장부(비공식)")
-        self.variables: dict[str, Any] = {
-            "catalog": catalog,
-            "chart_cache": chart_cache,
-            "chart_files": files,
-            "data_version": PUBLICATION.data_version,
-            "downloads": downloads,
-            "edit": Edit(catalog, edit_root("https://example.org/ledger", "main"), "data/"),
-            "site": SITE,
-            "head": Head(catalog, SITE),
-            "quality": Quality(),
-        }
+        context = make_context(catalog, ChartCache(folder), SITE, downloads)
+        self.variables = context.variables()
+        self.chart_cache = context.chart_cache
         self.macros: dict[str, Any] = {}
         self.filters: dict[str, Any] = {}
 
@@ -91,4 +78,4 @@ def test_every_example_of_the_guide_renders(env: Environment) -> None:
 
 def test_a_figure_asks_for_its_charts(env: Environment) -> None:
     env.macros["figure"](env.macros["execution_chart"](), "budget/")
-    assert sorted(r.width for r in env.variables["chart_cache"].pop_missing()) == [320, 640, 640]
+    assert sorted(r.width for r in env.chart_cache.pop_missing()) == [320, 640, 640]

@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from macros.catalog.package.atomic_write import write_below
 from macros.errors import LedgerError, SettingError
 from macros.exports.zensical import OVERRIDES, portable_config, portable_page, source_addresses
+from macros.site.context import context_of
 from macros.site.postprocess.finish import add_files
 
 CONFIG = "mkdocs.yml"
@@ -83,7 +84,7 @@ def export(config_file: Path, folder: Path) -> tuple[int, int]:
         _write(written, config, collector)
         shutil.copytree(Path(config.docs_dir) / TEMPLATES, written / OVERRIDES, dirs_exist_ok=True)
         written.rename(folder)
-        others = len(collector.others) + sum(1 for _ in config.extra["chart_files"].all())
+        others = len(collector.others) + sum(1 for _ in context_of(config).chart_files.all())
     return len(collector.pages), others
 
 
@@ -138,12 +139,12 @@ def _write(folder: Path, config: MkDocsConfig, made: _Collector) -> None:
     docs = folder / "docs"
     for name, page in made.pages.items():
         # Addresses before drawings: an SVG has none, and is long.
-        text = config.extra["chart_cache"].inline(source_addresses(made.texts[name], name))
+        text = context_of(config).chart_cache.inline(source_addresses(made.texts[name], name))
         head, home = made.heads[name], bool(page.is_homepage)
         write_below(docs, name, portable_page(page.meta, text, head=head, home=home))
     for file in made.others:
         write_below(docs, file.src_uri, file.content_bytes)
-    add_files(docs, config.extra["chart_files"].all())
+    add_files(docs, context_of(config).chart_files.all())
     for name, text in made.partials.items():
         write_below(folder / OVERRIDES / "partials", name, text)
     values = {

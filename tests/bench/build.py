@@ -40,7 +40,7 @@ def write(variable, page, text):
 
 @event_priority(-100)
 def on_page_markdown(markdown, page, config, files):
-    charts = config.extra["chart_cache"]
+    charts = config.extra["ledger"].chart_cache
 
     def spec(match):
         key = match.group(1)
@@ -89,7 +89,8 @@ def write_others(folder: Path, data: Path = ROOT / "data", cache: Path = ROOT / 
     dumping = folder / "dumping.yml"
     paths = f"docs_dir: {ROOT / 'docs'}\ntheme: {{custom_dir: {ROOT / 'docs/.overrides'}}}\n"
     dumping.write_text(
-        f"INHERIT: {ROOT / 'mkdocs.yml'}\n{paths}hooks: [{ROOT / 'macros/hooks.py'}, {hook}]\n"
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\n{paths}"
+        f"hooks: [{ROOT / 'macros/site/plugin.py'}, {hook}]\n"
         "plugins:\n  search: {}\n  macros:\n"
         f"    module_name: {os.path.relpath(ROOT / 'macros/main', folder)}\n"
         f"    include_dir: {ROOT / 'docs/templates'}\n    on_undefined: strict\n"

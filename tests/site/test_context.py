@@ -1,13 +1,12 @@
 """What a build starts with: data that was checked, and who is named under a picture."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from macros.catalog.site import make_site
-from macros.errors import SettingError
-from macros.site.context import build_context, parse_day
+from macros.site.config import Settings
+from macros.site.context import NAME, NAMES_OF_PAGES, Context, build_context
 from macros.site.workers import Workers
 from macros.validation.cache import is_validated
 from tests.conftest import DATA, ROOT, copy_minimal
@@ -15,62 +14,59 @@ from tests.conftest import DATA, ROOT, copy_minimal
 CACHE = ROOT / ".cache"  # where what builds have made is found again
 
 
-def variables(data: Path, cache: Path, *, official: bool = False, name: str = "열린장부") -> Any:
-    repository = "https://example.org/ledger"
+def made(data: Path, cache: Path, *, official: bool = False, name: str = "열린장부") -> Context:
     site = make_site(name, "장부", None, official=official)
+    repository = "https://example.org/ledger"
     workers = Workers()
     try:
-        return build_context(
-            data, cache, site=site, repo_url=repository, measured=cache / "none", workers=workers
-        )
+        return build_context(Settings(data, cache, cache / "none", site, repository), workers)
     finally:
         workers.end()
 
 
 def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    built = variables(town_dir, cache)
+    context = made(town_dir, cache)
     assert is_validated(town_dir, cache)
-    names = {
-        "catalog",
-        "edit",
-        "terms",
-        "chart_cache",
-        "chart_files",
-        "site",
-        "head",
-        "data_version",
-        "asset_query",
-    }
-    assert {*built} == names | {"asset_query", "chart_pool", "downloads", "quality"}
-    assert built["catalog"].ask_at.startswith("https://example.org/ledger/issues/new?")
+    assert (context.catalog.ask_at or "").startswith("https://example.org/ledger/issues/new?")
+
+
+def test_pages_find_the_context_and_what_they_name_without_it(town_dir: Path) -> None:
+    context = made(town_dir, CACHE)
+    variables = context.variables()
+    assert variables.pop(NAME) is context
+    assert {*variables} == {*NAMES_OF_PAGES}
+    assert variables["catalog"] is context.catalog
+
+
+def test_downloads_that_are_served_are_kept_while_they_are_there(
+    town_dir: Path, tmp_path: Path
+) -> None:
+    site = make_site("장부", "장부", None, official=False)
+    workers = Workers(1)
+    settings = Settings(town_dir, tmp_path / "cache", tmp_path / "none", site)
+    first = build_context(settings, workers).downloads
+    named = replace(settings, site=replace(site, name="다른 이름"))
+    assert build_context(named, workers, first).downloads is first
+    shutil.rmtree(first.folder)
+    assert build_context(named, workers, first).downloads.there
+    workers.end()
 
 
 def test_rows_are_edited_on_the_published_branch(town_dir: Path) -> None:
-    edit = variables(DATA, CACHE)["edit"]
+    edit = made(DATA, CACHE).edit
     assert edit.root == "https://example.org/ledger/edit/main/"
     assert edit.folder == f"{DATA.relative_to(ROOT).as_posix()}/"
-    outside = variables(town_dir, CACHE)["edit"]
+    outside = made(town_dir, CACHE).edit
     assert outside.folder is None
 
 
 def test_only_a_publisher_that_says_so_is_official(town_dir: Path) -> None:
-    assert variables(town_dir, CACHE)["chart_files"].publication == "열린장부(비공식)"
-    assert variables(town_dir, CACHE, official=True)["chart_files"].publication == "열린장부"
+    assert made(town_dir, CACHE).chart_files.publication == "열린장부(비공식)"
+    assert made(town_dir, CACHE, official=True).chart_files.publication == "열린장부"
 
 
 def test_a_site_without_a_name_has_its_package_s(tmp_path: Path) -> None:
-    built = variables(copy_minimal(tmp_path / "data"), CACHE, name="")
-    assert built["site"].name == "Alder Falls"  # of "Alder Falls: Adopted Budget 2025"
-    assert built["chart_files"].publication == "Alder Falls(비공식)"
-
-
-def test_the_day_of_the_data_can_be_set() -> None:
-    assert parse_day("") is None
-    assert str(parse_day("2024-05-31")) == "2024-05-31"
-
-
-@pytest.mark.parametrize("text", ["2024-5-1", "20240531", "2024-02-30", "오늘", "2024-05-31 "])
-def test_a_day_that_is_none_is_refused(text: str) -> None:
-    with pytest.raises(SettingError, match="AS_OF가 날짜가 아닙니다"):
-        parse_day(text)
+    context = made(copy_minimal(tmp_path / "data"), CACHE, name="")
+    assert context.site.name == "Alder Falls"  # of "Alder Falls: Adopted Budget 2025"
+    assert context.chart_files.publication == "Alder Falls(비공식)"

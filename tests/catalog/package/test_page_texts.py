@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.__main__ import main
 from macros.catalog.package.page_texts import check_documents
-from macros.hooks import on_config
+from macros.site.plugin import on_config
 from tests.conftest import ROOT, copy_town
 
 LINK = (

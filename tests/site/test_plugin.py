@@ -1,4 +1,4 @@
-"""What the machine refuses ends a build with one line."""
+"""Events of MkDocs: what ends a build ends it with one line. Built sites hold the others."""
 
 import errno
 
@@ -6,7 +6,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from macros.errors import LedgerError, describe_os_error
-from macros.site.error_hooks import on_build_error
+from macros.site.plugin import on_build_error
 
 
 def test_a_full_disk_is_reported() -> None:
