@@ -15,9 +15,8 @@ from macros.catalog.queries.budget_changes import Growth, YearChange, budget_gro
 from macros.catalog.queries.calculations import percentage
 from macros.i18n.korean import number, percent
 from macros.i18n.money_words import length, money, money_short, unit_words
-from macros.render.charts.budget_data import growth_data
-from macros.render.charts.chart import Chart, Line
-from macros.render.charts.data import figure_evidence
+from macros.render.charts.budget_data import growth_data, growth_rate_datum
+from macros.render.charts.chart import Chart, Line, evidence_of
 from macros.render.charts.sampling import first_rows, rows_words, window, window_words
 from macros.render.components.amount import (
     COMPUTED,
@@ -50,17 +49,17 @@ def growth_chart(catalog: Catalog) -> Chart | None:
         return None
     unit = finest(growth.unit for growth in growths)
     most, places = _fastest(growths), window(len(growths))
-    drawn = [growths[place] for place in places]
+    lines = tuple(_line(growths[place], unit) for place in places)
     return Chart(
         chart_id="chart-growth",
         title=_title(most, growths),
         subtitle=f"{catalog.fiscal_year}년 예산. 본예산이 적힌 사업만, 더한 돈이 큰 차례. "
         "오른쪽 수는 더한 돈입니다." + window_words(len(growths), places),
         shows="본예산과 추경으로 더한 돈",
-        lines=tuple(_line(growth, unit) for growth in drawn),
+        lines=lines,
         legend=(("mid", ORIGINAL), ("strong", ADDED)),
         header=("사업", *(f"{name}, {unit_words(unit)}" for name in (ORIGINAL, ADDED, AFTER))),
-        evidence=figure_evidence(catalog, growth_data(drawn, most)),
+        evidence=evidence_of(catalog, lines, growth_rate_datum(most)),
     )
 
 
@@ -73,6 +72,7 @@ def _line(growth: Growth, unit: str) -> Line:
         Bar(growth.program.short_name_ko, money_short(added, signed=True), layers),
         (growth.program.name_ko, *(number(amount.to(unit).value) for amount in amounts)),
         f"본예산 {money(original)}, 추경 {money(added)}",
+        data=growth_data(growth),
     )
 
 

@@ -17,11 +17,13 @@ from macros.catalog.queries.calculations import (
     listed,
     percentage,
 )
-from macros.i18n.korean import percent
-from macros.i18n.money_words import money
+from macros.i18n.korean import number, percent
+from macros.i18n.money_words import length, money, money_short
+from macros.render.charts.chart import Line
 from macros.render.charts.data import Computed, Datum, minus, plus, share_formula
-from macros.render.charts.sampling import MAX_BARS, top_n
+from macros.render.charts.sampling import MAX_BARS
 from macros.render.components.program_cells import strategy_name
+from macros.render.drawing.bars import Bar, Layer
 
 NO_STRATEGY = "전략이 적혀 있지 않은 사업"
 FEW = 6  # bars of a strategy among those of many programs
@@ -74,17 +76,49 @@ def stages_mixed(catalog: Catalog, programs: Sequence[Program]) -> str:
     return f"예산 단계가 섞여 있습니다({counts})."
 
 
-def budget_datum(catalog: Catalog, label: str, budget: Budget) -> Datum:
-    """Returns the datum of a stated budget; its series says the year and the stage.
+def budget_line(
+    catalog: Catalog,
+    label: str,
+    budget: Budget,
+    *,
+    unit: str = "",
+    strong: bool = False,
+    row: str = "",
+) -> Line:
+    """Returns the line of a stated budget; its series says the year and the stage.
 
     Args:
         catalog: The data.
         label: Label of its bar.
         budget: The budget.
+        unit: The unit that bars and table are in; "" for that of programs' budgets.
+        strong: Whether the bar stands out.
+        row: What the table calls it; "" for the label.
     """
+    amount = budget.amount.to(unit or catalog.money_unit)
     stage = catalog.package.table("budgets").label("stage", budget.stage)
     series = f"{catalog.fiscal_words(budget)} 예산(예산 단계: {stage})"
-    return Datum(label, series, str(budget.fiscal_year), money(budget.amount), budget.figure_id)
+    datum = Datum(label, series, str(budget.fiscal_year), money(amount), budget.figure_id)
+    layer = Layer("strong" if strong else "mid", length(amount, amount.unit))
+    return Line(
+        Bar(label, money_short(amount), (layer,)),
+        (row or label, number(amount.value), money(amount)),
+        money(amount),
+        data=(datum,),
+    )
+
+
+def sum_datum(catalog: Catalog, label: str, programs: Sequence[Program]) -> Datum:
+    """Returns the datum of the sum of programs' budgets.
+
+    Args:
+        catalog: The data.
+        label: What the programs are called.
+        programs: The programs, all with a budget in the currency of most.
+    """
+    amount = budget_sum(programs, catalog)
+    of = Computed(amount.value, amount.unit, plus(_totals(catalog, programs)))
+    return Datum(label, "사업 예산의 합", str(catalog.fiscal_year), money(amount), of)
 
 
 def share_datum(label: str, budget: Budget, share: Computed) -> Datum:
@@ -99,38 +133,16 @@ def share_datum(label: str, budget: Budget, share: Computed) -> Datum:
     return Datum(label, "비중", period, percent(share.value), share, "title")
 
 
-def overview_data(
-    catalog: Catalog, shares: Sequence[Share], leading: Sequence[Program]
-) -> list[Datum]:
-    """Returns the data of the chart of all programs.
-
-    Args:
-        catalog: The data.
-        shares: Programs by strategy.
-        leading: Programs whose share the title states.
-    """
-    year, data = str(catalog.fiscal_year), []
-    for share in shares:
-        amount = budget_sum(share.programs, catalog)
-        if catalog.strategies:
-            of = Computed(amount.value, amount.unit, plus(_totals(catalog, share.programs)))
-            data.append(Datum(share.label, "사업 예산의 합", year, money(amount), of))
-        each, rest = top_n(share.programs, overview_bars(catalog))
-        data.extend(
-            budget_datum(catalog, p.short_name_ko, catalog.annual(p.program_id)) for p in each
-        )
-        if rest:
-            amount = budget_sum(rest, catalog)
-            of = Computed(amount.value, amount.unit, plus(_totals(catalog, rest)))
-            data.append(Datum(rest_words(share, rest), "사업 예산의 합", year, money(amount), of))
-    if leading:
-        all_of = comparable(catalog.programs, catalog)
-        part = percentage(budget_sum(leading, catalog).base, budget_sum(all_of, catalog).base)
-        formula = share_formula(_totals(catalog, leading), _totals(catalog, all_of))
-        names = ", ".join(program.short_name_ko for program in leading)
-        of = Computed(part, "percent", formula)
-        data.append(Datum(names, "비중", year, percent(part), of, "title"))
-    return data
+def leading_data(catalog: Catalog, leading: Sequence[Program]) -> list[Datum]:
+    """Returns the datum of the share of some programs in the sum of all; none without any."""
+    if not leading:
+        return []
+    all_of = comparable(catalog.programs, catalog)
+    part = percentage(budget_sum(leading, catalog).base, budget_sum(all_of, catalog).base)
+    formula = share_formula(_totals(catalog, leading), _totals(catalog, all_of))
+    names = ", ".join(program.short_name_ko for program in leading)
+    of = Computed(part, "percent", formula)
+    return [Datum(names, "비중", str(catalog.fiscal_year), percent(part), of, "title")]
 
 
 def overview_bars(catalog: Catalog) -> int:
@@ -148,46 +160,32 @@ def _totals(catalog: Catalog, programs: Sequence[Program]) -> list[str]:
     return [catalog.annual(program.program_id).figure_id for program in programs]
 
 
-def growth_data(growths: Sequence[Growth], most: Growth) -> list[Datum]:
-    """Returns the data of the chart of growth: originals, additions, and the title's rate."""
-    data = []
-    for growth in growths:
-        label, year = growth.program.short_name_ko, str(growth.total.fiscal_year)
-        originals = [budget.figure_id for budget in growth.originals]
-        data.append(
-            Datum(
-                label,
-                "본예산(기정)",
-                year,
-                money(growth.original),
-                _of(growth.original, plus(originals)),
-            )
-        )
-        data.append(
-            Datum(
-                label,
-                "추경으로 더한 돈",
-                year,
-                money(growth.added),
-                _of(growth.added, _added_formula(growth)),
-            )
-        )
-    share = percentage(most.added.base, most.original.base)
-    formula = f"( {_added_formula(most)} ) / ( {plus(b.figure_id for b in most.originals)} )"
-    of = Computed(share, "percent", formula)
-    year = str(most.total.fiscal_year)
-    return [
-        *data,
-        Datum(most.program.short_name_ko, "늘어난 비율", year, percent(share), of, "title"),
-    ]
+def growth_data(growth: Growth) -> tuple[Datum, Datum]:
+    """Returns the data of a budget's growth: the original and the addition."""
+    originals = plus(budget.figure_id for budget in growth.originals)
+    return (
+        _growth_datum(growth, "본예산(기정)", growth.original, originals),
+        _growth_datum(growth, "추경으로 더한 돈", growth.added, _added_formula(growth)),
+    )
+
+
+def _growth_datum(growth: Growth, series: str, amount: Amount, formula: str) -> Datum:
+    """Returns the datum of an amount that a figure prints, or that is computed of several."""
+    of = Computed(amount.value, amount.unit, formula) if " " in formula else formula
+    year = str(growth.total.fiscal_year)
+    return Datum(growth.program.short_name_ko, series, year, money(amount), of)
+
+
+def growth_rate_datum(growth: Growth) -> Datum:
+    """Returns the datum of the rate of growth that a title states."""
+    share = percentage(growth.added.base, growth.original.base)
+    originals = plus(budget.figure_id for budget in growth.originals)
+    of = Computed(share, "percent", f"( {_added_formula(growth)} ) / ( {originals} )")
+    name, year = growth.program.short_name_ko, str(growth.total.fiscal_year)
+    return Datum(name, "늘어난 비율", year, percent(share), of, "title")
 
 
 def _added_formula(growth: Growth) -> str:
     if growth.increments:
         return plus(budget.figure_id for budget in growth.increments)
     return minus(growth.total.figure_id, [budget.figure_id for budget in growth.originals])
-
-
-def _of(amount: Amount, formula: str) -> str | Computed:
-    """Returns the figure that prints an amount, or how it was computed."""
-    return Computed(amount.value, amount.unit, formula) if " " in formula else formula

@@ -24,15 +24,16 @@ from macros.i18n.money_words import length, money, money_short
 from macros.render.charts.budget_data import (
     NO_STRATEGY,
     Share,
+    budget_line,
     by_strategy,
+    leading_data,
     overview_bars,
-    overview_data,
     rest_words,
     stages_mixed,
+    sum_datum,
 )
-from macros.render.charts.budgets import amount_header, amount_line
-from macros.render.charts.chart import Chart, Line
-from macros.render.charts.data import figure_evidence
+from macros.render.charts.budgets import amount_header
+from macros.render.charts.chart import Chart, Line, evidence_of
 from macros.render.charts.sampling import top_n
 from macros.render.components.amount import (
     budget_unit,
@@ -93,7 +94,7 @@ def all_programs_chart(catalog: Catalog, page_url: str) -> Chart | None:
         lines=tuple(drawn),
         legend=_legend(len(leading), {layer.kind for line in drawn for layer in line.bar.layers}),
         header=("사업", *amount_header(catalog.fiscal_year, catalog.money_unit)),
-        evidence=figure_evidence(catalog, overview_data(catalog, shares, leading)),
+        evidence=evidence_of(catalog, drawn, *leading_data(catalog, leading)),
     )
 
 
@@ -120,11 +121,12 @@ def _strategy_lines(
             (f"{name}, {SUM}", number(whole.value), money(whole)),
             money(whole),
             name=f"전략 {name}의 합" if share.strategy else f"{name}의 합",
+            data=(sum_datum(catalog, name, share.programs),),
         )
     each, rest = top_n(share.programs, overview_bars(catalog))
     for program in each:
         total = catalog.annual(program.program_id)
-        line = amount_line(program.short_name_ko, total.amount, unit, strong=program in leading)
+        line = budget_line(catalog, program.short_name_ko, total, strong=program in leading)
         row = (
             link("program", program.program_id, program.name_ko, page_url),
             stated_amount(catalog, total.figure_id, number(total.value), page_url),
@@ -132,7 +134,13 @@ def _strategy_lines(
         )
         yield replace(line, row=row)
     if rest:
-        yield amount_line(rest_words(share, rest), budget_sum(rest, catalog), unit)
+        name, amount = rest_words(share, rest), budget_sum(rest, catalog)
+        yield Line(
+            Bar(name, money_short(amount), (Layer("mid", length(amount, unit)),)),
+            (name, number(amount.value), money(amount)),
+            money(amount),
+            data=(sum_datum(catalog, name, rest),),
+        )
 
 
 def _title(catalog: Catalog, leading: Sequence[Program]) -> str:

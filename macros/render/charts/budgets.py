@@ -13,12 +13,12 @@ from macros.i18n.korean import number, percent, with_particle
 from macros.i18n.money_words import length, money, money_short, unit_words
 from macros.render.charts.budget_data import (
     Share,
-    budget_datum,
+    budget_line,
     by_strategy,
     share_datum,
     stages_mixed,
 )
-from macros.render.charts.chart import Chart, Line
+from macros.render.charts.chart import Chart, Line, evidence_of
 from macros.render.charts.data import Computed, Datum, figure_evidence, plus, share_formula
 from macros.render.charts.sampling import MAX_BARS, rank_words, top_n, window, window_words
 from macros.render.components.amount import not_drawn_words
@@ -39,27 +39,6 @@ def amount_header(year: int | str, unit: str) -> tuple[str, str]:
     return f"{named} 예산({unit_words(unit)})", "우리말로"
 
 
-def amount_line(
-    name: str, amount: Amount, unit: str, *, strong: bool = False, row_name: str = ""
-) -> Line:
-    """Returns the line of an amount.
-
-    Args:
-        name: Label of its bar.
-        amount: The amount, in a unit of its own.
-        unit: The unit that bars and the table are in.
-        strong: Whether the bar stands out.
-        row_name: What the table calls it; "" for the bar's label.
-    """
-    return Line(
-        Bar(
-            name, money_short(amount), (Layer("strong" if strong else "mid", length(amount, unit)),)
-        ),
-        (row_name or name, number(amount.to(unit).value), money(amount)),
-        money(amount),
-    )
-
-
 def programs_chart(
     catalog: Catalog, programs: Sequence[Program], chart_id: str, marked: str | None = None
 ) -> Chart | None:
@@ -77,14 +56,24 @@ def programs_chart(
     ordered = by_budget(comparable(programs, catalog), catalog)
     if not ordered or (marked and marked not in {p.program_id for p in ordered}):
         return None
-    unit = catalog.money_unit
     rank = [p.program_id for p in ordered].index(marked) if marked else 0
     places = window(len(ordered), rank if marked else None)
     drawn = [ordered[place] for place in places]
-    totals = {p.program_id: catalog.annual(p.program_id).amount.to(unit) for p in drawn}
     chosen = ordered[rank]
     # Where only neighbours are drawn, a share of the whole would rest on what is not there.
     share = None if marked and len(drawn) < len(ordered) else _share(catalog, ordered, chosen)
+    lines = tuple(
+        budget_line(
+            catalog,
+            p.short_name_ko,
+            catalog.annual(p.program_id),
+            strong=p is chosen,
+            row=p.name_ko,
+        )
+        for p in drawn
+    )
+    own = catalog.annual(chosen.program_id)
+    titled = [share_datum(chosen.short_name_ko, own, share)] if share else []
     return Chart(
         chart_id=chart_id,
         title=_programs_title(catalog, ordered, chosen, share),
@@ -92,14 +81,9 @@ def programs_chart(
         f"{window_words(len(ordered), places)}{not_drawn_words(catalog, programs)} "
         f"{stages_mixed(catalog, drawn)}".rstrip(),
         shows=f"사업별 {catalog.fiscal_year}년 예산",
-        lines=tuple(
-            amount_line(
-                p.short_name_ko, totals[p.program_id], unit, strong=p is chosen, row_name=p.name_ko
-            )
-            for p in drawn
-        ),
-        header=("사업", *amount_header(catalog.fiscal_year, unit)),
-        evidence=figure_evidence(catalog, _programs_data(catalog, drawn, chosen, share)),
+        lines=lines,
+        header=("사업", *amount_header(catalog.fiscal_year, catalog.money_unit)),
+        evidence=evidence_of(catalog, lines, *titled),
     )
 
 
@@ -116,15 +100,6 @@ def _share(catalog: Catalog, ordered: Sequence[Program], chosen: Program) -> Com
         [one.figure_id], [catalog.annual(p.program_id).figure_id for p in ordered]
     )
     return Computed(percentage(one.amount.base, whole.base), "percent", formula)
-
-
-def _programs_data(
-    catalog: Catalog, drawn: Sequence[Program], chosen: Program, share: Computed | None
-) -> list[Datum]:
-    data = [budget_datum(catalog, p.short_name_ko, catalog.annual(p.program_id)) for p in drawn]
-    if share:
-        data.append(share_datum(chosen.short_name_ko, catalog.annual(chosen.program_id), share))
-    return data
 
 
 def _programs_title(
@@ -273,26 +248,27 @@ def parts_chart(catalog: Catalog, program: Program) -> Chart | None:
         strong = drawn[0]
         title = _parts_title(drawn, total)
     stage = catalog.package.table("budgets").label("stage", total.stage)
+    lines = tuple(
+        budget_line(catalog, part.item_ko, part, unit=unit, strong=part is strong) for part in drawn
+    )
     return Chart(
         chart_id="chart-parts",
         title=title,
         subtitle=f"{catalog.fiscal_words(total)} 예산의 내역. 예산 단계: {stage}.",
         shows=f"{program.short_name_ko} 예산의 내역",
-        lines=tuple(amount_line(b.item_ko, b.amount, unit, strong=b is strong) for b in drawn),
+        lines=lines,
         header=("항목", *amount_header(catalog.fiscal_words(total), unit)),
-        evidence=figure_evidence(catalog, _parts_data(catalog, drawn, strong, total)),
+        evidence=evidence_of(catalog, lines, *_share_of_total(strong, total)),
     )
 
 
-def _parts_data(
-    catalog: Catalog, drawn: Sequence[Budget], strong: Budget, total: Budget
-) -> list[Datum]:
-    data = [budget_datum(catalog, budget.item_ko, budget) for budget in drawn]
+def _share_of_total(strong: Budget, total: Budget) -> list[Datum]:
+    """Returns the datum of the share that the title states; none where the total stands out."""
     if strong is total:
-        return data
+        return []
     share = percentage(strong.amount.base, total.amount.base)
     of = Computed(share, "percent", share_formula([strong.figure_id], [total.figure_id]))
-    return [*data, share_datum(strong.item_ko, strong, of)]
+    return [share_datum(strong.item_ko, strong, of)]
 
 
 def _parts_title(drawn: Sequence[Budget], total: Budget) -> str:

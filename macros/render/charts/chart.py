@@ -7,10 +7,12 @@ from the lines that are drawn.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.render.charts.data import Evidence
+from macros.catalog.catalog import Catalog
+from macros.render.charts.data import Datum, Evidence, figure_evidence
 from macros.render.drawing.bars import Bar, Scale
 
 
@@ -23,12 +25,14 @@ class Line:
         row: The same as a row of the table beside the chart; a cell is text or ``Markup``.
         words: Its value or values in the text alternative.
         name: What the text alternative calls it; "" for the bar's label.
+        data: Its numbers as evidence.
     """
 
     bar: Bar
     row: tuple[str, ...]
     words: str
     name: str = ""
+    data: tuple[Datum, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,3 +76,14 @@ class Chart:
         """What the chart shows, in words, with every number of it."""
         listed = "; ".join(f"{line.name or line.bar.label} {line.words}" for line in self.lines)
         return f"막대그림. {self.shows}: {listed}."
+
+
+def evidence_of(catalog: Catalog, lines: Sequence[Line], *titled: Datum) -> Evidence:
+    """Returns the evidence of a chart.
+
+    Args:
+        catalog: The data.
+        lines: The lines with their data.
+        titled: What the title states besides.
+    """
+    return figure_evidence(catalog, [*(datum for line in lines for datum in line.data), *titled])

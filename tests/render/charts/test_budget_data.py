@@ -11,10 +11,10 @@ from macros.catalog.queries.budget_changes import budget_growths
 from macros.i18n.korean import percent
 from macros.render.charts.budget_changes import growth_chart
 from macros.render.charts.budget_data import (
-    budget_datum,
-    by_strategy,
+    budget_line,
     growth_data,
-    overview_data,
+    growth_rate_datum,
+    leading_data,
     share_datum,
 )
 from macros.render.charts.budget_overview import all_programs_chart
@@ -117,42 +117,38 @@ def test_a_row_of_a_title_is_said_there(data: Catalog) -> None:
 
 def test_an_amount_says_its_year_and_stage(town: Catalog) -> None:
     total = town.total("dash")
-    assert budget_datum(town, "- 줄표", total) == Datum(
-        "- 줄표", "2024년 예산(예산 단계: 추경 뒤)", "2024", "30억 원", "budget-dash"
+    assert budget_line(town, "- 줄표", total).data == (
+        Datum("- 줄표", "2024년 예산(예산 단계: 추경 뒤)", "2024", "30억 원", "budget-dash"),
     )
     of = Computed(Decimal("83.3"), "percent", "budget-dash-original / budget-dash")
     assert share_datum("본예산", total, of) == Datum("본예산", "비중", "2024", "83.3%", of, "title")
 
 
 def test_strategies_come_before_their_programs_and_the_share_last(town: Catalog) -> None:
-    data = overview_data(town, by_strategy(town), [town.program("brackets")])
-    assert [(d.label, d.series) for d in data if isinstance(d.of, Computed)] == [
+    rows = list(rows_of(there(all_programs_chart(town, ""))))
+    assert [(row["label_ko"], row["series_ko"]) for row in rows if row["formula"]] == [
         ('1 "별" & 달', "사업 예산의 합"),
         ("2 처음_밑줄_", "사업 예산의 합"),
         ("[대괄호] 100%", "비중"),
     ]
-    assert [d.of for d in data if not isinstance(d.of, Computed)] == [
+    assert [row["figure_id"] for row in rows if row["figure_id"]] == [
         "budget-brackets",
         "budget-dash",
         "budget-long-name",
     ]
-    assert data[-1].of == Computed(
-        Decimal("99.8"),
-        "percent",
-        "budget-brackets / ( budget-brackets + budget-long-name + budget-dash )",
-    )
+    formula = "budget-brackets / ( budget-brackets + budget-long-name + budget-dash )"
+    assert (rows[-1]["value"], rows[-1]["formula"]) == (Decimal("99.8"), formula)
 
 
 def test_nothing_leads_no_share(town: Catalog) -> None:
-    data = overview_data(town, by_strategy(town), [])
-    assert {datum.shown_in for datum in data} == {"bar"}
+    assert leading_data(town, []) == []
 
 
 @pytest.mark.of_package(SEOUL)
 def test_growth_names_the_figure_where_one_prints_it(catalog: Catalog) -> None:
     growths = {growth.program.program_id: growth for growth in budget_growths(catalog)}
     printed = growths["companion-jobs"]
-    original, added, _ = growth_data([printed], printed)
+    original, added = growth_data(printed)
     assert original.of == "budget-companion-jobs-original"
     assert added.of == "budget-companion-jobs-supplementary"
 
@@ -162,7 +158,7 @@ def test_growth_is_after_minus_before_where_the_addition_is_not_printed(catalog:
     growths = {growth.program.program_id: growth for growth in budget_growths(catalog)}
     split = growths["rnd-vision-fund"]
     rnd, fund = (budget.figure_id for budget in split.originals)
-    original, added, share = growth_data([split], split)
+    (original, added), share = growth_data(split), growth_rate_datum(split)
     left = f"budget-rnd-vision-fund - {rnd} - {fund}"
     assert original.of == Computed(78_102, "KRW_million", f"{rnd} + {fund}")
     assert added.of == Computed(32_000, "KRW_million", left)
