@@ -1,3 +1,4 @@
+import ast
 import re
 from pathlib import Path
 
@@ -81,3 +82,19 @@ def test_a_partial_is_read_anew_when_a_build_begins(
         assert partial("part") == text
     (tmp_path / "part.html").write_text("three", encoding="utf-8")
     assert partial("part") == "two"
+
+
+def test_no_markup_is_written_in_python() -> None:
+    """A designer finds every tag in a template; ``drawing/`` looks for those of an SVG."""
+    folder = ROOT / "macros/render"
+    for path in (p for p in folder.rglob("*.py") if "drawing" not in p.parts):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+        docstrings = {
+            ast.get_docstring(n, clean=False) for n in ast.walk(tree) if isinstance(n, documented)
+        }
+        texts = [n for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+        for node in texts:
+            text = str(node.value)
+            tags = re.findall(r"</?[a-z][a-z0-9]*[ >/]", text) if text not in docstrings else []
+            assert not tags, f"{path.name}:{node.lineno}: {tags}"
