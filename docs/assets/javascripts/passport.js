@@ -118,8 +118,10 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 // What looks like a search box leads to the one in the header; without a script, to the list of programs.
-for (const link of document.querySelectorAll("a[data-find]")) {
-  link.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const finders = document.querySelectorAll("[data-find]");
+for (const link of finders) {
+  link.addEventListener("click", (event) => {
     if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     openSearch();
