@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from macros.render.registry import CATALOG_FIRST, CATALOG_NAMED, PAGINATOR_FIRST, PLAIN
+from macros.render.registry import MACROS as REGISTERED
 from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
@@ -191,7 +191,7 @@ def test_words_of_functions_are_escaped_for_markdown() -> None:
     """A function that returns plain text may return a name or label in it."""
     plain = {
         function.__name__
-        for function in (*CATALOG_FIRST, *PAGINATOR_FIRST, *PLAIN, *CATALOG_NAMED)
+        for function in REGISTERED
         if inspect.signature(function).return_annotation == "str"
     }
     assert "stages_mixed" in plain

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import takewhile
 
 from macros.catalog.chapters import filled_tables, has_page
 from macros.catalog.date_ranges import dated_milestones
@@ -32,6 +35,7 @@ from macros.render.charts import (
 from macros.render.charts import (
     program as detail_charts,
 )
+from macros.render.charts.figure import chart_figure
 from macros.render.components import (
     amount,
     key_facts,
@@ -40,6 +44,7 @@ from macros.render.components import (
     source,
     table,
 )
+from macros.render.components.citation import citation
 from macros.render.tables import (
     checks,
     dictionary,
@@ -59,8 +64,9 @@ from macros.render.tables import (
     program as detail_listings,
 )
 
-# Take the catalog as their first argument.
-CATALOG_FIRST: tuple[Callable[..., object], ...] = (
+# Names of templates are those of the functions; ``bind`` says what they take.
+MACROS: tuple[Callable[..., object], ...] = (
+    citation,
     budgets.programs_chart,
     budgets.parts_chart,
     budgets.strategies_chart,
@@ -135,18 +141,12 @@ CATALOG_FIRST: tuple[Callable[..., object], ...] = (
     redirects.redirects_table,
     quality.measured_table,
     paginated.section_name,
-)
-# Take the paginator of long lists as their first argument.
-PAGINATOR_FIRST: tuple[Callable[..., object], ...] = (
     paginated.pagination_contents,
     paginated.list_page_title,
     paginated.pagination_nav,
     paginated.list_page_table,
     paginated.check_link,
     paginated.compared_programs,
-)
-# Take nothing but what the template gives.
-PLAIN: tuple[Callable[..., object], ...] = (
     reports.earlier_budgets_table,
     months,
     districts,
@@ -155,15 +155,14 @@ PLAIN: tuple[Callable[..., object], ...] = (
     sampling.top_n,
     sampling.first_rows,
     amount.digit_cells,
-)
-# Take the catalog as the argument of that name.
-CATALOG_NAMED: tuple[Callable[..., object], ...] = (
     budget_growths,
     budget_sums,
     by_budget,
     listed,
     stages_differ,
 )
+# Those that templates call otherwise.
+RENAMED: dict[str, Callable[..., object]] = {"figure": chart_figure, "source": listings.source_cell}
 FILTERS: dict[str, Callable[..., object]] = {
     **partials.FILTERS,
     "md": korean.escape,
@@ -179,3 +178,20 @@ OF_EARLIER_REPORT: dict[str, Callable[..., object]] = {
     "earlier_observations": indexes.observations_table,
     "earlier_events": indexes.events_table,
 }
+
+
+def bind(function: Callable[..., object], given: Mapping[str, object]) -> Callable[..., object]:
+    """Returns a function as templates call it: what it takes of the build is given already.
+
+    Args:
+        function: Whatever parameters of it are named as something of the build, like ``catalog``,
+            get it; the template gives the others.
+        given: What a build has, by those names.
+
+    >>> bind(lambda catalog, name: f"{name} of {catalog}", {"catalog": "all"})("one")
+    'one of all'
+    """
+    names = list(inspect.signature(function).parameters)
+    first = list(takewhile(given.__contains__, names))
+    rest = {name: given[name] for name in names[len(first) :] if name in given}
+    return partial(function, *(given[name] for name in first), **rest)
