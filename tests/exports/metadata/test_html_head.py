@@ -21,7 +21,7 @@ TEMPLATE = Environment(  # noqa: S701 - as MkDocs makes it; the template switche
 
 def written(catalog: Catalog, site: Site, url: str, title: str, meta: dict[str, str]) -> str:
     page = {"url": url, "title": title, "meta": meta}
-    return TEMPLATE.render(config={"extra": {"head": Head(catalog, site)}}, page=page)
+    return TEMPLATE.render(config={"extra": {"ledger": {"head": Head(catalog, site)}}}, page=page)
 
 
 def parse(text: str) -> Any:
