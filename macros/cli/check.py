@@ -14,13 +14,12 @@ from macros.catalog.package.findings import ERROR, Finding
 from macros.catalog.package.invisible_characters import shown
 from macros.catalog.package.page_texts import check_documents
 from macros.cli import default_data, default_docs
-from macros.cli.committed_file import published_file
 from macros.cli.terminal import write_workflow_command
 from macros.errors import DataError, SettingError
 from macros.review.annotations import FORMATS, format_findings
 from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
 from macros.review.suggestions import Advice, advise
-from macros.site.git import run_git
+from macros.site.git import committed_file, run_git
 from macros.validation.cache import mark_validated
 from macros.validation.package import ValidationReport, validate_package, warn
 
@@ -140,7 +139,7 @@ def _published(
     """Returns the files before the change: from the folder given, else from the last commit."""
     if base is not None:
         return base.files
-    found = {name: published_file(data / name) for name in examined.files}
+    found = {name: committed_file(data / name) for name in examined.files}
     return {name: raw for name, raw in found.items() if raw is not None}
 
 

@@ -25,8 +25,8 @@ from macros.review.report_cells import amount, subject_words
 from macros.review.report_formats import DIFF_FORMATS, format_difference
 from macros.review.row_changes import RowChange
 from macros.review.snapshot import read_snapshot
+from macros.site.git import extract_tree
 from macros.site.pages import page_addresses
-from macros.site.revisions import extract_tree
 from macros.site.workers import Workers
 from macros.validation.package import load_catalog
 

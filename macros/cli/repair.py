@@ -9,8 +9,8 @@ from pathlib import Path
 
 from macros.catalog.package.findings import column_letters, shorten
 from macros.catalog.package.schema import Table, build_package, load_descriptor
-from macros.cli.committed_file import published_file
 from macros.errors import SettingError
+from macros.site.git import committed_file
 from macros.validation.files import meant_file
 from macros.validation.repair.repair import Change, Repaired, repair_table
 
@@ -68,7 +68,7 @@ def _repair_file(path: Path, base: Path | None, *, write: bool) -> int:
     table = _table_of(path)
     if not path.is_file():
         raise SettingError(f"파일이 없습니다: {path}")
-    published = published_file(path) if base is None else _bytes_of(base / path.name)
+    published = committed_file(path) if base is None else _bytes_of(base / path.name)
     raw = path.read_bytes()
     repaired = repair_table(table, raw, published)
     _print_repairs(path, repaired, write=write)

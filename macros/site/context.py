@@ -24,8 +24,8 @@ from macros.render.drawing.pool import ChartPool
 from macros.render.drawing.social_card import cards
 from macros.site.assets import asset_query
 from macros.site.config import Settings
+from macros.site.git import content_digest, read_data_version
 from macros.site.postprocess.csp import theme_scripts
-from macros.site.repository import content_digest, read_data_version
 from macros.site.workers import Workers, check_data, pack_downloads
 from macros.validation.cache import is_validated, read_validated
 

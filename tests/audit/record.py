@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from macros.catalog.queries.quality import Measurement, Run, read_runs, runs_text
-from macros.site.repository import content_digest
+from macros.site.git import content_digest
 from tests.conftest import DATA, ROOT
 
 DEFAULT = ROOT / ".cache" / "quality.json"

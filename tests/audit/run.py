@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.catalog.queries.quality import Measurement
 from macros.exports.checksums import site_checksums
-from macros.site.repository import content_digest
+from macros.site.git import content_digest
 from macros.validation.package import load_catalog
 from macros.validation.report_coverage import cover
 from macros.validation.report_verify import verify

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from macros.catalog.catalog import Catalog
 from macros.site.assets import asset_query, prepare_assets
-from macros.site.repository import read_data_version
+from macros.site.git import read_data_version
 from tests.conftest import DATA, ROOT
 
 LOADED = re.compile(

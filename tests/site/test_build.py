@@ -15,7 +15,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.queries.sort_orders import SORT_ORDERS
 from macros.i18n.korean import number
 from macros.i18n.periods import quantity
-from macros.site.repository import read_data_version
+from macros.site.git import read_data_version
 from tests.amounts import won
 from tests.catalog.damage import cell_of, set_cell
 from tests.conftest import DATA, ROOT, SEOUL, build_environment, not_copied, there

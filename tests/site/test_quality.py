@@ -10,7 +10,7 @@ import pytest
 from macros.catalog.catalog import Catalog
 from macros.catalog.queries.calculations import CheckResults, evaluate_all
 from macros.catalog.queries.quality import Measurement, read_runs
-from macros.site.repository import content_digest
+from macros.site.git import content_digest
 from tests.audit.record import record
 from tests.conftest import ROOT, SEOUL, build_environment, copy_town
 from tests.markup import parse
