@@ -12,7 +12,7 @@ from macros.catalog.package.invisible_characters import shown
 from macros.cli import check, default_data, diff, export, repair
 from macros.cli.terminal import printing
 from macros.errors import DataError, LedgerError, describe_os_error
-from macros.review.annotations import format_verification
+from macros.review.finding_formats import format_verification
 from macros.validation.package import validate_package
 from macros.validation.report_coverage import cover
 from macros.validation.report_verify import report_of_text, sources_of, verify

@@ -16,8 +16,8 @@ from macros.catalog.package.page_texts import check_documents
 from macros.cli import default_data, default_docs
 from macros.cli.terminal import write_workflow_command
 from macros.errors import DataError, SettingError
-from macros.review.annotations import FORMATS, format_findings
 from macros.review.codes import GUIDE, explain_code, guide_page, load_codes
+from macros.review.finding_formats import FORMATS, format_findings
 from macros.review.suggestions import Advice, advise
 from macros.site.git import committed_file, run_git
 from macros.validation.cache import mark_validated

@@ -21,7 +21,7 @@ from macros.render.drawing.cache import ChartCache
 from macros.render.drawing.pool import ChartPool
 from macros.review.diff import Difference, differ
 from macros.review.escape import visible
-from macros.review.report_cells import amount, subject_words
+from macros.review.report import amount, subject_words
 from macros.review.report_formats import DIFF_FORMATS, format_difference
 from macros.review.row_changes import RowChange
 from macros.review.snapshot import read_snapshot

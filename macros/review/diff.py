@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.exchanged_values import Exchange, exchanges
-from macros.review.addresses import AddressChanges, compare_addresses
 from macros.review.identity_changes import IdentityChange, compare_identities
-from macros.review.lost_sources import LostSource, find_lost_sources
-from macros.review.row_changes import Changes, RowChange, compare
+from macros.review.row_changes import (
+    Changes,
+    LostSource,
+    RowChange,
+    compare,
+    find_lost_sources,
+)
 from macros.review.rules import RuleChange, compare_rules
 from macros.review.severity import (
     Severity,
@@ -21,9 +26,68 @@ from macros.review.severity import (
     severity_of_lost_source,
     severity_of_row,
 )
-from macros.review.snapshot import Snapshot
-from macros.review.standing import Standing, compare_standing
-from macros.review.subjects import OFFICE, Subject, Subjects
+from macros.review.snapshot import Cells, Snapshot
+from macros.review.visibility import AddressChanges, Standing, compare_addresses, compare_standing
+
+# What a row is about: a kind and an id.
+Subject = tuple[str, str]
+OFFICE: Subject = ("office", "")
+# Tables whose rows are the subjects themselves.
+SUBJECT_TABLES = {
+    "programs": ("program", "program_id"),
+    "program_groups": ("group", "group_id"),
+    "strategies": ("strategy", "strategy_id"),
+    "divisions": ("division", "division_id"),
+    "indicators": ("indicator", "indicator_id"),
+    "legal_bases": ("legal_basis", "legal_basis_id"),
+}
+# Columns that lead from a row to what it is about, the closest first.
+SUBJECT_COLUMNS = (
+    ("program_id", "program"),
+    ("group_id", "group"),
+    ("division_id", "division"),
+    ("indicator_id", "indicator"),
+)
+NAMES = ("short_name_ko", "name_ko")
+
+
+class Subjects:
+    """Finds the program, group, strategy, division or indicator that a row is about."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def of(self, table: str, cells: Cells) -> Subject:
+        """Returns what a row is about; ``OFFICE`` where it is about no one thing."""
+        if table in SUBJECT_TABLES:
+            kind, column = SUBJECT_TABLES[table]
+            return kind, cells.get(column, "")
+        for column, kind in SUBJECT_COLUMNS:
+            if cells.get(column):
+                return kind, cells[column]
+        if table == "corrections":
+            program = self._program_of_section.get(cells.get("source_section", ""))
+            return ("program", program) if program else OFFICE
+        if table == "updates":
+            about = cells.get("about", "")
+            row = self._snapshot.rows("milestones").get((about,))
+            return self.of("figures", row or self._snapshot.figures.get(about, ("", {}))[1])
+        return OFFICE
+
+    def name(self, subject: Subject) -> str:
+        """Returns the short name of a subject, "" where it has none here."""
+        kind, identifier = subject
+        for table, (known, _) in SUBJECT_TABLES.items():
+            if kind == known:
+                row = self._snapshot.rows(table).get((identifier,), {})
+                return next((row[name] for name in NAMES if row.get(name)), "")
+        return ""
+
+    @cached_property
+    def _program_of_section(self) -> dict[str, str]:
+        """The first program of each section."""
+        programs = reversed(self._snapshot.rows("programs").items())
+        return {cells.get("source_section", ""): key[0] for key, cells in programs}
 
 
 @dataclass(frozen=True)

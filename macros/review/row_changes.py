@@ -1,4 +1,7 @@
-"""What is different between two packages, row by row and cell by cell, in linear time."""
+"""What differs between two packages, row by row and cell by cell, and which sources are lost.
+
+Everything takes time linear in the rows.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from dataclasses import dataclass
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.review.snapshot import Cells, Key, Snapshot
 
+# The columns of a source reference, and those without which nobody can look a figure up.
 SOURCE = ("source_section", "source_line", "source_cell", "as_printed")
+NEEDED = frozenset({"source_line", "as_printed"})
 
 
 @dataclass(frozen=True)
@@ -170,3 +175,38 @@ def _renamed(
 
 def _content(cells: Cells, keys: frozenset[str]) -> tuple[tuple[str, str], ...]:
     return tuple((column, text) for column, text in cells.items() if column not in keys)
+
+
+@dataclass(frozen=True)
+class LostSource:
+    """A source reference that is gone or different.
+
+    Attributes:
+        table: Table of the row.
+        name: Key of the row.
+        lost: Whether line or literal is missing; else they differ.
+        cells: What changed of the reference; empty for a new row.
+    """
+
+    table: str
+    name: str
+    lost: bool
+    cells: tuple[CellChange, ...]
+
+
+def find_lost_sources(changes: Changes) -> tuple[LostSource, ...]:
+    """Returns lost references, then changed ones; those of removed rows are not among them."""
+    found = list(_lost_sources(changes))
+    return tuple(sorted(found, key=lambda loss: not loss.lost))
+
+
+def _lost_sources(changes: Changes) -> Iterator[LostSource]:
+    for change in changes.of_kind("changed"):
+        cells = tuple(cell for cell in change.cells if cell.column in SOURCE)
+        if cells:
+            lost = any(cell.column in NEEDED and not cell.after for cell in cells)
+            yield LostSource(change.table, change.name, lost, cells)
+    for change in changes.of_kind("added"):
+        row = change.row
+        if "figure_id" in row and not all(row.get(column) for column in NEEDED):
+            yield LostSource(change.table, change.name, lost=True, cells=())

@@ -11,8 +11,7 @@ from enum import IntEnum
 from macros.catalog.rounding import percentage
 from macros.catalog.types import plain_number
 from macros.review.identity_changes import IdentityChange
-from macros.review.lost_sources import NEEDED, LostSource
-from macros.review.row_changes import SOURCE, CellChange, Changes, RowChange
+from macros.review.row_changes import NEEDED, SOURCE, CellChange, Changes, LostSource, RowChange
 
 
 class Severity(IntEnum):

@@ -1,9 +1,10 @@
 import csv
 from pathlib import Path
 
-from macros.review.diff import described_differently
+from macros.review.diff import OFFICE, Subjects, described_differently
 from macros.review.report_formats import format_difference
 from macros.review.severity import Severity
+from macros.review.snapshot import read_snapshot
 from tests.conftest import TOWN
 from tests.review.change import difference, set_value
 
@@ -70,3 +71,30 @@ def test_a_column_sorted_alone_is_reported(tmp_path: Path) -> None:
     said = format_difference(found, "text")
     assert "[다른 줄로 옮겨 간 값: 한 열만 정렬하지 않았는지 살펴 주세요]" in said
     assert "‘brackets-area’ 줄의 값은 ‘brackets-countries’ 줄에 있었습니다." in said
+
+
+def test_what_rows_are_about(town_dir: Path) -> None:
+    snapshot = read_snapshot(town_dir)
+    subjects = Subjects(snapshot)
+    for table, key, expected in (
+        ("budgets", "budget-dash", ("program", "dash")),
+        ("programs", "dash", ("program", "dash")),
+        ("program_groups", "bundle", ("group", "bundle")),
+        ("staffing", "staff-planning-all-actual", ("division", "planning")),
+        ("staffing", "staff-total-all-actual", OFFICE),
+        ("observations", "jobs-2022", ("indicator", "jobs")),
+        ("corrections", "dots", ("program", "dash")),
+        ("corrections", "capital-i", OFFICE),
+        ("legal_bases", "star", ("legal_basis", "star")),
+    ):
+        assert subjects.of(table, snapshot.rows(table)[key,]) == expected
+    assert subjects.of("updates", {"about": "dash-step-someday"}) == ("program", "dash")
+    assert subjects.of("updates", {"about": "brackets-area"}) == ("program", "brackets")
+    assert subjects.of("updates", {"about": "nothing"}) == OFFICE
+
+
+def test_names_of_subjects(town_dir: Path) -> None:
+    subjects = Subjects(read_snapshot(town_dir))
+    assert subjects.name(("program", "dash")) == "- 줄표"
+    assert subjects.name(("program", "none")) == ""
+    assert subjects.name(OFFICE) == ""

@@ -1,7 +1,7 @@
 from pathlib import Path
 from time import perf_counter
 
-from macros.review.row_changes import compare
+from macros.review.row_changes import compare, find_lost_sources
 from macros.review.snapshot import Cells, Key, Snapshot, read_snapshot
 from tests.review.change import add_row, difference, drop_row, set_value
 
@@ -80,3 +80,19 @@ def test_time_grows_with_the_rows_and_not_with_their_square(town_dir: Path) -> N
         return perf_counter() - start
 
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
+
+
+def test_lost_sources_come_before_changed_ones(tmp_path: Path) -> None:
+    changes = difference(
+        tmp_path,
+        set_value("budgets.csv", "source_line", "16", figure_id="budget-brackets"),
+        set_value("figures.csv", "as_printed", "", figure_id="brackets-area"),
+        set_value("budgets.csv", "item_ko", "다른 이름", figure_id="budget-dash"),
+        add_row("figures.csv", figure_id="z-new", program_id="dash", value="1"),
+    ).changes
+    assert [(loss.name, loss.lost) for loss in find_lost_sources(changes)] == [
+        ("brackets-area", True),
+        ("z-new", True),
+        ("budget-brackets", False),
+    ]
+    assert find_lost_sources(changes)[2].cells[0].column == "source_line"
