@@ -36,7 +36,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "particle_alone": korean.particle_alone,
     "period": periods.period_words,
 }
-NO_SPACE_BEFORE = re.compile(r"\s*\n\s*(?=[<>]|\Z)")
+NO_SPACE_BEFORE = re.compile(r"[^\S\n]*+\n\s*+(?=[<>]|\Z)")
 LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
