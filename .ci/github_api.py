@@ -1,4 +1,4 @@
-"""GitHub's interface for programs, as far as the workflows need it. Standard library only."""
+"""GitHub's REST API, as far as the workflows need it. Standard library only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TIMEOUT = 30  # seconds
 
 
 def call(method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-    """Asks GitHub something about this repository and returns its answer.
+    """Calls GitHub's REST API for this repository and returns the decoded response.
 
     Args:
         method: The HTTP method.
@@ -42,7 +42,7 @@ def call(method: str, path: str, body: dict[str, Any] | None = None) -> Any:
 
 
 def call_all(path: str) -> list[Any]:
-    """Returns a whole list that GitHub gives in pages."""
+    """Returns all items of a paginated list."""
     mark = "&" if "?" in path else "?"
     found: list[Any] = []
     while True:
@@ -67,7 +67,7 @@ def read_plain(path: Path, most: int) -> str:
 def read_lines(path: Path, most: int) -> tuple[str, bool]:
     """Returns the first lines of a file as ``read_plain`` does, and whether others were left out.
 
-    What was left out is told by the bytes: of the text a broken last letter is gone already.
+    Whether something was left out is decided by bytes, since decoding drops a broken last letter.
 
     Args:
         path: The file.

@@ -1,4 +1,4 @@
-"""Writes a report of a stranger's run anew: read into a few known parts, put together by us.
+"""Sanitises the Markdown of an untrusted run: parses known constructs and writes them anew.
 
 Nothing of the report's own Markdown is passed on. It is read as headings, lists, tables, fences,
 folds and lines of text, code, bold and links; each is written with the signs of this module, and
@@ -43,7 +43,7 @@ RULE = re.compile(r"\|( *:?-+:? *\|)+")
 
 @dataclass
 class Block:
-    """Lines that belong together, and what ends them."""
+    """A block of Markdown: its kind, its lines and the lines that close it."""
 
     kind: str
     lines: list[str] = field(default_factory=list)
@@ -91,7 +91,7 @@ class Own:
     repository: str
 
     def holds(self, address: str) -> bool:
-        """Tells whether an address is one of ours as it stands, without dots or disguise."""
+        """Returns whether an address is one of ours, without dot segments or encoded characters."""
         if not re.fullmatch(r"https?://[A-Za-z0-9.:-]+/[\w./-]*(#[\w.-]*)?", address):
             return False
         parts = urlsplit(address)
@@ -138,7 +138,7 @@ def _entity(sign: str) -> str:
 
 
 def _seen(text: str) -> str:
-    """Returns a text that shows all that it holds and turns no sign beside it around."""
+    """Returns a text with hidden characters shown and bidirectional text isolated."""
     shown = "".join(map(_visible, ISOLATED.sub(r"\1", text)))
     turns = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in shown)
     return f"\u2068{shown}\u2069" if turns else shown

@@ -47,7 +47,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _export(options: argparse.Namespace) -> int:
     log = logging.getLogger("mkdocs")
-    warnings = logging.StreamHandler()  # errors are told once, by the command line
+    warnings = logging.StreamHandler()  # errors are printed once, by the command line
     warnings.addFilter(lambda record: record.levelno == logging.WARNING)
     log.addHandler(warnings)
     try:

@@ -56,7 +56,7 @@ def _run_repair(options: argparse.Namespace) -> int:
     for path in options.files:
         try:
             codes.append(_repair_file(path, options.base, write=not options.check))
-        except SettingError as error:  # it keeps no other file from being mended
+        except SettingError as error:  # the other files are repaired all the same
             misnamed.append(str(error))
     if misnamed:
         raise SettingError("\n".join(misnamed))
@@ -64,7 +64,7 @@ def _run_repair(options: argparse.Namespace) -> int:
 
 
 def _repair_file(path: Path, base: Path | None, *, write: bool) -> int:
-    """Mends one file; returns 1 if something is left, or would be changed."""
+    """Repairs one file; returns 1 if something is left, or with ``write=False`` would change."""
     table = _table_of(path)
     if not path.is_file():
         raise SettingError(f"파일이 없습니다: {path}")

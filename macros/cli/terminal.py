@@ -1,4 +1,4 @@
-"""What commands print passes here, so that no file, name or cell can act on a terminal."""
+"""Escapes what commands print, so that no file, name or cell can control a terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import IO, Any, cast
 from macros.catalog.package.invisible_characters import printable
 from macros.errors import force_utf8_output
 
-# Bytes of a path where the locale knows no letters beyond ASCII.
+# Bytes of a path that an ASCII locale could not decode.
 BYTES = re.compile("[\udc80-\udcff]+")
 
 
@@ -21,7 +21,7 @@ def _read(match: re.Match[str]) -> str:
 
 
 class _Printed:
-    """A stream that shows what does not show."""
+    """A stream that escapes invisible characters."""
 
     def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
@@ -30,7 +30,7 @@ class _Printed:
         return self._stream.write(printable(BYTES.sub(_read, text)))
 
     def order(self, text: str) -> None:
-        """Writes lines that the runner of a workflow is meant to obey."""
+        """Writes workflow commands as they are."""
         self._stream.write(f"{text}\n")
 
     def __getattr__(self, name: str) -> Any:
@@ -47,7 +47,7 @@ def write_workflow_command(lines: str) -> None:
 
 @contextlib.contextmanager
 def printing() -> Iterator[None]:
-    """Has all that is printed within be UTF-8 and without letters that do not show."""
+    """Within it, output is UTF-8 and invisible characters are escaped."""
     force_utf8_output()
     out, err = (cast("IO[str]", _Printed(stream)) for stream in (sys.stdout, sys.stderr))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):

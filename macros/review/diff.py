@@ -10,6 +10,7 @@ from macros.catalog.catalog import Catalog
 from macros.catalog.detail_index import grouped
 from macros.catalog.package.descriptor import DESCRIPTOR
 from macros.catalog.package.exchanged_values import Exchange, exchanges
+from macros.catalog.package.schema import Table
 from macros.review.identity_changes import IdentityChange, compare_identities
 from macros.review.row_changes import (
     Changes,
@@ -99,13 +100,13 @@ class Difference:
         head: The data after.
         problems: What the check says of the data after; empty where it passes.
         changes: Rows and cells.
-        lost_sources: Passports that are gone or different.
-        sums: Identities whose outcome is another.
+        lost_sources: Source references that are gone or different.
+        sums: Identities whose result differs.
         addresses: Addresses that come and go.
         exchanged: Table and column whose values stand in other rows than before.
         standing: Programs and figures that are no longer current; None where one of the two
             packages does not pass the check.
-        rules: Properties of the descriptor that are others, loosened rules first.
+        rules: Properties of the descriptor that differ, loosened rules first.
     """
 
     base: Snapshot
@@ -169,11 +170,8 @@ class Difference:
 
     def title(self, table: str, column: str) -> str:
         """Returns the Korean title of a column, or its name where it has none."""
-        for snapshot in (self.head, self.base):
-            for described in snapshot.package.tables:
-                if described.name == table and column in described.columns:
-                    return described.field(column).title
-        return column
+        tables = (known for known in self._described(table) if column in known.columns)
+        return next((known.field(column).title for known in tables), column)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -184,11 +182,12 @@ class Difference:
 
     def path(self, table: str) -> str:
         """Returns the name of a table's file."""
-        for snapshot in (self.head, self.base):
-            for described in snapshot.package.tables:
-                if described.name == table:
-                    return described.path
-        return table
+        return next((known.path for known in self._described(table)), table)
+
+    def _described(self, name: str) -> list[Table]:
+        """Returns a table as the descriptors after and before describe it."""
+        packages = (self.head.package, self.base.package)
+        return [table for package in packages for table in package.tables if table.name == name]
 
 
 def differ(
@@ -198,7 +197,7 @@ def differ(
     catalogs: tuple[Catalog, Catalog] | None = None,
     pages: tuple[Set[str], Set[str]] | None = None,
 ) -> Difference:
-    """Holds two packages against each other.
+    """Compares two packages.
 
     Args:
         base: The data before.
@@ -227,5 +226,5 @@ def differ(
 
 
 def described_differently(difference: Difference) -> bool:
-    """Tells whether the descriptor itself changed."""
+    """Returns whether the descriptor itself changed."""
     return DESCRIPTOR in difference.changes.rewritten

@@ -13,8 +13,8 @@ import unicodedata
 from macros.catalog.package.invisible_characters import INVISIBLE, SHOWN, isolated
 from macros.catalog.package.personal_data import masked
 
-LONGEST = 300  # letters of a cell; what is longer is told by its beginning
-KEPT = 30  # letters before the first that differs
+LONGEST = 300  # characters quoted of a cell; a longer one is cut
+KEPT = 30  # characters before the first that differs
 EMPTY = "(빈칸)"
 BACKTICKS = re.compile(r"`+")
 # Written as they are they would break the span, or show something else than is stored.
@@ -22,7 +22,7 @@ HIDDEN_KINDS = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
-    r"""Returns a text on one line, without letters that cannot be seen.
+    r"""Returns a text on one line, with invisible characters shown by their code points.
 
     >>> visible("가\n나\u202e다")
     '가⏎나⟨U+202E⟩다'

@@ -30,7 +30,7 @@ def format_findings(advices: Sequence[Advice], style: str, folder: str, guide: s
 
     Args:
         advices: The findings; none gives an empty text, or an empty JSON list.
-        style: ``text``: one line each, then the commands that mend. ``github``: workflow commands
+        style: ``text``: one line each, then the commands that repair. ``github``: workflow commands
             that annotate the changed line. ``markdown``: a table a file, for a job's summary.
             ``json``: a list of objects.
         folder: Folder of the data as the repository names it, put before file names in
@@ -61,10 +61,10 @@ def format_verification(
     every_section: bool,
     report_id: str = "",
 ) -> str:
-    """Returns what a verification found as text: every failure, then the sums.
+    """Returns a verification as text: every failure, then the counts.
 
     Args:
-        result: The passports against the report.
+        result: The source references compared with the report.
         sections: The report's numerals against the data.
         every_section: Whether sections that are fully accounted for are listed too.
         report_id: The report, for rows to paste; "" for none.
@@ -101,7 +101,7 @@ def _unexplained(section: SectionCoverage) -> Iterator[str]:
 
 
 def _rows_to_paste(report_id: str, sections: Sequence[SectionCoverage]) -> Iterator[str]:
-    """Yields rows for numerals that are no facts; why each is none only a person knows."""
+    """Yields rows for ``not_facts.csv``; the reason in each is left for a person to write."""
     rows = dict.fromkeys(
         write_record((report_id, section.section_id, str(numeral.line), numeral.numeral, ""))
         for section in sections
@@ -116,7 +116,7 @@ def _rows_to_paste(report_id: str, sections: Sequence[SectionCoverage]) -> Itera
 
 
 def _annotation(advice: Advice, folder: str) -> str:
-    # The characters GitHub's workflow commands give a meaning to, and how they are written.
+    # Workflow commands give these characters a meaning, so they are percent-encoded.
     def data(text: str) -> str:
         lines = (printable(line) for line in text.split("\n"))
         return "\n".join(lines).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,4 +1,4 @@
-"""Identities before and after: which hold now, which no longer do."""
+"""Identities recomputed before and after a change: which hold now, which no longer do."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Sum:
 
 @dataclass(frozen=True)
 class IdentityChange:
-    """An identity whose outcome is another now.
+    """An identity whose result differs.
 
     Attributes:
         before: None for an identity that is new.
@@ -43,13 +43,13 @@ class IdentityChange:
 
     @property
     def broken(self) -> bool:
-        """Whether it held and does not any more, or cannot be told any more."""
+        """Whether it held before and does not, or cannot be computed, after."""
         held = self.before is not None and self.before.status == "holds"
         return held and (self.after is None or self.after.status != "holds")
 
     @property
     def repaired(self) -> bool:
-        """Whether it holds now and did not."""
+        """Whether it holds after and did not before."""
         holds = self.after is not None and self.after.status == "holds"
         return holds and (self.before is None or self.before.status != "holds")
 

@@ -1,4 +1,4 @@
-"""What a difference says, in plain Korean sections; quoting and marks are the writer's."""
+"""The report on a change as sections of Korean sentences, whatever they are written as."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SUBJECTS = {
 }
 OFFICE_NAME = "어느 한 사업이나 부서의 것이 아닌 줄"
 LEAST_CHANGE = Decimal("0.1")  # percent
-POINTS = "percent"  # the unit whose change is told in points
+POINTS = "percent"  # the unit whose change is stated in percentage points
 
 STATUSES = {
     "holds": "맞음",
@@ -45,7 +45,7 @@ STATUSES = {
     "not_printed": "적힌 값 없음",
     "unknown": "셈할 수 없음",
 }
-MOST_PROBLEMS = 40  # what the change does is told below them, in a comment of limited length
+MOST_PROBLEMS = 40  # the rest of the report follows them in a comment of limited length
 # Tables without figures whose rows have an address by their ids.
 ADDRESSED = frozenset({"identities", "milestones"})
 # What is said of an identity that comes to an outcome: of one that held, and of another.
@@ -67,7 +67,7 @@ class Section:
 
 
 def sections(difference: Difference, quote: Quote) -> Iterator[Section]:
-    """Yields what a difference says, what is lost before all else.
+    """Yields the sections of the report, losses first.
 
     Args:
         difference: What a change does.
@@ -141,7 +141,7 @@ def _summary(difference: Difference) -> Iterator[str]:
 
 
 def _no_longer(sums: tuple[IdentityChange, ...]) -> Iterator[str]:
-    """Counts the identities that held and do not, by what became of them."""
+    """Yields the numbers of identities that no longer hold, by their status after."""
     broken = [change.after for change in sums if change.broken]
     differing = sum(after is not None and after.status == "differs" for after in broken)
     yield f"맞지 않게 되는 셈 {differing}개"
@@ -152,7 +152,7 @@ def _no_longer(sums: tuple[IdentityChange, ...]) -> Iterator[str]:
 
 
 def _standing(difference: Difference) -> Iterator[str]:
-    """Says how many programs and figures are no longer current, or no longer there."""
+    """Yields the numbers of programs and figures that are no longer current or are removed."""
     standing = difference.standing
     if standing is None:
         return
@@ -221,7 +221,7 @@ def _rows(kind: str, title: str, difference: Difference, quote: Quote) -> Iterat
 
 
 def _exchanged(difference: Difference, quote: Quote) -> Iterator[Section]:
-    """Yields the columns whose values went to other rows; each alone looks like a new text."""
+    """Yields the columns whose values moved to other rows, as after sorting one column alone."""
     lines = tuple(
         f"{quote(difference.path(table))}: "
         f"{found.rule.replace('이 열', f'{quote(difference.title(table, found.column))} 열', 1)}. "
@@ -242,7 +242,7 @@ def _renamed(difference: Difference, quote: Quote, kind: str) -> Iterator[str]:
 
 
 def _old_address(difference: Difference, table: str, old: str, new: str) -> str:
-    """Says what becomes of the address of a row whose id is another; nothing where it has none."""
+    """Returns whether the old address of a renamed row redirects or breaks; "" if it has none."""
     kind = PAGE_KINDS.get(table)
     if redirected_ids(difference.head, kind or "figure").get(old) == new:
         return " 옛 이름표로 걸린 주소는 새 이름표로 이어집니다."
@@ -375,7 +375,7 @@ def _result_words(check_result: Sum | None) -> str:
 
 
 def _addresses_and_files(difference: Difference, quote: Quote) -> Iterator[Section]:
-    """Yields what links break and which files differ; changed pages only built sites can tell."""
+    """Yields the addresses that break and the files that differ."""
     addresses = difference.addresses
     yield Section(2, "없어지는 주소와 달라지는 파일")
     for title, names in (
@@ -388,13 +388,13 @@ def _addresses_and_files(difference: Difference, quote: Quote) -> Iterator[Secti
 
 
 def named(row: dict[str, str], quote: Quote) -> list[str]:
-    """Returns what a row is called by people, its first Korean text; nothing where it has none."""
+    """Returns the quoted name of a row, its first Korean text, in a list; an empty one for none."""
     names = (text for column, text in row.items() if column.endswith("_ko") and text)
     return [quote(name) for name in names][:1]
 
 
 def subject_words(subject: Subject, name: str, quote: Quote) -> str:
-    """Returns what a group of changes is about, in words."""
+    """Returns the heading of a group of changes: the kind, name and id of its subject."""
     if subject == OFFICE:
         return OFFICE_NAME
     kind, identifier = subject
@@ -403,7 +403,7 @@ def subject_words(subject: Subject, name: str, quote: Quote) -> str:
 
 
 def cell_words(difference: Difference, change: RowChange, cell: CellChange, quote: Quote) -> str:
-    """Returns what a cell was and is, with by how much a value grew or shrank."""
+    """Returns a cell before and after, with the percent change of a value."""
     before, after = change.before or {}, change.after or {}
     title = quote(difference.title(change.table, cell.column))
     if cell.column == "value":
@@ -419,7 +419,7 @@ def cell_words(difference: Difference, change: RowChange, cell: CellChange, quot
 
 
 def amount(difference: Difference, table: str, row: dict[str, str], text: str) -> str:
-    """Returns a value with separators and its unit; as it stands where it is no number."""
+    """Returns a value with thousands separators and its unit; unchanged if it is no number."""
     value = plain_number(text)
     if value is None:
         return text
@@ -429,7 +429,7 @@ def amount(difference: Difference, table: str, row: dict[str, str], text: str) -
 
 
 def growth(cell: CellChange, unit_before: str, unit_after: str) -> str:
-    """Returns by how much a value changed, in words and figures."""
+    """Returns the change of a value in percent or percentage points, or why there is none."""
     if unit_before != unit_after:
         return "단위가 달라 비율을 내지 않았습니다"
     change = percent_change(cell.before, cell.after)

@@ -21,7 +21,7 @@ from macros.review.severity import (
 )
 
 DIFF_FORMATS = ("markdown", "text", "json")
-# A comment on GitHub may have 65,536 letters.
+# A comment on GitHub may have 65,536 characters.
 MAX_CHARACTERS = 60_000
 MARK = "<!-- open-ledger-diff -->"  # by which a workflow finds its own comment again
 LIGHTS = {Severity.RED: "🔴", Severity.AMBER: "🟡", Severity.GREEN: "🟢"}
@@ -71,7 +71,7 @@ def _text(difference: Difference) -> Iterator[str]:
 
 
 def _cut(lines: Iterator[str], most: int) -> str:
-    """Joins lines up to a number of letters; what is left out is said."""
+    """Joins lines up to a number of characters and states how many lines were left out."""
     kept: list[str] = []
     length = left = 0
     for line in lines:

@@ -1,4 +1,4 @@
-"""What a change does to the descriptor: rules taken out or loosened, and words that differ.
+"""Changes of the descriptor: rules removed or loosened, and texts that differ.
 
 The descriptor states the rules that its own cells are held to, so a change to it is read like a
 change to code. Compared is what stands in the file, property by property.
@@ -25,7 +25,7 @@ _TYPING = frozenset({"type", "format"})
 
 @dataclass(frozen=True)
 class RuleChange:
-    """A property of the descriptor that is another now.
+    """A property of the descriptor that differs.
 
     Attributes:
         table: Name of the table; "" for the package.
@@ -110,7 +110,7 @@ def _flat(table: str, column: str, properties: Mapping[str, Any]) -> Iterator[tu
 
 
 def _is_reported_above(place: Place, old: Mapping[Place, str], new: Mapping[Place, str]) -> bool:
-    """Tells whether the whole table or column came or went, which is said once."""
+    """Returns whether the whole table or column was added or removed, which is reported once."""
     table, column, name = place
     above = [(table, "", ENTRY)] if column or name != ENTRY else []
     if column and name != ENTRY:

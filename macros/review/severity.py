@@ -1,6 +1,6 @@
-"""How much a change asks of who reads it: red, amber or green, by rules that are written out.
+"""How closely a change has to be read: red, amber or green.
 
-The guide and the report quote ``RULES``, so the words here are the documentation.
+The report quotes ``RULES``, so they are written for its readers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from macros.review.row_changes import NEEDED, SOURCE, CellChange, Changes, LostS
 
 
 class Severity(IntEnum):
-    """How closely a change must be looked at; the larger the closer."""
+    """How closely a change has to be read; the larger the closer."""
 
     GREEN = 0
     AMBER = 1
@@ -40,10 +40,10 @@ RULES: tuple[tuple[Severity, str], ...] = (
     (Severity.GREEN, "글(이름, 풀이, 설명)과 놓는 차례가 바뀌거나 줄이 늘어납니다."),
 )
 HALF = Decimal(50)  # percent: beyond it a slipped digit is likelier than a correction
-# What a number is: changed, the number means something else.
+# Columns that say what a number is; when they change, it means something else.
 MEANING = frozenset({"unit", "kind", "measure", "level", "money_role", "job_class"})
 FINGERPRINT = frozenset({"text_sha256", "text_lines"})
-# Columns that are read and not counted on; everything else is a fact.
+# Columns of prose and order; everything else is a fact.
 WORDS = frozenset({"order", "aliases", "see_also"})
 WORD_ENDINGS = ("_ko", "_en")
 # Tables that say how the others are to be read.

@@ -1,6 +1,6 @@
-"""A package as it stands, read without asking whether it is sound.
+"""A package read tolerantly, valid or not.
 
-A review must tell what it can of data that does not pass the check. So this reads whatever can be
+A review reports what it can of data that does not pass the check. So this reads whatever can be
 read: an encoding that is not ours, rows that are too short, a descriptor that is broken (the one
 of the other side is used then). What cannot be read is named.
 """
@@ -138,7 +138,7 @@ def _bytes_of(path: Path) -> bytes | None:
 def _read_table(
     table: Table, content: bytes, problems: list[str]
 ) -> tuple[tuple[str, ...], dict[Key, Cells]]:
-    """Reads rows by key; a key that comes twice is told and gets a number behind it."""
+    """Reads rows by key; a repeated key is reported and gets its line number appended."""
     rows: dict[Key, Cells] = {}
     doubled = 0
     records = read_records(_decode(table, content, problems))

@@ -1,4 +1,4 @@
-"""What helps a person to mend a finding: its place in the file, a command, the line to paste."""
+"""How to repair a finding: its place in the file, a command, the line to paste."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WHOLE_FILE = frozenset({"bom", "encoding", "line-ends", "column-order", "column-
 
 @dataclass(frozen=True)
 class Advice:
-    """A finding with what helps to mend it.
+    """A finding with its place in the file and how to repair it.
 
     Attributes:
         finding: The finding.
@@ -53,7 +53,7 @@ def advise(
     files: Mapping[str, bytes],
     published: Mapping[str, bytes],
 ) -> tuple[Advice, ...]:
-    """Adds to each finding where it stands and how it is mended.
+    """Returns each finding with its place in the file and how to repair it.
 
     Args:
         package: The descriptor.
@@ -75,7 +75,7 @@ def advise(
 
 
 class _Helper:
-    """A file, read and mended once for all its findings."""
+    """A file, read and repaired once for all its findings."""
 
     def __init__(self, table: Table, raw: bytes, published: bytes | None) -> None:
         self._table = table

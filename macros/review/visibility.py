@@ -74,7 +74,7 @@ def _entity_pages(snapshot: Snapshot) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Standing:
-    """What stands before and after a change.
+    """Programs and figures that a change takes off the current report.
 
     Attributes:
         programs: How many programs are current, before and after.
@@ -92,12 +92,12 @@ class Standing:
 
     @property
     def takes(self) -> bool:
-        """Whether a program or a figure goes out of sight or into the past with its program."""
+        """Whether a program becomes former or a figure is shown on no page."""
         return bool(self.former or self.unshown)
 
 
 def compare_standing(base: Catalog, head: Catalog) -> Standing:
-    """Holds what two packages show against each other.
+    """Compares which programs and figures two packages show.
 
     Args:
         base: The data before.
@@ -115,7 +115,7 @@ def compare_standing(base: Catalog, head: Catalog) -> Standing:
 
 
 def _earlier(catalog: Catalog) -> set[str]:
-    """Returns the ids of the figures that stand as of an earlier report than the newest."""
+    """Returns the ids of the figures whose report is not the newest."""
     replaced = {
         row.figure_id
         for one in catalog.past

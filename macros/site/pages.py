@@ -81,7 +81,7 @@ def page_addresses(catalog: Catalog) -> frozenset[str]:
 
 
 def _division_words(catalog: Catalog, division: Division) -> str:
-    """Names what the page of a division has."""
+    """Returns the description of a division's page: what stands on it."""
     name = division.division_id
     parts = (
         ("직원", any(cell.division_id == name for cell in catalog.staffing)),
@@ -113,7 +113,7 @@ def _list_page(list_page: ListPage) -> Page:
 
 
 def _redirect_page(catalog: Catalog, row: Redirect) -> Page:
-    """Returns what stands at the address of an id that went away, or leads on from it."""
+    """Returns the page at the address of a removed or renamed id: a tombstone or a redirect."""
     noun = catalog.package.table("moved").label("kind", row.kind)
     state = "주소가 바뀐" if row.new_id else "없어진"
     meta = {

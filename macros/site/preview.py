@@ -108,7 +108,7 @@ def _page_link(path: str, changes: Changes | None) -> tuple[str | None, str]:
 
 
 def summary(changes: Changes | None) -> str:
-    """Returns the same in Markdown, with how to open the preview."""
+    """Returns the changed pages in Markdown, with how to open the preview."""
     lines = ["## 미리보기", ""]
     for heading, paths in _changed_pages(changes):
         lines += [f"**{heading}**", ""]
