@@ -187,9 +187,9 @@ def figure_evidence(catalog: Catalog, data: Sequence[Datum]) -> Evidence:
         named = (datum.label, datum.series, datum.period)
         details = (datum.words, datum.shown_in, figure_id, formula, line)
         rows.append((*named, value, unit, *details))
-    passports = [catalog.figures[figure_id].source for figure_id in used]
+    references = [catalog.figures[figure_id].source for figure_id in used]
     own = _computed_kinds([datum.of for datum in data if isinstance(datum.of, Computed)])
-    return Evidence(FIGURE_COLUMNS, tuple(rows), _sources(catalog, passports), own)
+    return Evidence(FIGURE_COLUMNS, tuple(rows), _sources(catalog, references), own)
 
 
 def _computed_kinds(computed: Sequence[Computed]) -> str:
@@ -217,15 +217,15 @@ def step_evidence(catalog: Catalog, spans: Sequence[Span]) -> Evidence:
         rows.append((m.what_ko, *dates, span.words, *status, m.milestone_id, m.source.line))
     inferred = {span.milestone.status_basis for span in spans} - {"stated"}
     own = "상태의 일부는 추정" if inferred else ""
-    passports = [span.milestone.source for span in spans]
-    return Evidence(STEP_COLUMNS, tuple(rows), _sources(catalog, passports), own)
+    references = [span.milestone.source for span in spans]
+    return Evidence(STEP_COLUMNS, tuple(rows), _sources(catalog, references), own)
 
 
-def _sources(catalog: Catalog, passports: Sequence[SourceReference]) -> tuple[Source, ...]:
+def _sources(catalog: Catalog, references: Sequence[SourceReference]) -> tuple[Source, ...]:
     found = []
-    for members in grouped(passports, lambda passport: passport.report_id).values():
+    for members in grouped(references, lambda reference: reference.report_id).values():
         report = catalog.report_of(members[0])
-        lines = line_ranges(passport.line for passport in members)
+        lines = line_ranges(reference.line for reference in members)
         found.append(Source(report.body_ko, report.title_ko, report.presented_on, lines))
     return tuple(found)
 

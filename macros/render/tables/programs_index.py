@@ -160,7 +160,7 @@ def sort_links(catalog: Catalog, page_url: str) -> Markup:
 def sorted_table(
     catalog: Catalog, order: str, page_url: str, programs: Sequence[Program] | None = None
 ) -> Markup:
-    """Returns all or some programs in one of the orders; a number leads to its passport.
+    """Returns all or some programs in one of the orders; a number leads to its source reference.
 
     Args:
         catalog: The data.
