@@ -2,41 +2,10 @@ import dataclasses
 
 import pytest
 
-from macros.catalog import details, entities
+from macros.catalog import entities
 from macros.catalog.catalog import Catalog
+from macros.validation.row_types import ROW_TYPES
 
-# Which dataclass stands for which table.
-TABLES = {
-    "reports": entities.Report,
-    "sections": entities.Section,
-    "strategies": entities.Strategy,
-    "divisions": entities.Division,
-    "division_duties": entities.Duty,
-    "staffing": entities.StaffCell,
-    "division_budgets": entities.ExecutionCell,
-    "program_groups": entities.Group,
-    "programs": entities.Program,
-    "budgets": entities.Budget,
-    "legal_bases": entities.LegalBasis,
-    "legal_citations": entities.Citation,
-    "identities": entities.Identity,
-    "corrections": entities.Correction,
-    "figures": details.ProgramFigure,
-    "milestones": details.Milestone,
-    "audiences": details.Audience,
-    "places": details.Place,
-    "organizations": details.Organization,
-    "indicators": details.Indicator,
-    "observations": details.Observation,
-    "events": details.Event,
-    "contents": details.Content,
-    "steps": details.Step,
-    "silences": details.Omission,
-    "not_facts": details.IgnoredNumeral,
-    "updates": details.Update,
-    "moved": details.Redirect,
-    "glossary": details.Term,
-}
 PASSPORT = {"report_id", "source_section", "source_line", "source_cell", "as_printed"}
 
 
@@ -50,19 +19,19 @@ def test_numbers_sort_as_numbers() -> None:
 
 
 def test_every_table_has_its_dataclass(catalog: Catalog) -> None:
-    assert {table.name for table in catalog.package.tables} == set(TABLES)
+    assert {table.name for table in catalog.package.tables} == set(ROW_TYPES)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", ROW_TYPES)
 def test_a_dataclass_has_the_columns_of_its_table(catalog: Catalog, name: str) -> None:
     columns = set(catalog.package.table(name).columns)
-    fields = {field.name for field in dataclasses.fields(TABLES[name])}
+    fields = {field.name for field in dataclasses.fields(ROW_TYPES[name])}
     assert (fields - {"source"}) | PASSPORT >= columns
     assert fields - {"source"} <= columns
     assert ("source" in fields) == ("as_printed" in columns)
 
 
-@pytest.mark.parametrize("kind", TABLES.values())
+@pytest.mark.parametrize("kind", ROW_TYPES.values())
 def test_the_model_is_frozen(kind: type) -> None:
     assert kind.__dataclass_params__.frozen  # type: ignore[attr-defined]
 

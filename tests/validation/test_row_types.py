@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from macros.catalog.package.descriptor import TABLES
-from macros.validation.row_types import ROW_TYPES, column_needs
+from macros.validation.row_types import MAY_LACK, ROW_TYPES, column_needs
 from tests.catalog.damage import problems
+from tests.conftest import DESCRIPTOR
 
 
 def change(folder: Path, table: str, column: str, **properties: Any) -> None:
@@ -71,9 +72,19 @@ def test_a_file_may_do_without_what_came_later(town_dir: Path) -> None:
     path = town_dir / "places.csv"
     rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(row[:-2] for row in rows)
-    assert rows[0][-2:] == ["part_of", "status"]
+        first = rows[0].index("part_of")
+        csv.writer(file, lineterminator="\n").writerows(row[:first] for row in rows)
     assert problems(town_dir) == []
+
+
+def test_a_column_that_a_file_may_lack_a_descriptor_may_lack() -> None:
+    tables = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))["resources"]
+    assert {
+        f"{table['name']}.{field['name']}"
+        for table in tables
+        for field in table["schema"]["fields"]
+        if field.get("optional")
+    } == MAY_LACK
 
 
 def test_a_column_keeps_its_type(town_dir: Path) -> None:
