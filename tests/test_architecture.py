@@ -211,3 +211,33 @@ def test_a_build_with_nothing_new_loads_no_heavy_library() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()
     assert not HEAVY & set(loaded)
+
+
+def test_docstrings_say_what_a_function_takes() -> None:
+    """From three parameters on each is described; MkDocs' events are described by MkDocs."""
+    bare = []
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inner = {
+            id(node)
+            for outer in ast.walk(tree)
+            if isinstance(outer, ast.FunctionDef)
+            for node in ast.walk(outer)
+            if node is not outer
+        }
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.FunctionDef) or id(node) in inner:
+                continue
+            taken = [
+                argument.arg
+                for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+                if argument.arg not in {"self", "cls"}
+            ]
+            text = ast.get_docstring(node) or ""
+            assert not text.startswith("Asks "), f"{path.name}: {node.name}"
+            if node.name.startswith(("_", "on_")) or len(taken) < 3:
+                continue
+            described = set(re.findall(r"(?m)^    (\w+)(?: \([^)]*\))?: ", text))
+            if not set(taken) <= described:
+                bare.append(f"{module_name(path)}.{node.name}: {set(taken) - described}")
+    assert not bare, bare

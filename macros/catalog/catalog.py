@@ -249,7 +249,13 @@ class Catalog(Indexed):
     # A cell of a table of the report: None where the report does not have it.
 
     def staff(self, division_id: str | None, job_class: str, measure: str) -> StaffCell | None:
-        """Returns a cell of the staff table; ``division_id`` None is the total row."""
+        """Returns a cell of the staff table; ``division_id`` None is the total row.
+
+        Args:
+            division_id: The division; None for the total row.
+            job_class: A class of jobs, as the descriptor has it.
+            measure: What is counted: the quota, the present number and so on.
+        """
         return self._staff.get((division_id, job_class, measure))
 
     def executed(self, division_id: str | None, measure: str) -> ExecutionCell | None:

@@ -67,7 +67,14 @@ class Row:
         )
 
     def finding(self, column: str, code: str, rule: str, remedy: str) -> Finding:
-        """Returns a finding at a cell of this row, quoting what stands there."""
+        """Returns a finding at a cell of this row, quoting what stands there.
+
+        Args:
+            column: Name of the column.
+            code: Code of the rule.
+            rule: What is wrong, in Korean.
+            remedy: What to do, in Korean.
+        """
         return Finding(
             self.table.path,
             self.number,
@@ -79,7 +86,14 @@ class Row:
         )
 
     def warning(self, column: str, code: str, rule: str, remedy: str) -> Finding:
-        """Returns a finding of what is legal but odd at a cell of this row."""
+        """Returns a finding of what is legal but odd at a cell of this row.
+
+        Args:
+            column: Name of the column.
+            code: Code of the rule.
+            rule: What is odd, in Korean.
+            remedy: What to do, in Korean.
+        """
         return replace(self.finding(column, code, rule, remedy), severity=WARNING)
 
 

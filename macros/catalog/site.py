@@ -55,6 +55,12 @@ def make_site(name: str, description: str | None, url: str | None, *, official: 
     """Returns the site of a configuration, whose address may lack its last slash or be None.
 
     What does not show in its words is left out: they come from wherever it is built.
+
+    Args:
+        name: Name of the site.
+        description: What it is, in a sentence.
+        url: Its address; None where it is not known.
+        official: Whether the publisher is the body whose report is shown.
     """
     name, description = (" ".join(visible(words or "").split()) for words in (name, description))
     return Site(name, description, f"{url.rstrip('/')}/" if url else "", official)

@@ -26,6 +26,11 @@ def page_address(kind: str, identifier: str, page_url: str) -> str:
 
     >>> page_address("program", "campus-town", "budget/")
     '../programs/campus-town/'
+
+    Args:
+        kind: Kind of the entity: ``program``, ``group``, ``strategy`` or ``division``.
+        identifier: Its id.
+        page_url: Address of the page that links, from the root of the site.
     """
     return relative(page_path(kind, identifier), page_url)
 

@@ -105,6 +105,11 @@ def reads_as(as_printed: str, value: Decimal, unit: str = "") -> bool:
     (True, True)
     >>> reads_as("-$2,336,103", Decimal(-2336103), "USD"), reads_as("2,000원", Decimal(2000), "USD")
     (True, False)
+
+    Args:
+        as_printed: The literal, as it was transcribed.
+        value: The value, in the unit.
+        unit: Unit of the value as the descriptor names it; "" for a plain number.
     """
     if as_printed.strip() in _NONE_SIGNS:
         return value == 0

@@ -161,7 +161,13 @@ class Difference:
         )
 
     def label(self, table: str, column: str, value: str) -> str:
-        """Returns the Korean name of an enumeration's value, or the value itself."""
+        """Returns the Korean name of an enumeration's value, or the value itself.
+
+        Args:
+            table: Name of the table.
+            column: Name of the column.
+            value: The value, as the file has it.
+        """
         if column not in self.head.columns.get(table, ()):
             return value
         fields = {field.name: field for field in self.head.package.table(table).fields}

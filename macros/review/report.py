@@ -394,7 +394,13 @@ def named(row: dict[str, str], quote: Quote) -> list[str]:
 
 
 def subject_words(subject: Subject, name: str, quote: Quote) -> str:
-    """Returns the heading of a group of changes: the kind, name and id of its subject."""
+    """Returns the heading of a group of changes: the kind, name and id of its subject.
+
+    Args:
+        subject: What the changes are about.
+        name: Its name.
+        quote: Makes text of the data harmless in the format.
+    """
     if subject == OFFICE:
         return OFFICE_NAME
     kind, identifier = subject
@@ -403,7 +409,14 @@ def subject_words(subject: Subject, name: str, quote: Quote) -> str:
 
 
 def cell_words(difference: Difference, change: RowChange, cell: CellChange, quote: Quote) -> str:
-    """Returns a cell before and after, with the percent change of a value."""
+    """Returns a cell before and after, with the percent change of a value.
+
+    Args:
+        difference: The whole difference, for labels and units.
+        change: The row.
+        cell: The cell.
+        quote: Makes text of the data harmless in the format.
+    """
     before, after = change.before or {}, change.after or {}
     title = quote(difference.title(change.table, cell.column))
     if cell.column == "value":
@@ -419,7 +432,14 @@ def cell_words(difference: Difference, change: RowChange, cell: CellChange, quot
 
 
 def amount(difference: Difference, table: str, row: dict[str, str], text: str) -> str:
-    """Returns a value with thousands separators and its unit; unchanged if it is no number."""
+    """Returns a value with thousands separators and its unit; unchanged if it is no number.
+
+    Args:
+        difference: The whole difference, for labels of units.
+        table: Name of the table.
+        row: The row, for its unit.
+        text: The value, as the file has it.
+    """
     value = plain_number(text)
     if value is None:
         return text
@@ -429,7 +449,13 @@ def amount(difference: Difference, table: str, row: dict[str, str], text: str) -
 
 
 def growth(cell: CellChange, unit_before: str, unit_after: str) -> str:
-    """Returns the change of a value in percent or percentage points, or why there is none."""
+    """Returns the change of a value in percent or percentage points, or why there is none.
+
+    Args:
+        cell: The cell of a value.
+        unit_before: Unit of the row before.
+        unit_after: Unit of the row after.
+    """
     if unit_before != unit_after:
         return "단위가 달라 비율을 내지 않았습니다"
     change = percent_change(cell.before, cell.after)

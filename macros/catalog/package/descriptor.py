@@ -216,5 +216,12 @@ def _is_pattern(text: str) -> bool:
 
 
 def finding(code: str, value: str | None, rule: str, remedy: str) -> Finding:
-    """Returns a finding about a place in the descriptor; the whole of it where that is None."""
+    """Returns a finding about a place in the descriptor; the whole of it where that is None.
+
+    Args:
+        code: Code of the rule.
+        value: The place, as ``budgets.value``; None for the whole descriptor.
+        rule: What is wrong, in Korean.
+        remedy: What to do, in Korean.
+    """
     return Finding(DESCRIPTOR, 0, 0, code, value, rule, remedy)

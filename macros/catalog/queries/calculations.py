@@ -68,7 +68,13 @@ class CheckResults:
         status: str | None = None,
         program_id: str | None = None,
     ) -> tuple[CheckResult, ...]:
-        """Returns the outcomes that fit whatever is asked for; all of them for nothing asked."""
+        """Returns the outcomes that fit whatever is asked for; all of them for nothing asked.
+
+        Args:
+            topic: Topic of the identities.
+            status: Whether they hold.
+            program_id: The program they are about.
+        """
         chosen = self.all if program_id is None else self._by_program.get(program_id, ())
         return tuple(
             check_result

@@ -72,6 +72,11 @@ def list_page_path(collection: str, section: str, number: int) -> str:
 
     >>> list_page_path("calendar", "2023-07", 1), list_page_path("corrections", "", 2)
     ('calendar/2023-07/', 'corrections/2/')
+
+    Args:
+        collection: The list, as ``calendar``.
+        section: Its section, as a month; "" for a list without sections.
+        number: Number of the page within the section, from 1.
     """
     if collection == INDEX and number == 1:
         return "programs/"
@@ -101,7 +106,13 @@ class Paginator:
         return self._all[collection]
 
     def at(self, collection: str, section: str, number: int) -> ListPage:
-        """Returns one page of a list; KeyError if there is no such."""
+        """Returns one page of a list; KeyError if there is no such.
+
+        Args:
+            collection: The list, as ``calendar``.
+            section: Its section; "" for a list without sections.
+            number: Number of the page within the section, from 1.
+        """
         return self._by_place[collection, section, number]
 
     def added(self) -> Iterator[ListPage]:

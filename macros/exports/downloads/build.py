@@ -42,7 +42,13 @@ class OutputFile:
 
 
 def all_files(catalog: Catalog, data_dir: Path, publication: Publication) -> Iterator[OutputFile]:
-    """Yields every file of a package that has passed its checks."""
+    """Yields every file of a package that has passed its checks.
+
+    Args:
+        catalog: The data.
+        data_dir: The package.
+        publication: Who publishes which version of the data.
+    """
     sheets = read_sheets(data_dir, catalog.package)
     every = (*catalog.programs, *catalog.former_programs)
     programs = {p.program_id: gather(catalog, sheets, p) for p in every}
@@ -59,7 +65,13 @@ def all_files(catalog: Catalog, data_dir: Path, publication: Publication) -> Ite
 def table_files(
     data_dir: Path, catalog: Catalog, sheets: Mapping[str, Sheet]
 ) -> Iterator[OutputFile]:
-    """Yields the descriptor and each table: as it is kept, for Excel, as JSON."""
+    """Yields the descriptor and each table: as it is kept, for Excel, as JSON.
+
+    Args:
+        data_dir: The package.
+        catalog: The data.
+        sheets: The tables by name.
+    """
     yield OutputFile(f"data/{DESCRIPTOR}", "json", None, _kept(data_dir / DESCRIPTOR))
     for table in catalog.package.tables:
         sheet = sheets[table.name]
@@ -93,7 +105,13 @@ def _kept_table(path: Path, sheet: Sheet) -> bytes:
 def program_files(
     catalog: Catalog, publication: Publication, data: ProgramData
 ) -> Iterator[OutputFile]:
-    """Yields what stands beside a program's page."""
+    """Yields what stands beside a program's page.
+
+    Args:
+        catalog: The data.
+        publication: Who publishes which version of the data.
+        data: What the package knows of the program.
+    """
     identifier, rows = data.program.program_id, len(data.figures.rows)
     stem = f"programs/{identifier}/{identifier}"
     properties = _properties(publication, data.program.name_ko)
@@ -108,7 +126,14 @@ def program_files(
 def package_files(
     catalog: Catalog, data_dir: Path, publication: Publication, sheets: Mapping[str, Sheet]
 ) -> Iterator[OutputFile]:
-    """Yields the whole package in one file of each kind, and Parquet by table."""
+    """Yields the whole package in one file of each kind, and Parquet by table.
+
+    Args:
+        catalog: The data.
+        data_dir: The package.
+        publication: Who publishes which version of the data.
+        sheets: The tables by name.
+    """
     provenance = about(catalog, publication)
     rows = sum(len(sheet.rows) for sheet in sheets.values())
     inside = {DESCRIPTOR: _kept(data_dir / DESCRIPTOR)}

@@ -240,7 +240,13 @@ def _report(report: Report) -> ReportRecord:
 def program_document(
     catalog: Catalog, publication: Publication, data: ProgramData
 ) -> ProgramDocument:
-    """Returns the document of a program."""
+    """Returns the document of a program.
+
+    Args:
+        catalog: The data.
+        publication: Who publishes which version of the data.
+        data: What the package knows of the program.
+    """
     return ProgramDocument(
         **_head(catalog, publication),
         report=_report(catalog.report_of(data.program.source)),

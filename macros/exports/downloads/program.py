@@ -117,7 +117,13 @@ def with_report(catalog: Catalog, data: ProgramData, sheet: Sheet) -> Sheet:
 
 
 def gather(catalog: Catalog, sheets: Mapping[str, Sheet], program: Program) -> ProgramData:
-    """Puts together what the package knows of a program."""
+    """Puts together what the package knows of a program.
+
+    Args:
+        catalog: The data.
+        sheets: The tables by name.
+        program: The program.
+    """
     identifier = program.program_id
     (record,) = sheets["programs"].having("program_id", identifier).rows
     tables = {name: sheets[name].having("program_id", identifier) for name in TABLES}

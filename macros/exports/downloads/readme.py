@@ -94,7 +94,14 @@ def terms(
 def citation(
     catalog: Catalog, publication: Publication, what: str = "", of: Collection[str] | None = None
 ) -> str:
-    """Returns how to cite, in the style of the Korean press; the arguments are those of terms."""
+    """Returns how to cite, in the style of the Korean press.
+
+    Args:
+        catalog: The data.
+        publication: Who publishes which version of the data.
+        what: What of the package is cited, as a program's name; "" for all of it.
+        of: Ids of the reports it is drawn from; None for all.
+    """
     quoted = f", 「{what}」" if what else ""
     data_version = (
         f", {publication.data_version.dated_words}" if publication.data_version.commit else ""

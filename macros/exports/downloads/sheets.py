@@ -45,7 +45,13 @@ TERMS = _texts(("name", "무엇"), ("text", "내용"))
 def program_sheets(
     catalog: Catalog, publication: Publication, data: ProgramData
 ) -> tuple[Sheet, ...]:
-    """Returns the sheets of a program's workbook."""
+    """Returns the sheets of a program's workbook.
+
+    Args:
+        catalog: The data.
+        publication: Who publishes which version of the data.
+        data: What the package knows of the program.
+    """
     figures = with_report(catalog, data, data.figures)
     figures = _labelled(catalog, "budgets", figures, ("stage",))
     figures = _labelled(catalog, "figures", figures, ("qualifier",))
@@ -73,6 +79,11 @@ def package_sheets(
 
     Codes stay as they are, since tables are joined and filtered by them; the dictionary has their
     names.
+
+    Args:
+        catalog: The data.
+        publication: Who publishes which version of the data.
+        sheets: The tables by name.
     """
     tables = tuple(sheets.values())
     return (*tables, _dictionary(tables), _terms(terms(catalog, publication)))

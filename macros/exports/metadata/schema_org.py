@@ -56,7 +56,13 @@ def page_facts(url: str, title: str, meta: Mapping[str, Any], fallback: str) -> 
 
 
 def page_document(catalog: Catalog, site: Site, page: PageFacts) -> Node:
-    """Returns what a page says of itself."""
+    """Returns what a page says of itself.
+
+    Args:
+        catalog: The data.
+        site: The site that publishes it.
+        page: The page: its address, title and what it is about.
+    """
     graph = [_breadcrumb(catalog, site, page)] if page.url else [_site(site)]
     for kind, identifier in page.ids.items():
         if kind in SUBJECTS:

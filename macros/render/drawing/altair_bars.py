@@ -52,7 +52,13 @@ def template_of(bars: Sequence[Bar], scale: Scale | None = None) -> SpecTemplate
 
 
 def bars_spec(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> dict[str, Any]:
-    """Returns the Vega-Lite spec of labelled bars, without anything around them."""
+    """Returns the Vega-Lite spec of labelled bars, without anything around them.
+
+    Args:
+        bars: One a row, in the order they are drawn.
+        width: Width of the drawing in px.
+        scale: Ends and line of the scale where they do not follow from the bars.
+    """
     return {
         **_bars_spec(template_of(bars, scale)),
         "width": width,

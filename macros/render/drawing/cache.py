@@ -80,13 +80,26 @@ class ChartCache:
         return f"ChartCache({self.folder})"
 
     def placeholder(self, bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
-        """Returns a placeholder for the drawing of the bars."""
+        """Returns a placeholder for the drawing of the bars.
+
+        Args:
+            bars: One a row, in the order they are drawn.
+            width: Width of the drawing in px.
+            scale: Ends and line of the scale where they do not follow from the bars.
+        """
         return f'<svg data-drawing="{self._request(bars, width, scale)}"></svg>'
 
     def request_standalone(
         self, bars: Sequence[Bar], width: int, scale: Scale | None, caption: Caption
     ) -> tuple[Path, ...]:
-        """Returns where the picture of the bars with their caption will be: SVG and PNG."""
+        """Returns where the picture of the bars with their caption will be: SVG and PNG.
+
+        Args:
+            bars: One a row, in the order they are drawn.
+            width: Width of the picture in px.
+            scale: Ends and line of the scale where they do not follow from the bars.
+            caption: Title, legend and source of the picture.
+        """
         key = self._request(bars, width, scale, caption_to_json(caption))
         return tuple(chart_path(self.folder, key, ending) for ending in ALONE)
 
@@ -157,7 +170,13 @@ def placeholders(html: str) -> list[str]:
 
 
 def chart_path(folder: Path, key: str, ending: str = ".svg") -> Path:
-    """Returns where the drawing of that key is kept."""
+    """Returns where the drawing of that key is kept.
+
+    Args:
+        folder: The cache.
+        key: The key, as ``chart_key`` gives it.
+        ending: Ending of the file.
+    """
     return folder / f"{key}{ending}"
 
 
@@ -183,7 +202,13 @@ def read_verified(path: Path) -> bytes | None:
 
 
 def chart_key(bars: str, width: int, caption: str = "") -> str:
-    """Returns the hash of bars, width, caption, the drawing code, its libraries and the font."""
+    """Returns the hash of bars, width, caption, the drawing code, its libraries and the font.
+
+    Args:
+        bars: The bars as JSON.
+        width: Width in px.
+        caption: The caption as JSON; "" for a drawing within a page.
+    """
     return hashlib.sha256(f"{renderer_key()}\n{width}\n{bars}\n{caption}".encode()).hexdigest()
 
 

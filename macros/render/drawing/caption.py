@@ -43,6 +43,11 @@ def balance(text: str, width: float, measure: Callable[[str], float]) -> list[st
 
     >>> balance("가나 다라 마바 사", 8, len)
     ['가나 다라', '마바 사']
+
+    Args:
+        text: The text.
+        width: Longest line, in the unit of ``measure``.
+        measure: Tells how wide a line is.
     """
     lines = wrap(text, width, measure)
     while True:

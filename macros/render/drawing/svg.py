@@ -29,6 +29,11 @@ vl_convert.register_font_directory(str(Path(str(pylopdf_fonts_ko.sans_path())).p
 def draw_bars(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> str:
     """Draws labelled bars as an SVG element for inlining.
 
+    Args:
+        bars: One a row, in the order they are drawn.
+        width: Width of the drawing in px.
+        scale: Ends and line of the scale where they do not follow from the bars.
+
     Returns:
         An ``svg`` element without ids, hidden from assistive technology: the figure around it
         carries the text alternative.
@@ -39,7 +44,14 @@ def draw_bars(bars: Sequence[Bar], width: int, scale: Scale | None = None) -> st
 def draw_standalone(
     bars: Sequence[Bar], width: int, caption: Caption, scale: Scale | None = None
 ) -> str:
-    """Draws a picture that stands alone: with title, legend and source, in real colours."""
+    """Draws a picture that stands alone: with title, legend and source, in real colours.
+
+    Args:
+        bars: One a row, in the order they are drawn.
+        width: Width of the picture in px.
+        caption: Title, legend and source of the picture.
+        scale: Ends and line of the scale where they do not follow from the bars.
+    """
     spec = standalone_spec(bars, width, caption, scale)
     return to_standalone_svg(vl_convert.vegalite_to_svg(spec), caption)
 

@@ -192,6 +192,12 @@ def place_line(name: str, address: str | None, district: str | None, basis: str 
     '제2핀테크랩, 마포구(추정)'
     >>> place_line("상상비즈아카데미", "중구 퇴계로 20길 42", "중구", "stated")
     '상상비즈아카데미, 중구 퇴계로 20길 42'
+
+    Args:
+        name: Name of the place.
+        address: Its address, where one is stated.
+        district: Its district.
+        basis: ``stated`` or ``inferred``.
     """
     known = [part for part in (name, address) if part]
     if district and not any(district in part for part in known):

@@ -57,7 +57,13 @@ class Layout:
 
 
 def shape_of(table: Table, records: Sequence[Record], published: Published) -> Layout | None:
-    """Puts a file's cells under their columns; None if the header does not tell them."""
+    """Puts a file's cells under their columns; None if the header does not tell them.
+
+    Args:
+        table: The table.
+        records: The rows of the file, its header first.
+        published: The file as it was published.
+    """
     above = _rows_above(table, records)
     if above is None:
         return None
