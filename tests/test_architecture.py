@@ -135,6 +135,18 @@ def test_tests_mirror_the_modules() -> None:
         assert mirror.is_file(), f"{mirror.relative_to(ROOT)} is missing"
 
 
+def test_guides_name_modules_that_are_there() -> None:
+    modules = [f"/{p.relative_to(ROOT)}" for folder in NAMED for p in (ROOT / folder).rglob("*.py")]
+    named = re.compile(r"`([\w./-]+\.py)`")
+    found = [
+        (path.name, name)
+        for path in sorted((ROOT / "docs/developers").rglob("*.md"))
+        for name in named.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert len(found) > 50
+    assert [one for one in found if not any(m.endswith(f"/{one[1]}") for m in modules)] == []
+
+
 def test_templates_escape_by_default() -> None:
     pages = [
         path
