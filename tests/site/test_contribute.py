@@ -107,6 +107,6 @@ def test_whoever_repairs_finds_the_guides(site: Path) -> None:
     for page, href in (("", "contribute/"), ("about", "../contribute/")):
         links = parse(site / page / "index.html").xpath("//article//a/@href")
         assert href in links
-    words = (ROOT / "macros/render/components/source.py").read_text(encoding="utf-8")
+    words = (ROOT / "docs/templates/partials/source.html").read_text(encoding="utf-8")
     assert "이 숫자에 대해 묻기" in words
     assert "**이 숫자에 대해 묻기**" in (GUIDES / "errors.md").read_text(encoding="utf-8")
