@@ -48,6 +48,7 @@ def test_a_path_in_hangul_is_reported_where_the_locale_knows_none(tmp_path: Path
     assert f"{folder}: " in result.stdout.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_check_for_github_and_programs(town_dir: Path) -> None:
     set_cell(town_dir, "divisions.csv", cell_of(town_dir, "divisions.csv", "kind"), "팀")
     github = run("check", "--data", town_dir, "--format", "github")

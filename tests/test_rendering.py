@@ -86,6 +86,7 @@ def test_the_fixtures_are_whole_sites(tmp_path: Path, copy: Copy) -> None:
     assert faults(rendered(copy(tmp_path / "data"), files=True)) == []
 
 
+@pytest.mark.slow
 @example(tables=set(OPTIONAL[::2]))
 @example(tables=set(OPTIONAL[1::2]))
 @given(tables=st.sets(st.sampled_from(OPTIONAL)))

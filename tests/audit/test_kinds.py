@@ -9,6 +9,7 @@ from tests.audit.kinds import heaviest, loaded, packed, page_file
 from tests.conftest import SEOUL
 
 
+@pytest.mark.slow
 def test_every_kind_of_page_is_within_its_budget(site: Path) -> None:
     pages = heaviest(site)
     assert len(pages) > 35
@@ -17,6 +18,7 @@ def test_every_kind_of_page_is_within_its_budget(site: Path) -> None:
     assert {page: len(sizes) for page, sizes in costs.items() if len(sizes) > MAX_REQUESTS} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_the_page_that_costs_most_is_a_listing(site: Path) -> None:
     costs = {page: sum(map(packed, loaded(site, page))) for page in heaviest(site).values()}

@@ -54,6 +54,7 @@ def test_a_descriptor_that_is_none_does_not_stop_it(town_dir: Path, tmp_path: Pa
         assert "먼저 고칠 것" in result.stdout
 
 
+@pytest.mark.slow
 def test_charts_and_output(town_dir: Path, tmp_path: Path) -> None:
     head = copy_town(tmp_path / "head")
     for column, where, value in (
@@ -75,6 +76,7 @@ def test_charts_and_output(town_dir: Path, tmp_path: Path) -> None:
         assert words in text
 
 
+@pytest.mark.slow
 def test_names_of_charts_cannot_lead_out(town_dir: Path, tmp_path: Path) -> None:
     base = tmp_path / "base"
     for folder, value in ((copy_town(base), "1"), (copy_town(tmp_path / "head"), "2")):

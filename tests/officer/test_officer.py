@@ -132,6 +132,7 @@ def test_repairing_twice_is_mending_once(name: str) -> None:
         assert not again.changes
 
 
+@pytest.mark.slow
 def test_what_is_legal_is_not_refused(folder: Path) -> None:
     """Windows line ends, quotes that need not be, no last line end: they were always read."""
     names = ("CRLF", "모두 따옴표", "끝 줄바꿈 없음")

@@ -131,6 +131,7 @@ def test_a_table_that_goes_on_fades_at_its_edge_until_its_end(page: Page, site_u
     assert table.evaluate(edge) == "0px"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, slow(1440), slow(1280)])
 def test_letters_of_twice_the_size_scroll_tables_and_not_the_page(
     page: Page, site: Path, site_url: str, width: int

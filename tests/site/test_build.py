@@ -263,6 +263,7 @@ def test_where_no_address_is_known_none_is_made_up(site: Path) -> None:
     assert not re.findall(r'(?:href|src)="/[^"]*"', missing)
 
 
+@pytest.mark.slow
 def test_a_packed_sitemap_is_the_sitemap(addressed: Path) -> None:
     sitemap = gzip.decompress((addressed / "sitemap.xml.gz").read_bytes()).decode()
     assert (addressed / "sitemap.xml").read_text(encoding="utf-8") == sitemap

@@ -24,6 +24,7 @@ from tests.conftest import (
     copy_partial_report,
     copy_town,
     copy_two_reports,
+    slow,
 )
 from tests.markup import parse
 
@@ -835,7 +836,11 @@ PACKAGES: dict[str, Callable[[Path], Path]] = {  # by the fixture that is its si
 }
 
 
-@pytest.fixture(scope="module", params=PACKAGES)
+# Packages of which each change asks; the whole run asks of all.
+QUICK = {"site", "town_site"}
+
+
+@pytest.fixture(scope="module", params=[n if n in QUICK else slow(n) for n in PACKAGES])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = PACKAGES[request.param](tmp_path_factory.mktemp("claims"))
     return Built(folder, request.getfixturevalue(request.param))

@@ -19,10 +19,12 @@ from lxml import etree
 from macros.catalog.transcription import legible
 from macros.site.search.documents import catalog_pages
 from macros.validation.package import load_catalog
+from tests.conftest import slow
 from tests.markup import parse
 from tests.site.test_claims import (
     MONEY,
     PACKAGES,
+    QUICK,
     SCALES,
     WRITTEN,
     Built,
@@ -40,7 +42,7 @@ NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 MARKS = re.compile(r"\*\*|<su[bp]>|<mark|\\[a-z]+|찍[힌혀히]")
 
 
-@pytest.fixture(scope="module", params=PACKAGES)
+@pytest.fixture(scope="module", params=[n if n in QUICK else slow(n) for n in PACKAGES])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = PACKAGES[request.param](tmp_path_factory.mktemp("claims-elsewhere"))
     return Built(folder, request.getfixturevalue(request.param))

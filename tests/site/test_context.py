@@ -4,6 +4,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from macros.catalog.site import make_site
 from macros.site.config import Settings
 from macros.site.context import NAME, NAMES_OF_PAGES, Context, build_context
@@ -24,6 +26,7 @@ def made(data: Path, cache: Path, *, official: bool = False, name: str = "열린
         workers.end()
 
 
+@pytest.mark.slow
 def test_a_pass_is_remembered_and_questions_have_an_address(town_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     context = made(town_dir, cache)
@@ -39,6 +42,7 @@ def test_pages_find_the_context_and_what_they_name_without_it(town_dir: Path) ->
     assert variables["catalog"] is context.catalog
 
 
+@pytest.mark.slow
 def test_downloads_that_are_served_are_kept_while_they_are_there(
     town_dir: Path, tmp_path: Path
 ) -> None:

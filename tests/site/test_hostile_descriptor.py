@@ -71,6 +71,7 @@ def test_a_label_runs_nothing(tmp_path: Path, call: str) -> None:
     assert not (tmp_path / "site" / "index.html").exists()
 
 
+@pytest.mark.slow
 def test_an_id_writes_nothing_outside(tmp_path: Path) -> None:
     data = copy_town(tmp_path / "town")
     descriptor = descriptor_of(data)

@@ -340,6 +340,7 @@ def test_orders_have_pages_that_search_does_not_find(site: Path, catalog: Catalo
         assert f"programs/{order.name}/" not in found
 
 
+@pytest.mark.slow
 def test_what_the_index_loads_before_it_is_used(page: Page, site_url: str) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))

@@ -39,7 +39,7 @@ COLOURED = (
     "developers/architecture/",
 )
 # Of these, what has amounts, charts, filters, tables and steps beside one another.
-PRINTED = ("", "programs/?audience=youth", "programs/campus-town/", "budget/")
+PRINTED = ("programs/campus-town/",)
 LEAST_CONTRAST = 4.5  # of ink on white paper, by WCAG
 # A printer leaves backgrounds out unless it is told otherwise, so every ink must stand on white.
 FAINT = """(least) => {

@@ -53,6 +53,7 @@ def test_blocked_site_data_ends_nothing(
     assert errors == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kept", sampled(["{{not json", "5", '"dark"', "[]", '{"color": {}}', "null"], 3)
 )
@@ -102,6 +103,7 @@ def test_an_address_cut_within_a_letter_opens_the_page(
     assert errors == []
 
 
+@pytest.mark.slow
 def test_pages_follow_the_device_until_somebody_chooses(browser: Browser, site_url: str) -> None:
     page = browser.new_page(color_scheme="light")
     scheme = "body[data-md-color-scheme={}]"

@@ -48,6 +48,7 @@ def test_the_public_list_is_large_enough_and_half_is_held_back() -> None:
         assert sum(held) * 2 >= len(held) - 12, kind
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_questions_find_their_pages(page: Page, site: Path, site_url: str) -> None:
     queries = load_queries()

@@ -95,6 +95,7 @@ def write(data: Path, column: str, words: str) -> None:
     set_cell(data, "programs.csv", cell, words)
 
 
+@pytest.mark.slow
 def test_an_edit_is_seen_on_its_page(served: Served) -> None:
     served.wait_for("programs/brackets/", "<h1")
     write(served.data, "summary_ko", "고쳐 쓴 말입니다.")

@@ -36,6 +36,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 def test_a_package_is_checked_anew_after_every_edit(
     town_dir: Path, tmp_path: Path, workers: Workers
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_check_that_cannot_remember_is_reported(
         check_data(workers, town_dir, cache)
 
 
+@pytest.mark.slow
 def test_a_process_that_is_gone_is_reported(
     town_dir: Path, tmp_path: Path, workers: Workers
 ) -> None:
@@ -73,6 +75,7 @@ def test_a_process_that_is_gone_is_reported(
     workers.end()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
 def test_processes_end_with_a_build_that_is_given_up(tmp_path: Path, sign: signal.Signals) -> None:
     script = tmp_path / "build.py"
