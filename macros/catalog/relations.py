@@ -1,7 +1,7 @@
 """The kinds of identities: what each computes from its terms, and when it holds.
 
 A relation is among numbers, among days, or between rows and their count. What a term lacks for its
-relation (a number, a day, a printed weekday) is told by ``UnfitTermError``.
+relation (a number, a day, a printed weekday) raises ``UnfitTermError``.
 """
 
 from __future__ import annotations

@@ -171,7 +171,7 @@ def raw_records(raw: bytes, *, strict: bool = False) -> Iterator[list[str]]:
         strict: Whether a quote must stand where the format has one.
 
     Raises:
-        csv.Error: At a row that cannot be told from the next.
+        csv.Error: At a row that cannot be separated from the next.
     """
     return csv.reader(io.StringIO(raw.decode("utf-8"), newline=""), strict=strict)
 

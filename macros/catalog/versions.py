@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.catalog.entities import Report
 
-NAMED = 3  # reports, each with its days; of more the span is told
+NAMED = 3  # reports, each with its days; of more the first and last day
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class DataVersion:
 
     @property
     def dated_words(self) -> str:
-        """The day of the data alone, told apart from the report's.
+        """The day of the data alone, apart from the report's.
 
         >>> DataVersion(date(2024, 3, 1), "a668cbc").dated_words
         '자료를 고친 날 2024-03-01'
@@ -38,7 +38,7 @@ class DataVersion:
 
     @property
     def words(self) -> str:
-        """What a reader is told about the data, in Korean.
+        """What is said of the data's state, in Korean.
 
         >>> DataVersion(date(2024, 2, 29)).words
         '자료를 고친 날을 알 수 없음(고친 기록이 없음)'

@@ -106,7 +106,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Puts the drawings where the page asked for them; mends the markup; says what may run."""
+    """Puts the drawings where the page asked for them; repairs the markup; says what may run."""
     context = context_of(config)
     filled = context.chart_pool.inline(output)
     refuse_foreign_scripts(filled, context.theme_scripts, page.url)

@@ -25,7 +25,7 @@ from macros.catalog.package.page_texts import link_fault
 from macros.catalog.package.schema import Package, Table
 from macros.catalog.rows import raw_records
 
-# What else a spreadsheet may put between cells, and the line by which Excel is told which.
+# What else a spreadsheet may put between cells, and the line by which Excel learns which.
 DELIMITERS = {";": "쌍반점(;)", "\t": "탭", "|": "세로줄(|)"}
 SEPARATOR_LINE = re.compile(r'"?sep=.?"?[,;\t]*', re.IGNORECASE)
 # More than any table or office needs, and no more than can be checked in seconds.
@@ -184,7 +184,8 @@ def unnamed_files(data_dir: Path, package: Package) -> dict[str, str | None]:
     """Returns the tables in a folder that its descriptor does not name.
 
     Returns:
-        By path within the folder, the name of the file that was meant; None if that can't be told.
+        By path within the folder, the name of the file that was meant; None if that can't be
+        determined.
     """
     named = {table.path for table in package.tables}
     found = sorted(

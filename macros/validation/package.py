@@ -109,7 +109,7 @@ def warn(
 
     Args:
         examination: The package.
-        base: The package before a change. With it only what the change touches is told, and
+        base: The package before a change. With it only what the change touches is reported, and
             what the change itself makes odd.
     """
     before = base.tables if base else None

@@ -17,7 +17,7 @@ from macros.catalog.package.patterns import KNOWN
 from macros.catalog.package.schema import Field, Table
 from macros.catalog.rows import raw_records
 
-# What goes on from report to report: one row each, whichever report told of it first.
+# What goes on from report to report: one row each, whichever report states it first.
 LASTING = frozenset({"programs", "program_groups", "strategies", "divisions", "indicators"})
 MAX_VALUES = 12  # more nobody reads in a message
 # One problem a row is enough in a broken file, but a table may be wrong in every row.
@@ -100,7 +100,7 @@ def _is_lost(table: Table, finding: Finding) -> bool:
 
 
 def _once_a_short_row(findings: list[Finding]) -> list[Finding]:
-    """Leaves out what is wrong with the cells that a short row lacks: it is told once."""
+    """Leaves out what is wrong with the cells that a short row lacks: it is reported once."""
     ends: dict[int, int] = {}
     for finding in findings:
         if finding.code == "cell-missing":
@@ -175,7 +175,7 @@ def _values_named(field: Field, cell: str) -> str:
 
 def _report_key(table: Table, error: Any) -> Iterator[Finding]:
     if "None" in error.note:
-        return  # an empty key is told as a required cell already
+        return  # an empty key is reported as a required cell already
     columns = table.columns
     values = ", ".join(error.cells[columns.index(name)] for name in table.primary_key)
     first = re.search(r"position (\d+)", error.note)

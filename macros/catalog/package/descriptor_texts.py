@@ -37,7 +37,7 @@ MAX_CHARACTERS = 32_767
 
 
 class Fault(NamedTuple):
-    """What is wrong with a text: the code of the rule, the rule, how to mend it."""
+    """What is wrong with a text: the code of the rule, the rule, how to repair it."""
 
     code: str
     rule: str
@@ -113,7 +113,7 @@ def _faults_of_our_words(text: str) -> Iterator[Fault]:
         rule = "빈칸으로 보이지만 보통의 빈칸이 아닌 글자가 있습니다."
         remedy = "그 자리를 지우고 빈칸을 다시 넣어 주세요."
         yield finding("space-odd", rule, remedy)
-    plain = ODD_SPACE.sub(" ", text)  # some odd spaces have another form, which is told above
+    plain = ODD_SPACE.sub(" ", text)  # some odd spaces have another form, which is reported above
     if plain != unicodedata.normalize("NFC", plain):
         rule = "한글이 낱자로 풀려 있습니다(NFD)."
         remedy = "칸을 지우고 손으로 다시 적어 주세요."

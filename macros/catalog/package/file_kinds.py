@@ -1,4 +1,4 @@
-"""What a file is that bears the name of a CSV file and is none, told by how it begins."""
+"""What a file is that bears the name of a CSV file and is none, recognized by its first bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A problem in the data, told so that a person with a spreadsheet can mend it."""
+"""A problem in the data, worded so that a person with a spreadsheet can repair it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def column_letters(number: int) -> str:
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One problem: where, what stands there, which rule it breaks, how to mend it.
+    """One problem: where, what stands there, which rule it breaks, how to repair it.
 
     Attributes:
         file: Name of the file in the data folder.

@@ -75,7 +75,7 @@ def _missing_remedy(table: Table, records: Sequence[list[str]], name: str) -> st
 
 
 def _other_line(table: Table, records: Sequence[list[str]]) -> Finding:
-    """Returns the finding of a first row that is no header, told once and not by column."""
+    """Returns the finding of a first row that is no header: one, not one a column."""
     columns = ", ".join(table.columns)
     row = header_row(table, records)
     if row:

@@ -1,7 +1,7 @@
-"""What became of a promise after the report: told by an update, or not known.
+"""What became of a promise after the report: what an update states, or not known.
 
-Not known is not undone. A step whose time is over and of which nothing is known is overdue to be
-told about, and nothing more is said of it.
+Not known is not undone. A step whose time is over and of which nothing is known is overdue,
+and nothing more is said of it.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ def quantize_png(png: bytes) -> bytes:
 def _number(pixels: bytes, width: int, height: int) -> tuple[bytes, bytes] | None:
     """Returns the palette and the rows of numbers of pixels as vl-convert writes them.
 
-    A row there is the byte 1 (each pixel told as its difference from the one before), then four
+    A row there is the byte 1 (each pixel as its difference from the one before), then four
     bytes a pixel. Most are 0, so only where the colour changes anything has to be added up.
 
     Returns:

@@ -14,7 +14,7 @@ from macros.i18n.korean import number
 from macros.render.components.table import Cell, Column, html_table
 from macros.render.partials import partial
 
-# By topic of the page: each measure with what a reader is told it is.
+# By topic of the page: each measure with its explanation.
 TOPICS = {
     "cost": {
         "bytes": "여는 데 받는 양(바이트)",

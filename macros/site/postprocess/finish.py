@@ -15,7 +15,7 @@ from macros.site.search.index import nav_labels, replace_index
 
 
 def finish_page(page: str) -> str:
-    """Returns a page with the theme's markup mended and with its policy of what may run."""
+    """Returns a page with the theme's markup repaired and with its policy of what may run."""
     return with_policy(isolate(valid_markup(page)))
 
 

@@ -28,7 +28,7 @@ class Section:
 
     Attributes:
         anchor: Id of the element, empty for the top of the page.
-        heading: What the reader is told about the place, empty for the top.
+        heading: What a result says of the place, empty for the top.
         weight: How much a word found there tells that this page is meant.
     """
 
@@ -75,7 +75,7 @@ PARTNERS = Section("누구와-하나", "누구와 하나", 50)
 BASES = Section("무엇에-근거하나", "무엇에 근거하나", 55)
 # Remarks on what a program holds and where it happens. A large index does without them.
 REMARKS = (replace(CONTENTS, weight=12), replace(PLACES, weight=12), replace(PARTNERS, weight=12))
-# Whoever finds a program by a division that we guessed is told so.
+# Whoever finds a program by a division that we guessed learns so.
 DIVISION = Section("source-division", "어느 부서가 맡나(추정)", 20)
 STRATEGY = Section("", "추진전략", 20)
 INDICATORS = Section("", "지표", 35)

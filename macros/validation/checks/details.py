@@ -20,7 +20,7 @@ def check_dates(tables: Tables) -> Iterator[Finding]:
     """Yields a finding where a range ends before it starts, or a status contradicts its dates.
 
     A planned step whose date lies before the report is possible (the report does not tell what
-    became of it), but a reader must be told, so it needs a note.
+    became of it), but a reader must know, so it needs a note.
     """
     presented = tables["reports"].lookup("report_id", "presented_on")
     for name in ("milestones", "events"):

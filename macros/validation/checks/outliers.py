@@ -1,4 +1,4 @@
-"""What is legal but odd: told as a warning to whoever changes it, never refused."""
+"""What is legal but odd: a warning to whoever changes it, never refused."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _fiscal_years(tables: Tables, offsets: Mapping[str, int]) -> dict[str, list[
         for row in tables.get("reports", ())
     }
     for row in tables.get("budgets", ()):
-        # A budget for a year that is no calendar year is told of before the year begins.
+        # A budget for a year that is no calendar year is reported before the year begins.
         if offsets.get(row["report_id"]) and row["level"] == "total":
             years[row["report_id"]].insert(0, int(row["fiscal_year"]))
     return years

@@ -1,4 +1,4 @@
-"""Updates: about something that was promised, after it was promised, told once a day."""
+"""Updates: about something that was promised, after it was promised, one a day."""
 
 from __future__ import annotations
 

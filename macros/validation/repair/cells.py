@@ -60,7 +60,7 @@ def is_bound(field: Field) -> bool:
 
 
 def repair(field: Field, text: str, row: Cells) -> str:
-    """Returns what a cell surely should be; the cell itself where that can't be told.
+    """Returns what a cell surely should be; the cell itself where that can't be determined.
 
     Args:
         field: The column.

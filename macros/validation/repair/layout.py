@@ -27,7 +27,7 @@ class Line:
     Attributes:
         record: As it stands in the file.
         cells: In the order of the descriptor's columns.
-        broken: Whether its cells can't be told apart.
+        broken: Whether its cells can't be separated.
     """
 
     record: Record
@@ -201,7 +201,7 @@ def names_of(
         published: The file as it was published: in a column of another name stand its values.
 
     Returns:
-        Every column of the table once; None where that can't be told for sure.
+        Every column of the table once; None where that can't be determined.
     """
     columns = list(table.columns)
     names = [column_of(table, name) or name for name in header]

@@ -38,7 +38,7 @@ class Decoded:
 
 
 def decode(raw: bytes) -> Decoded | None:
-    r"""Returns a file's text; None if it is in no encoding that can be told for sure.
+    r"""Returns a file's text; None if it is in no encoding that can be determined.
 
     >>> decode("가,나\r\n".encode("cp949"))
     Decoded(text='가,나\n', kinds=('cp949', 'line-ends'))

@@ -39,7 +39,7 @@ class Change:
 
     Attributes:
         row: Row as the spreadsheet counted it before; 0 for the file as a whole.
-        column: Column of the mended file counted from 1; 0 for a whole row or file.
+        column: Column of the repaired file counted from 1; 0 for a whole row or file.
         kind: What was wrong, a code.
         before: What stood there; "" for a row or file.
         after: What stands there now.
@@ -57,7 +57,7 @@ class Repaired:
     """A file after mending.
 
     Attributes:
-        raw: Its bytes; the same as before if nothing was to mend.
+        raw: Its bytes; the same as before if nothing was to repair.
         changes: The repairs in file order.
         unrepaired: What could not be repaired surely, by cell of the file as it was.
         lines: For each row as it was counted before, the line that should stand there.
