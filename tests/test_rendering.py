@@ -73,7 +73,7 @@ def emptied(folder: Path, tables: Iterable[str], copy: Copy = copy_town) -> Path
 
 
 @pytest.mark.parametrize(
-    "tables", [*sampled(SHAPES, 2), *map(slow, (*SINGLES, *PAIRS))], ids="-".join
+    "tables", [*sampled(SHAPES, 4), *map(slow, (*SINGLES, *PAIRS))], ids="-".join
 )
 def test_a_report_without_some_chapters_is_a_whole_site(
     tmp_path: Path, tables: tuple[str, ...]

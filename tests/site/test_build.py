@@ -18,7 +18,7 @@ from macros.i18n.periods import quantity
 from macros.site.git import read_data_version
 from tests.amounts import won
 from tests.catalog.damage import cell_of, set_cell
-from tests.conftest import DATA, ROOT, SEOUL, build_environment, not_copied, there
+from tests.conftest import DATA, ROOT, SEOUL, build_environment, not_copied, slow, there
 from tests.markup import parse
 
 
@@ -146,7 +146,7 @@ def test_no_page_lists_every_program_in_its_navigation(site: Path) -> None:
         ]
 
 
-@pytest.mark.parametrize("which", ["site", "town_site"])
+@pytest.mark.parametrize("which", ["site", slow("town_site")])
 def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(which)
     broken = []

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from macros.catalog.catalog import Catalog
 from macros.catalog.queries.sort_orders import SORT_ORDERS
 from macros.render.components.facets import Facet, program_facets
-from tests.conftest import SEOUL, sampled
+from tests.conftest import SEOUL, sampled, slow
 from tests.markup import parse
 
 ALL = "사업 25개를 모두 보입니다."
@@ -107,11 +107,11 @@ def test_options_of_one_facet_widen_and_facets_narrow(
     [
         ("캠퍼스타운에서", "campus-town"),
         ("ㅋㅍㅅㅌㅇ", "campus-town"),
-        ("코딩 교육", "youth-job-academy"),
-        ("R&D", "magok-rnd"),
+        slow("코딩 교육", "youth-job-academy"),
+        slow("R&D", "magok-rnd"),
         ("411억 1,500만 원", "campus-town"),
-        ("41,115백만원", "campus-town"),
-        ("창업지원 조례", "startup-scaleup"),
+        slow("41,115백만원", "campus-town"),
+        slow("창업지원 조례", "startup-scaleup"),
     ],
 )
 def test_words_find_as_the_search_does(
@@ -126,7 +126,7 @@ def test_words_find_as_the_search_does(
 
 
 @pytest.mark.of_package(SEOUL)
-@pytest.mark.parametrize("way", ["paste", "dictation", "filling in"])
+@pytest.mark.parametrize("way", sampled(["paste", "dictation", "filling in"], 3))
 def test_words_put_in_without_a_key_narrow_the_list(page: Page, site_url: str, way: str) -> None:
     open_index(page, site_url)
     field = page.get_by_role("searchbox", name="찾는 말")

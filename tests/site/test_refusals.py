@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from macros.catalog.catalog import Catalog
-from tests.conftest import ROOT, sampled
+from tests.conftest import ROOT, sampled, slow
 from tests.site.conftest import ARGUMENTS, find_browser
 
 SEARCH = ".md-search__input"
@@ -149,11 +149,11 @@ SORTED = """
     ("ascending", "blank"),
     [
         (["62.33", "62.6"], []),
-        (["-12.5", "-3", "0", "4.25", "10"], []),
+        slow(["-12.5", "-3", "0", "4.25", "10"], []),
         (["\u22121,200%", "\u22123%", "7%", "1,100%"], []),
-        (["(120)", "△3.5", "0.75", "1"], ["적혀 있지 않음", ""]),
-        (["3개", "20개", "100개"], ["–"]),
-        (["2023년 6월", "2023년 12월"], []),
+        slow(["(120)", "△3.5", "0.75", "1"], ["적혀 있지 않음", ""]),
+        slow(["3개", "20개", "100개"], ["–"]),
+        slow(["2023년 6월", "2023년 12월"], []),
     ],
 )
 def test_numbers_sort_as_numbers_and_what_is_missing_last(

@@ -15,7 +15,7 @@ from macros.review.snapshot import read_snapshot
 from macros.validation.checks.personal_data import WAY_OUT, row_key
 from macros.validation.package import validate_package
 from tests.catalog.damage import cautions, cell_of, problems, set_cell
-from tests.conftest import DATA, sampled
+from tests.conftest import DATA, sampled, slow
 
 LOOK = "공개해도 되는 것인지 살피고, 아니면 지워 주세요."
 CASES = [
@@ -49,8 +49,8 @@ def exempt(folder: Path, **cell: str) -> None:
     [
         ("programs.csv", "summary_ko"),
         ("budgets.csv", "as_printed"),
-        ("organizations.csv", "name_ko"),
-        ("reports.csv", "title_ko"),
+        slow("organizations.csv", "name_ko"),
+        slow("reports.csv", "title_ko"),
     ],
 )
 def test_a_resident_number_is_refused_and_there_is_a_way_out(
