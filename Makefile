@@ -42,6 +42,8 @@ LINKS ?= links.md
 export QUALITY ?= .cache/quality.json
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
+# Some shells forbid it; every command and every worker of the tests would compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
 # The package that is checked, built and tested; an empty variable names nothing.
 ifeq ($(DATA_DIR),)
 unexport DATA_DIR

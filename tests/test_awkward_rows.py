@@ -147,6 +147,7 @@ def rendered(folder: Path) -> Rendered:
     return render(load_catalog(folder), folder, folder / ".cache", files=LONG)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", chosen(MINIMAL))
 def test_odd_programs_and_budgets_are_a_whole_site(tmp_path: Path, name: str) -> None:
     folder = copy_minimal(tmp_path / "data")

@@ -39,6 +39,7 @@ def test_check_reports_every_problem_and_fails(town_dir: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_a_path_in_hangul_is_reported_where_the_locale_knows_none(tmp_path: Path) -> None:
     folder = copy_town(tmp_path / "열린 장부")
     plain = {**build_environment(), "LC_ALL": "C", "PYTHONUTF8": "0"}
@@ -82,6 +83,7 @@ def test_verify(town_dir: Path, tmp_path: Path) -> None:
     assert "Traceback" not in missing.stderr
 
 
+@pytest.mark.slow
 def test_a_locale_without_utf8_reads_the_same(town_dir: Path) -> None:
     value = cell_of(town_dir, "budgets.csv", "value")
     set_cell(town_dir, "budgets.csv", value, "많음")

@@ -72,6 +72,7 @@ def texts(found: Rendered) -> dict[str, str]:
     return named
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit_of", [in_dollars, in_thousands, mixed])
 def test_a_town_in_other_money_is_a_whole_site(
     tmp_path: Path, unit_of: Callable[[Row], str]
@@ -94,6 +95,7 @@ def test_search_finds_dollars_as_dollars(tmp_path: Path) -> None:
     assert not WON.search(lines)
 
 
+@pytest.mark.slow
 def test_a_site_in_thousands_of_won_counts_in_thousands(tmp_path: Path) -> None:
     found = rendered(restate(tmp_path / "data", in_thousands))
     page = found.pages["programs/brackets.md"]
@@ -103,6 +105,7 @@ def test_a_site_in_thousands_of_won_counts_in_thousands(tmp_path: Path) -> None:
     assert not [name for name, text in texts(found).items() if "백만원" in text]
 
 
+@pytest.mark.slow
 def test_a_fiscal_year_that_is_no_calendar_year_is_reported(tmp_path: Path) -> None:
     folder = copy_minimal(tmp_path / "data")
     found = render(load_catalog(folder), folder, folder / ".cache")

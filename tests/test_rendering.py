@@ -72,6 +72,7 @@ def emptied(folder: Path, tables: Iterable[str], copy: Copy = copy_town) -> Path
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "tables", [*sampled(SHAPES, 4), *map(slow, (*SINGLES, *PAIRS))], ids="-".join
 )
@@ -147,6 +148,7 @@ def test_a_stated_division_is_called_a_guess_nowhere(tmp_path: Path) -> None:
     assert guesses(restated(tmp_path / "data", lambda _: "stated")) == set()
 
 
+@pytest.mark.slow
 def test_an_inferred_division_is_called_a_guess_wherever_it_stands(tmp_path: Path) -> None:
     found = guesses(restated(tmp_path / "data", lambda _: "inferred"))
     assert found >= {
@@ -156,6 +158,7 @@ def test_an_inferred_division_is_called_a_guess_wherever_it_stands(tmp_path: Pat
     }
 
 
+@pytest.mark.slow
 def test_of_stated_and_inferred_divisions_each_says_which_it_is(tmp_path: Path) -> None:
     found = restated(tmp_path / "data", lambda at: "stated" if at else "inferred")
     assert {"programs/brackets.md", "programs/index.md", "compare.md"} <= guesses(found)
@@ -193,6 +196,7 @@ def retell(folder: Path, table: str, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_values_that_only_the_descriptor_knows(tmp_path: Path) -> None:
     folder = copy_town(tmp_path / "data")
 
@@ -231,6 +235,7 @@ DROPPED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", sampled(DROPPED, 4), ids="".join)
 def test_a_table_by_division_may_have_fewer_columns(tmp_path: Path, case: tuple[str, str]) -> None:
     table, dropped = case
@@ -299,6 +304,7 @@ def test_a_package_in_dollars_says_nothing_of_won_nor_of_what_it_has_not(tmp_pat
     assert "105" not in found.pages["budget.md"]  # a part of a sum is not more than the sum
 
 
+@pytest.mark.slow
 def test_a_program_without_a_budget_says_so_once(tmp_path: Path) -> None:
     page = rendered(copy_partial_report(tmp_path / "data")).pages["programs/street-lights.md"]
     assert page.count("전체의 예산이 적혀 있지 않습니다") == 1

@@ -29,6 +29,7 @@ def test_a_change_is_reported_the_same_way_twice(town_dir: Path, tmp_path: Path)
     assert "검사를 통과하지 못합니다" not in first.stdout
 
 
+@pytest.mark.slow
 def test_data_that_does_not_pass_is_said_first_and_the_rest_reported(
     town_dir: Path, tmp_path: Path
 ) -> None:
@@ -91,6 +92,7 @@ def test_names_of_charts_cannot_lead_out(town_dir: Path, tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_said(town_dir: Path, tmp_path: Path) -> None:
     for arguments in ((tmp_path / "none", town_dir), (town_dir, "no-such-commit")):
         result = run("diff", *arguments)

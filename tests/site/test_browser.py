@@ -42,6 +42,7 @@ def test_a_table_sorts_by_any_column(page: Page, site_url: str, catalog: Catalog
     assert page.locator("th[aria-sort=descending]").count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("program_id", ["campus-town", "companion-jobs", "youth-intern-camp"])
 def test_a_program_page_shows_its_budget(
@@ -117,6 +118,7 @@ def test_a_phone_gets_the_narrow_chart_and_no_sideways_scroll(page: Page, site_u
     assert page.locator(".ol-chart--wide svg:visible").count() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_table_that_goes_on_fades_at_its_edge_until_its_end(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

@@ -462,6 +462,7 @@ def addresses(site: Path) -> set[str]:
     return {f"/{path.parent.relative_to(site).as_posix()}/" for path in site.rglob("index.html")}
 
 
+@pytest.mark.slow
 def test_pages_that_come_and_go_are_those_of_the_sites(
     town_site: Path, two_site: Path, tmp_path: Path
 ) -> None:

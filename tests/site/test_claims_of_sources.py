@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from macros.catalog.transcription import legible
+from tests.conftest import slow
 from tests.markup import parse
-from tests.site.test_claims import PACKAGES, WRITTEN, Built, former_days, period
+from tests.site.test_claims import PACKAGES, QUICK, WRITTEN, Built, former_days, period
 
 REFERENCE = re.compile(
     r"(?:.* · )?(?:(?P<day>\d{4}년 \d+월 \d+일) (?:(?P<body>.+?) )?보고 )?"
@@ -23,7 +24,7 @@ REFERENCE = re.compile(
 )
 
 
-@pytest.fixture(scope="module", params=PACKAGES)
+@pytest.fixture(scope="module", params=[n if n in QUICK else slow(n) for n in PACKAGES])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = PACKAGES[request.param](tmp_path_factory.mktemp("claims-of-sources"))
     return Built(folder, request.getfixturevalue(request.param))

@@ -42,6 +42,7 @@ def test_the_address_is_restored(page: Page, site_url: str, catalog: Catalog) ->
     assert in_address(page) == list(FOUR)
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_bars_share_one_scale(page: Page, site_url: str, catalog: Catalog) -> None:
     open_with(page, site_url, *FOUR)
@@ -81,6 +82,7 @@ def test_adding_and_removing_by_keyboard(page: Page, site_url: str, catalog: Cat
     assert said(page) == "더할 사업을 먼저 고르십시오."
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_fifth_is_refused_with_a_reason(page: Page, site_url: str) -> None:
     open_with(page, site_url, *FOUR)
@@ -96,6 +98,7 @@ def test_a_fifth_is_refused_with_a_reason(page: Page, site_url: str) -> None:
     assert in_address(page) == list(FOUR)
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_what_the_address_makes_up_is_left_out(page: Page, site_url: str, catalog: Catalog) -> None:
     open_with(page, site_url, "nothing", "job-cafe", "%3Cimg%20src%3Dx%3E", "job-cafe")
@@ -108,6 +111,7 @@ def test_what_the_address_makes_up_is_left_out(page: Page, site_url: str, catalo
     assert "고른 사업이 없습니다." in said(page)
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_one_that_is_chosen_cannot_be_chosen_again(page: Page, site_url: str) -> None:
     open_with(page, site_url, "job-cafe")
@@ -139,6 +143,7 @@ def test_figures_keep_one_place_and_their_sources(page: Page, site_url: str) -> 
     assert page.locator(".ol-compare__table .ol-passport:visible").inner_text().count("500줄") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_phone_reads_it_below_each_other(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
@@ -151,6 +156,7 @@ def test_a_phone_reads_it_below_each_other(page: Page, site_url: str) -> None:
     assert page.get_by_role("cell", name="인재 양성·취업 지원").count() > 0
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_print_shows_what_was_chosen(page: Page, site_url: str) -> None:
     open_with(page, site_url, "job-cafe", "campus-town")
@@ -185,6 +191,7 @@ def test_programs_lead_here_and_only_this_page_loads_the_script(page: Page, site
     assert [url for url in requested if "/compare.js" in url]
 
 
+@pytest.mark.slow
 def test_the_last_column_can_be_scrolled_to_on_a_wide_screen(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{site_url}compare/")

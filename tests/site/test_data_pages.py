@@ -114,6 +114,7 @@ def test_programs_have_pictures_of_their_own(site: Path, catalog: Catalog) -> No
     assert len(pictures) == len(catalog.programs)
 
 
+@pytest.mark.slow
 def test_at_an_address_everything_is_named_whole(addressed: Path) -> None:
     page = addressed / "programs/brackets/index.html"
     tree, here = parse(page), f"{ADDRESS}programs/brackets/"

@@ -52,6 +52,7 @@ def run(arguments: list[str], settings: Mapping[str, str]) -> subprocess.Complet
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", ["os.system('touch PLACE')", slow("7*7")])
 def test_a_label_runs_nothing(tmp_path: Path, call: str) -> None:
     data = town_with_a_redirected_program(tmp_path / "town")

@@ -125,6 +125,7 @@ def test_words_find_as_the_search_does(
     assert address(page) == {"find": [words]}
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("way", sampled(["paste", "dictation", "filling in"], 3))
 def test_words_put_in_without_a_key_narrow_the_list(page: Page, site_url: str, way: str) -> None:
@@ -156,6 +157,7 @@ def test_the_address_is_restored(page: Page, site_url: str, catalog: Catalog) ->
     assert address(page) == {"sort": ["-budget"]}
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_what_the_address_makes_up_is_left_out_and_said(page: Page, site_url: str) -> None:
     markup = quote("<img src=x onerror=alert(1)>")
@@ -175,6 +177,7 @@ def test_what_the_address_makes_up_is_left_out_and_said(page: Page, site_url: st
     assert "kept" in page.url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words", sampled(["(((", "\\", "ㅋ", "👩‍👩‍👧", "\u202eعربي", "가" * 10_000, ".*", "'\"<b>"], 4)
 )
@@ -197,6 +200,7 @@ def test_bad_input_gives_an_answer_at_once(page: Page, site_url: str, words: str
     page.locator("[data-index] tbody tr, .ol-index__empty").first.wait_for()
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_any_column_orders_and_the_list_says_so(
     page: Page, site_url: str, catalog: Catalog
@@ -224,6 +228,7 @@ def test_any_column_orders_and_the_list_says_so(
         assert names(page) != first
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_nothing_found_says_what_to_try(page: Page, site_url: str) -> None:
     open_index(page, site_url)
@@ -244,6 +249,7 @@ def test_nothing_found_says_what_to_try(page: Page, site_url: str) -> None:
     assert page.get_by_role("button", name="‘추진전략’ 조건 빼고 보기").is_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_conditions_are_taken_back_one_by_one_by_keyboard(page: Page, site_url: str) -> None:
     open_index(page, site_url)
@@ -296,6 +302,7 @@ def test_csv_of_what_is_shown(page: Page, site_url: str, catalog: Catalog) -> No
     assert said(page) == "사업 5개를 CSV로 만들었습니다."
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_phone_folds_the_conditions_and_stacks_the_rows(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
@@ -360,6 +367,7 @@ def test_what_the_index_loads_before_it_is_used(page: Page, site_url: str) -> No
     assert not [url for url in requested if "programs.js" in url]
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_failed_load_of_the_words_is_said(page: Page, site_url: str) -> None:
     page.route("**/analysis.js?*", lambda route: route.abort())

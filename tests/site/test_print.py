@@ -147,6 +147,7 @@ def screens(browser: Browser) -> Iterator[dict[str, Page]]:
         page.close()
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("path", [path if path in PRINTED else slow(path) for path in COLOURED])
 def test_paper_is_the_same_whatever_scheme_is_on_the_screen(

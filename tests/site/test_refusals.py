@@ -24,6 +24,7 @@ def watched(page: Page) -> list[str]:
     return errors
 
 
+@pytest.mark.slow
 def test_blocked_site_data_ends_nothing(
     playwright: Playwright, tmp_path: Path, site_url: str, catalog: Catalog
 ) -> None:
@@ -68,6 +69,7 @@ def test_damaged_site_data_is_passed_over(browser: Browser, site_url: str, kept:
     assert errors == []
 
 
+@pytest.mark.slow
 def test_a_refused_clipboard_selects_the_address(
     browser: Browser, site_url: str, catalog: Catalog
 ) -> None:
@@ -90,6 +92,7 @@ def test_a_refused_clipboard_selects_the_address(
     assert errors == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cut", sampled(["#%EB%A1", "#%", "#%zz"], 3))
 def test_an_address_cut_within_a_letter_opens_the_page(
     browser: Browser, site_url: str, catalog: Catalog, cut: str

@@ -123,6 +123,7 @@ def test_nothing_is_loaded_before_someone_searches(page: Page, site_url: str) ->
     assert not [path for path in requested if "/workers/" in path or "lunr" in path]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", sampled(["ㄴ", "s", "ㄹ", "f", "/"], 4))
 def test_shortcuts_open_the_box_in_hangul_mode_too(page: Page, site_url: str, key: str) -> None:
     page.goto(f"{site_url}about/")
@@ -197,6 +198,7 @@ def test_a_column_leads_to_the_table_that_has_it(page: Page, site_url: str) -> N
     assert any(link.endswith("budget/?h=집행률#부서마다-얼마를-썼나") for link in linked)
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_corrected_reading_leads_to_its_row(page: Page, site_url: str) -> None:
     open_box(page, site_url)
@@ -252,6 +254,7 @@ def test_bad_input_is_answered_at_once(page: Page, site_url: str) -> None:
     assert ask(page, "캠퍼스타운").pages(site_url)[0] == "programs/campus-town/"
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_cleared_box_shows_nothing(page: Page, site_url: str) -> None:
     open_box(page, site_url)
@@ -259,6 +262,7 @@ def test_a_cleared_box_shows_nothing(page: Page, site_url: str) -> None:
     assert not ask(page, "").results
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 @pytest.mark.parametrize("missing", ["search/index.json", "search/engine.js"])
 def test_a_failed_fetch_says_so_and_offers_the_programs(
@@ -278,6 +282,7 @@ def test_a_failed_fetch_says_so_and_offers_the_programs(
     page.close()
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_search_works_below_a_folder(browser: Browser, site: Path, tmp_path: Path) -> None:
     (tmp_path / "repo").symlink_to(site, target_is_directory=True)
@@ -302,6 +307,7 @@ def large_url(
         yield url
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_large_index_comes_in_parts(page: Page, large_url: str) -> None:
     open_box(page, large_url)
@@ -310,6 +316,7 @@ def test_a_large_index_comes_in_parts(page: Page, large_url: str) -> None:
     assert ask(page, "열수송관").pages(large_url)[0] == "programs/companion-jobs/"
 
 
+@pytest.mark.slow
 def test_a_part_that_fails_is_reported(browser: Browser, large_url: str) -> None:
     page = browser.new_page()
     page.route("**/search/part-*", lambda route: route.abort())

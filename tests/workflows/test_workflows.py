@@ -190,6 +190,7 @@ def test_a_request_is_reviewed_from_check_to_comment(project: Path) -> None:
     assert body.count("programs/campus-town/index.html") == 1, "the changed pages stand there once"
 
 
+@pytest.mark.slow
 @pytest.mark.of_package(SEOUL)
 def test_a_fault_is_reported_on_its_line_and_in_the_comment(project: Path) -> None:
     request(project, "data/budgets.csv", ",41115,", ",41.115억,")
